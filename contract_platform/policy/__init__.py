@@ -1,0 +1,1 @@
+"""Jurisdiction profiles, calendars and the catalogue of policy values, as dated data."""

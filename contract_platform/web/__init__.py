@@ -1,0 +1,1 @@
+"""Adapter: HTTP in and out."""

@@ -1,0 +1,1 @@
+"""Adapter: everything the platform remembers, database and object store."""

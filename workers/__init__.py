@@ -1,0 +1,1 @@
+"""Adapter: everything that happens later."""
