@@ -1,0 +1,99 @@
+"""The contract and what belongs to its row."""
+
+from datetime import date, datetime
+
+from contract_platform.domain.records import Record, Root
+from contract_platform.domain.vocabulary import Direction, Role, State, Tier
+
+
+class Party(Record):
+    """A party of the contract as confirmed by a person."""
+
+    role: str
+    name: str
+    uscc: str | None = None
+    side: str = "counter"  # "gov" | "counter" | "third"
+
+
+class Contract(Root):
+    """A contract on the main line.
+
+    ``amount_fen`` is None only together with ``amount_reason``. ``handling_unit_id`` does the work,
+    ``signing_body_id`` puts its name under the text. ``profile`` is ``id@version`` and is pinned at submission.
+    ``approved_version_id`` is the text that passed review (审定文本); ``signed_version_id`` the signed copy.
+    ``category`` is a code of the register (01..16), ``rule_class`` the risk rules' class.
+    """
+
+    state: State
+    name: str
+    handling_unit_id: str
+    signing_body_id: str
+    handler_id: str
+    created_at: datetime
+    secrecy_declared: bool
+    category: str = "16"
+    rule_class: str = "OTHER"
+    direction: Direction = Direction.PAYABLE
+    amount_fen: int | None = None
+    amount_reason: str | None = None
+    amount_kind: str = "fixed"
+    currency: str = "CNY"
+    parties: tuple[Party, ...] = ()
+    procurement_method: str | None = None
+    award_notice_date: date | None = None
+    key_project: bool = False
+    planned_sign_date: date | None = None
+    term_start: date | None = None
+    term_end: date | None = None
+    sign_date: date | None = None
+    tier: Tier | None = None
+    tier_rule: str | None = None
+    profile: str = ""
+    round: int = 1
+    facts_confirmed: bool = False
+    contract_no: str | None = None
+    review_no: str | None = None
+    reviewer_id: str | None = None
+    returned_from: State | None = None  # where a supplement goes back to
+    review_due: date | None = None
+    draft_version_id: str | None = None
+    approved_version_id: str | None = None
+    signed_version_id: str | None = None
+    parent_id: str | None = None
+    relation: str = "ORIGINAL"
+    origin: str = "PLATFORM"
+    updated_at: datetime | None = None
+
+
+class Decision(Record):
+    """Who decided what on a contract, under which post: the memory behind "nobody decides twice"."""
+
+    id: str
+    contract_id: str
+    round: int
+    action: str
+    source: State
+    target: State
+    person_id: str
+    role: Role
+    at: datetime
+    reason: str = ""
+
+
+class Clock(Record):
+    """A running or finished period of a contract, as reckoned under its profile.
+
+    ``suspensions`` are ``(from, to)`` days, ``to`` None while suspended. ``provisional`` marks a due date that
+    crosses a year whose holiday plan is not official yet.
+    """
+
+    id: str
+    contract_id: str
+    name: str
+    started_on: date
+    days: int
+    unit: str  # "working" | "natural"
+    due_on: date
+    provisional: bool = False
+    suspensions: tuple[tuple[date, date | None], ...] = ()
+    ended_on: date | None = None

@@ -1,0 +1,62 @@
+"""Documents of a contract, their versions, and what reading a version produced."""
+
+from datetime import datetime
+
+from contract_platform.domain.records import Record, Root
+from contract_platform.domain.vocabulary import AnalysisState, DocumentKind
+
+
+class Document(Root):
+    """A document of a contract; its content lives in versions."""
+
+    contract_id: str
+    kind: DocumentKind
+    title: str
+    current_version_id: str | None = None
+
+
+class Version(Root):
+    """One uploaded file. ``sha256`` is the key in the object store, ``media`` the sniffed type (docx, pdf, …).
+
+    ``analysis_id`` points at the analysis that is shown; ``unreadable`` is the code why there is none.
+    ``no`` counts from 1 within the document; ``size`` is in bytes.
+    """
+
+    document_id: str
+    contract_id: str
+    no: int
+    filename: str
+    sha256: str
+    media: str
+    size: int
+    uploaded_by: str
+    uploaded_at: datetime
+    analysis_state: AnalysisState
+    analysis_id: str | None = None
+    unreadable: str | None = None
+
+
+class StoredAnalysis(Record):
+    """A finished analysis of a version: the JSON bytes of ``analysis.model.Analysis`` and what made it."""
+
+    id: str
+    version_id: str
+    engine_version: str
+    profile_version: str
+    finished_at: datetime
+    body: bytes
+    search_text: str
+    high: int
+    medium: int
+    low: int
+
+
+class FindingVerdict(Root):
+    """A person's verdict on a machine finding; survives re-analysis because the finding's id does."""
+
+    contract_id: str
+    finding_id: str
+    verdict: str  # "adopted" | "rejected"
+    reason: str
+    by: str
+    at: datetime

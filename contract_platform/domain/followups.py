@@ -1,0 +1,129 @@
+"""What runs beside the main line: filings, obligations, alerts, tasks and remarks."""
+
+from datetime import date, datetime
+
+from contract_platform.domain.records import Record, Root
+from contract_platform.domain.vocabulary import (
+    AlertKind,
+    AlertLevel,
+    AlertState,
+    FilingState,
+    ObligationKind,
+    ObligationState,
+    RemarkState,
+    Role,
+    State,
+)
+
+
+class Filing(Root):
+    """One filing of a signed contract with one target (JUSTICE_BUREAU, FINANCE, PUBLICATION …).
+
+    ``kind``: RECEIVED = somebody here accepts it (核收类), REGISTERED = done elsewhere, entered with proof (登记类).
+    ``overdue`` is a flag that stays for ever once set.
+    """
+
+    contract_id: str
+    target: str
+    kind: str
+    state: FilingState
+    due_on: date
+    provisional: bool = False
+    submitted_at: datetime | None = None
+    done_on: date | None = None
+    number: str | None = None
+    note: str = ""
+    evidence_version_id: str | None = None
+    overdue: bool = False
+
+
+class Obligation(Root):
+    """Something one side has to do; ``side`` is ours or theirs. Proposals come from the text, a person confirms."""
+
+    contract_id: str
+    kind: ObligationKind
+    side: str  # "ours" | "theirs"
+    content: str
+    state: ObligationState
+    due_on: date | None = None
+    amount_fen: int | None = None
+    condition: str = ""
+    clause: str = ""
+    evidence_version_id: str | None = None
+    evidenced_by: str | None = None
+    done_on: date | None = None
+    overdue: bool = False
+    note: str = ""
+
+
+class Alert(Root):
+    """A deadline that is near or gone. ``cause`` is unique: the same cause raises one alert, whose level rises.
+
+    ``due_on`` is the deadline; days left are reckoned when shown.
+    """
+
+    contract_id: str
+    kind: AlertKind
+    cause: str
+    subject_id: str
+    level: AlertLevel
+    state: AlertState
+    due_on: date
+    unit: str  # "working" | "natural"
+    raised_at: datetime
+    title: str
+    disposal: str = ""
+    disposed_by: str | None = None
+    closed_at: datetime | None = None
+    provisional: bool = False
+
+
+class Task(Root):
+    """Somebody has to do something by some day: the inbox. Open while ``closed_at`` is None.
+
+    A task is for one person, or for whoever holds ``role`` in ``unit_id`` (None = the whole bureau side).
+    """
+
+    contract_id: str
+    role: Role
+    unit_id: str | None
+    person_id: str | None
+    state: State
+    subject: str  # "contract" | "filing" | "obligation" | "alert"
+    subject_id: str
+    opened_at: datetime
+    due_on: date | None = None
+    closed_at: datetime | None = None
+    closed_by: str | None = None
+
+
+class Selector(Record):
+    """W3C quote and position selectors in one record; offsets in code points of the canonical text."""
+
+    exact: str
+    prefix: str
+    suffix: str
+    start: int
+    end: int
+
+
+class Reply(Record):
+    """An answer in a remark's thread."""
+
+    by: str
+    at: datetime
+    text: str
+
+
+class Remark(Root):
+    """A reviewer's note on selected text of one version."""
+
+    contract_id: str
+    version_id: str
+    selector: Selector
+    text: str
+    by: str
+    at: datetime
+    state: RemarkState
+    replies: tuple[Reply, ...] = ()
+    resolved_by: str | None = None

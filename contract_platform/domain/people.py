@@ -1,0 +1,75 @@
+"""Units form a tree; people hold dated posts in them."""
+
+from datetime import date, datetime
+
+from contract_platform.domain.records import Record, Root
+from contract_platform.domain.vocabulary import Role
+
+
+class Unit(Root):
+    """An organisation. ``kind``: DISTRICT, GOVERNMENT, JUSTICE_BUREAU, BUREAU, SUBDISTRICT, INSTITUTION."""
+
+    name: str
+    short_name: str
+    kind: str
+    parent_id: str | None = None
+
+
+class Post(Record):
+    """What a person is, where, and from when to when (both days included)."""
+
+    id: str
+    person_id: str
+    unit_id: str
+    role: Role
+    valid_from: date
+    valid_to: date | None = None
+
+    def held_on(self, day: date) -> bool:
+        """Whether the post is held on that day."""
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+
+class Person(Root):
+    """Somebody who signs in. ``demo`` exempts from forced password change and exists on SQLite only."""
+
+    username: str
+    name: str
+    password_hash: str
+    disabled: bool = False
+    demo: bool = False
+
+
+class Session(Record):
+    """A server-side session; the cookie carries a token of which only the SHA-256 is stored."""
+
+    token_hash: str
+    person_id: str
+    created_at: datetime
+    seen_at: datetime
+    address: str
+
+
+class Actor(Record):
+    """Who acts now: the person, the posts held today, and the units each post reaches.
+
+    ``unit_names`` maps unit ids of the posts to their short names; ``subtree`` lists the ids of a unit and all below.
+    """
+
+    person_id: str
+    name: str
+    posts: tuple[Post, ...]
+    subtree: dict[str, tuple[str, ...]] = {}
+    session: str = ""
+    address: str = ""
+
+    def roles(self) -> frozenset[Role]:
+        """All roles held today."""
+        return frozenset(post.role for post in self.posts)
+
+    def post_as(self, role: Role) -> Post | None:
+        """The first post held in that role."""
+        return next((post for post in self.posts if post.role == role), None)
+
+
+SYSTEM_ACTOR = Actor(person_id="system", name="系统", posts=())

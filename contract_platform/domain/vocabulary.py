@@ -1,0 +1,197 @@
+"""The one vocabulary: identifiers used by code, API and database, with what people read in Chinese and English.
+
+Every enumeration member is its own identifier; ``LABELS[identifier-kind][member]`` is ``(zh, en)``.
+"""
+
+from enum import StrEnum, auto
+
+
+class Name(StrEnum):
+    """A StrEnum whose values are the member names themselves."""
+
+    @staticmethod
+    def _generate_next_value_(name: str, start: int, count: int, last_values: list[str]) -> str:  # noqa: ARG004
+        return name
+
+
+class State(Name):
+    """States of the contract's main line."""
+
+    DRAFTING = auto()
+    UNIT_COSIGNING = auto()
+    UNIT_REVIEW = auto()
+    FORWARDING = auto()
+    SUBMITTED = auto()
+    NOT_ACCEPTED = auto()
+    SUPPLEMENTING = auto()
+    UNDER_REVIEW = auto()
+    CONSULTING = auto()
+    SIGNING_OFF = auto()
+    OPINION_ISSUED = auto()
+    AMENDING = auto()
+    CONFIRMING = auto()
+    ESCALATED = auto()
+    AWAITING_DECISION = auto()
+    READY_TO_SIGN = auto()
+    SIGNING = auto()
+    PERFORMING = auto()
+    SUSPENDED = auto()
+    COMPLETED = auto()
+    TERMINATED = auto()
+    VOIDED = auto()
+    ARCHIVED = auto()
+    WITHDRAWN = auto()
+    ABANDONED = auto()
+
+
+class Role(Name):
+    """What a post entitles its holder to be."""
+
+    HANDLER = auto()
+    HANDLER_LEAD = auto()
+    UNIT_LEGAL = auto()
+    COUNSEL = auto()
+    BUREAU_INTAKE = auto()
+    BUREAU_REVIEWER = auto()
+    BUREAU_LEAD = auto()
+    EXPERT = auto()
+    GOV_OFFICE = auto()
+    SIGNATORY = auto()
+    SEAL_KEEPER = auto()
+    FILING_OFFICER = auto()
+    PERF_SUPERVISOR = auto()
+    ARCHIVIST = auto()
+    OBSERVER = auto()
+    SYS_ADMIN = auto()
+    SEC_ADMIN = auto()
+    AUDIT_ADMIN = auto()
+    SYSTEM = auto()
+
+
+class Tier(Name):
+    """How the profile routes a contract."""
+
+    ORDINARY = auto()
+    MAJOR = auto()
+    EXEMPT = auto()
+
+
+class Direction(Name):
+    """Which way money flows, seen from the government side."""
+
+    PAYABLE = auto()
+    RECEIVABLE = auto()
+    NONE = auto()
+
+
+class DocumentKind(Name):
+    """What a document is to its contract."""
+
+    DRAFT = auto()
+    SIGNED = auto()
+    EVIDENCE = auto()
+    ATTACHMENT = auto()
+
+
+class AnalysisState(Name):
+    """How far the reading of a version has come."""
+
+    QUEUED = auto()
+    RUNNING = auto()
+    DONE = auto()
+    UNREADABLE = auto()
+    NOT_ANALYSED = auto()
+
+
+class Conclusion(Name):
+    """Conclusions of a legality review opinion."""
+
+    APPROVE = auto()
+    APPROVE_WITH_CHANGES = auto()
+    DISAPPROVE = auto()
+
+
+class Obligatoriness(Name):
+    """How binding an item of an opinion is."""
+
+    MUST = auto()
+    SHOULD = auto()
+
+
+class AdoptionChoice(Name):
+    """What the unit did with an item of an opinion."""
+
+    ADOPTED = auto()
+    PARTLY = auto()
+    NOT_ADOPTED = auto()
+
+
+class FilingState(Name):
+    """States of one filing; ``FILED`` and ``REPORTED`` and ``NOT_REQUIRED`` are ends."""
+
+    DUE = auto()
+    FILING_SUBMITTED = auto()
+    CORRECTING = auto()
+    FILED = auto()
+    REPORTED = auto()
+    NOT_REQUIRED = auto()
+
+
+class ObligationState(Name):
+    """States of an obligation; proposals wait for a person to confirm them."""
+
+    PROPOSED = auto()
+    PLANNED = auto()
+    DUE = auto()
+    EVIDENCED = auto()
+    ACCEPTED = auto()
+    BREACHED = auto()
+    WAIVED = auto()
+
+
+class ObligationKind(Name):
+    """What has to be done."""
+
+    PAYMENT = auto()
+    COLLECTION = auto()
+    DELIVERY = auto()
+    ACCEPTANCE = auto()
+    TERM_END = auto()
+    OTHER = auto()
+
+
+class AlertLevel(Name):
+    """Colours of an alert, mildest first."""
+
+    BLUE = auto()
+    YELLOW = auto()
+    ORANGE = auto()
+    RED = auto()
+
+
+class AlertKind(Name):
+    """What an alert watches."""
+
+    REVIEW = auto()
+    FILING = auto()
+    OBLIGATION = auto()
+    TERM_END = auto()
+
+
+class AlertState(Name):
+    """States of an alert."""
+
+    RAISED = auto()
+    ACKNOWLEDGED = auto()
+    DISPOSED = auto()
+    CLOSED = auto()
+    RETURNED = auto()
+    CANCELLED = auto()
+
+
+class RemarkState(Name):
+    """States of a reviewer's remark."""
+
+    OPEN = auto()
+    ANSWERED = auto()
+    RESOLVED = auto()
