@@ -11,21 +11,21 @@ from enum import StrEnum
 import msgspec
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """A frozen, keyword-only record."""
+class Record(msgspec.Struct, frozen=True):
+    """A frozen record; subclasses name ``kw_only=True``, which msgspec does not inherit."""
 
 
 # --- what a reader delivers -------------------------------------------------------------------------------------
 
 
-class Span(Record):
+class Span(Record, kw_only=True):
     """Half-open range of code points in the canonical text."""
 
     start: int
     end: int
 
 
-class Revision(Record):
+class Revision(Record, kw_only=True):
     """One tracked change: where it stands in the accepted text, and the text that was inserted or deleted.
 
     A deletion has ``start == end``: its text is not part of the canonical text.
@@ -39,7 +39,7 @@ class Revision(Record):
     at: str = ""
 
 
-class Box(Record):
+class Box(Record, kw_only=True):
     """A rectangle on a page, in PDF points from the top left corner; pages count from 1."""
 
     page: int
@@ -49,7 +49,7 @@ class Box(Record):
     y1: float
 
 
-class Block(Record):
+class Block(Record, kw_only=True):
     """A paragraph or a table of the document, the unit that remarks and findings are anchored to.
 
     ``id`` is ``p-<first 12 hex digits of the SHA-256 of the text>-<n>``, so it survives insertions elsewhere.
@@ -77,7 +77,7 @@ class Block(Record):
         return self.start + len(self.text)
 
 
-class DocumentText(Record):
+class DocumentText(Record, kw_only=True):
     """The one text model of every format."""
 
     format: str  # "docx" | "pdf" | "txt"
@@ -92,7 +92,7 @@ class DocumentText(Record):
 # --- what analysis finds ----------------------------------------------------------------------------------------
 
 
-class Clause(Record):
+class Clause(Record, kw_only=True):
     """A node of the clause tree, in document order; ``parent`` is the id of the enclosing clause.
 
     ``level`` 0 = chapter or part (章, 部分), 1 = top-level article, 2 and deeper = items.
@@ -112,7 +112,7 @@ class Clause(Record):
     part: str = ""
 
 
-class Evidence(Record):
+class Evidence(Record, kw_only=True):
     """Where a value was read: ``quote == text[start:end]``; ``confidence`` in 0..1."""
 
     quote: str
@@ -121,14 +121,14 @@ class Evidence(Record):
     confidence: float = 1.0
 
 
-class TextFact(Record):
+class TextFact(Record, kw_only=True):
     """A value that is itself text (title, contract number, term)."""
 
     value: str
     evidence: Evidence | None = None
 
 
-class PartyFact(Record):
+class PartyFact(Record, kw_only=True):
     """A party as the text names it; ``name`` is None where the blank is unfilled.
 
     ``role`` as written (甲方, 采购人 …); ``uscc_valid`` is the GB 32100 check digit verdict, None without a code.
@@ -144,7 +144,7 @@ class PartyFact(Record):
     evidence: Evidence | None = None
 
 
-class AmountFact(Record):
+class AmountFact(Record, kw_only=True):
     """The contract amount in integer fen; ``kind`` fixed | cap | estimate | unit_price | formula."""
 
     value_fen: int | None
@@ -157,14 +157,14 @@ class AmountFact(Record):
     evidence: Evidence | None = None
 
 
-class DateFact(Record):
+class DateFact(Record, kw_only=True):
     """A date; ``value`` is None where the text names an event or a blank instead."""
 
     value: date | None
     evidence: Evidence | None = None
 
 
-class PaymentFact(Record):
+class PaymentFact(Record, kw_only=True):
     """One row of the payment plan. ``percent`` is of ``base``; ``cumulative`` marks 支付至."""
 
     text: str
@@ -179,7 +179,7 @@ class PaymentFact(Record):
     evidence: Evidence | None = None
 
 
-class DisputeFact(Record):
+class DisputeFact(Record, kw_only=True):
     """How disputes are settled: ``method`` arbitration | court | both | none."""
 
     method: str
@@ -187,7 +187,7 @@ class DisputeFact(Record):
     evidence: Evidence | None = None
 
 
-class Facts(Record):
+class Facts(Record, kw_only=True):
     """Everything read from the text that the contract record needs; None means "not found", never "none"."""
 
     title: TextFact | None = None
@@ -221,7 +221,7 @@ class Verdict(StrEnum):
     COULD_NOT_BE_CHECKED = "could_not_be_checked"
 
 
-class LegalBasis(Record):
+class LegalBasis(Record, kw_only=True):
     """A dated row of law: ``provenance`` V (full text read), VP (page read), M (from memory)."""
 
     law: str
@@ -231,7 +231,7 @@ class LegalBasis(Record):
     provenance: str = "M"
 
 
-class Finding(Record):
+class Finding(Record, kw_only=True):
     """A risk with its evidence. ``id`` is stable across re-analysis: hash of rule, block id and quote."""
 
     id: str
@@ -250,7 +250,7 @@ class Finding(Record):
     params: dict[str, str] = {}
 
 
-class Coverage(Record):
+class Coverage(Record, kw_only=True):
     """One rule's verdict with the reason code (never empty unless ``found`` or ``clear``)."""
 
     verdict: Verdict
@@ -258,7 +258,7 @@ class Coverage(Record):
     params: dict[str, str] = {}
 
 
-class Context(Record):
+class Context(Record, kw_only=True):
     """What analysis may know beyond the text. ``today`` chooses the law in force where the contract has no date.
 
     ``rule_class`` is a class code of the risk rules (GOODS, SERVICE …) confirmed by a person; None lets analysis
@@ -272,7 +272,7 @@ class Context(Record):
     budget_fen: int | None = None
 
 
-class Analysis(Record):
+class Analysis(Record, kw_only=True):
     """The whole result for one document."""
 
     engine_version: str

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from contract_platform.domain.records import Record, Root
 
 
-class PartySignature(Record):
+class PartySignature(Record, kw_only=True):
     """Who signed for a party, and when."""
 
     party: str
@@ -13,14 +13,14 @@ class PartySignature(Record):
     signed_on: date
 
 
-class Confirmation(Record):
+class Confirmation(Record, kw_only=True):
     """A person states that the signed copy equals the approved text."""
 
     person_id: str
     at: datetime
 
 
-class Signing(Root):
+class Signing(Root, kw_only=True):
     """The signing of a contract. ``sha256`` of the signed copy is recorded, it never gates anything."""
 
     contract_id: str
