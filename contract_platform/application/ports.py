@@ -1,0 +1,233 @@
+"""What use cases need from the outside, as Protocols, and the Platform that bundles the chosen adapters."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+import msgspec
+
+from contract_platform.analysis.model import Analysis, Context
+from contract_platform.application.queries import Queries
+from contract_platform.domain.contract import Clock as ContractClock
+from contract_platform.domain.contract import Contract, Decision
+from contract_platform.domain.document import Document, FindingVerdict, StoredAnalysis, Version
+from contract_platform.domain.events import Event, Job
+from contract_platform.domain.followups import Alert, Filing, Obligation, Remark, Task
+from contract_platform.domain.opinion import Opinion
+from contract_platform.domain.people import Person, Post, Session, Unit
+from contract_platform.domain.signing import Signing
+from contract_platform.policy.calendar import Calendar
+from contract_platform.policy.profile import PolicyProfile
+
+
+class Clock(Protocol):
+    """Tells the time; tests, demo data and sweeps bring their own."""
+
+    def now(self) -> datetime:
+        """The instant, aware, in UTC."""
+        ...
+
+    def today(self) -> date:
+        """The legal date in Asia/Shanghai."""
+        ...
+
+
+class Repository[T](Protocol):
+    """The records of one table. Equality filters only: anything richer belongs to ``Queries``."""
+
+    def get(self, key: str) -> T:
+        """The record, or ``NotFound``."""
+        ...
+
+    def find(self, **equals: object) -> list[T]:
+        """All records whose columns equal the given values (None matches NULL), oldest first."""
+        ...
+
+    def add(self, record: T) -> None:
+        """Insert a new record."""
+        ...
+
+    def save(self, record: T) -> T:
+        """Write a changed root and return it with the next revision; ``Conflict`` if it changed meanwhile."""
+        ...
+
+
+class Jobs(Protocol):
+    """The outbox inside a unit of work."""
+
+    def add(self, job: Job) -> None:
+        """Insert a job; a waiting job of the same name and key is kept instead (idempotent)."""
+        ...
+
+    def finish(self, job_id: str, at: datetime) -> bool:
+        """Mark done in this commit; False if it was done already (the effect must then be dropped)."""
+        ...
+
+
+class StoredResponse(msgspec.Struct, frozen=True, kw_only=True):
+    """The response to a creating POST, kept with its ``Idempotency-Key``."""
+
+    key: str
+    person_id: str
+    operation: str
+    status: int
+    body: bytes
+    at: datetime
+
+
+class Responses(Protocol):
+    """Idempotency keys and the responses they stand for."""
+
+    def get(self, person_id: str, operation: str, key: str) -> StoredResponse | None:
+        """The stored response, or None."""
+        ...
+
+    def add(self, response: StoredResponse) -> None:
+        """Keep a response; it commits with the change itself."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction: rows, trace entries and outbox rows commit together or not at all."""
+
+    units: Repository[Unit]
+    people: Repository[Person]
+    posts: Repository[Post]
+    sessions: Repository[Session]  # key: token_hash
+    contracts: Repository[Contract]
+    decisions: Repository[Decision]
+    clocks: Repository[ContractClock]
+    documents: Repository[Document]
+    versions: Repository[Version]
+    analyses: Repository[StoredAnalysis]
+    verdicts: Repository[FindingVerdict]
+    opinions: Repository[Opinion]
+    signings: Repository[Signing]
+    filings: Repository[Filing]
+    obligations: Repository[Obligation]
+    alerts: Repository[Alert]
+    tasks: Repository[Task]
+    remarks: Repository[Remark]
+    events: Repository[Event]
+    jobs: Jobs
+    responses: Responses
+
+    def next_number(self, series: str) -> int:
+        """The next number of a gap-free series (e.g. ``contract_no/2026``), from 1."""
+        ...
+
+    def replace_clock(self, clock: ContractClock) -> None:
+        """Overwrite a clock row (clocks belong to their contract's revision)."""
+        ...
+
+    def delete_session(self, token_hash: str) -> None:
+        """Forget a session; nothing happens if it is gone."""
+        ...
+
+    def touch_session(self, token_hash: str, seen_at: datetime) -> None:
+        """Note that the session was used."""
+        ...
+
+
+class StoredObject(msgspec.Struct, frozen=True, kw_only=True):
+    """What the object store took in: hex SHA-256 (also the key) and size in bytes."""
+
+    sha256: str
+    size: int
+
+
+class ObjectStore(Protocol):
+    """Content-addressed files; putting the same bytes twice is one object."""
+
+    def put(self, source: BinaryIO) -> StoredObject:
+        """Store a stream durably (on return it survives a crash) under its SHA-256."""
+        ...
+
+    def open(self, sha256: str) -> BinaryIO:
+        """Open for reading from the start, or ``NotFound``."""
+        ...
+
+    def exists(self, sha256: str) -> bool:
+        """Whether the object is there."""
+        ...
+
+    def keys(self) -> Iterator[tuple[str, datetime]]:
+        """All keys with the time they were stored, for sweeping orphans."""
+        ...
+
+    def delete(self, sha256: str) -> None:
+        """Remove an object; nothing happens if it is gone."""
+        ...
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """What reading a file gave: an analysis, or the code of why not (never neither)."""
+
+    analysis: Analysis | None = None
+    unreadable: str | None = None
+
+
+class DocumentReader(Protocol):
+    """Files in, analysis out, in a child process with limits."""
+
+    def sniff(self, path: Path, filename: str) -> str:
+        """The media name by content: docx, pdf, txt, doc, ofd, xlsx, jpg, png, tiff, … or ``unknown``."""
+        ...
+
+    def analyse(self, path: Path, media: str, context: Context) -> Reading:
+        """Read and analyse; memory, time and crash of the child end as ``unreadable`` codes too."""
+        ...
+
+
+class TaskLedger(Protocol):
+    """The outbox seen by the relay and the actor, each call its own short transaction."""
+
+    def lease(self, *, limit: int, seconds: float, now: datetime) -> list[Job]:
+        """Take due jobs for hinting the broker; a lease that runs out makes them due again."""
+        ...
+
+    def get(self, job_id: str) -> Job | None:
+        """The row, or None."""
+        ...
+
+    def retry(self, job_id: str, *, error: str, run_at: datetime) -> None:
+        """Make it due again later."""
+        ...
+
+    def give_up(self, job_id: str, *, error: str, now: datetime) -> None:
+        """Mark failed for people to see."""
+        ...
+
+
+class Passwords(Protocol):
+    """Password hashing (argon2id)."""
+
+    def hash(self, password: str) -> str:
+        """An encoded hash."""
+        ...
+
+    def verify(self, password_hash: str, password: str) -> bool:
+        """Whether it matches; takes the same time for any hash."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """The chosen adapters. Built once by ``bootstrap.build``."""
+
+    unit_of_work: Callable[[], AbstractContextManager[UnitOfWork]]
+    queries: Queries
+    objects: ObjectStore
+    reader: DocumentReader
+    ledger: TaskLedger
+    clock: Clock
+    passwords: Passwords
+    new_id: Callable[[], str]
+    profiles: tuple[PolicyProfile, ...]
+    calendar: Calendar
+    spool: Path  # DATA_DIR/tmp, where uploads are spooled
+
+

@@ -1,0 +1,249 @@
+"""The read side: what pages show, filtered by what the reader may see."""
+
+from datetime import date, datetime
+from typing import Protocol
+
+import msgspec
+
+from contract_platform.domain.access import Scope
+from contract_platform.domain.vocabulary import (
+    AlertKind,
+    AlertLevel,
+    AlertState,
+    AnalysisState,
+    Direction,
+    FilingState,
+    Role,
+    State,
+    Tier,
+)
+
+
+class View(msgspec.Struct, frozen=True):
+    """A row or page for reading."""
+
+
+class LedgerFilter(View, kw_only=True):
+    """Filters of the ledger; empty means "any". ``text`` matches name, numbers, party and body text.
+
+    ``year`` is the year of signing. ``filing``: ``overdue`` (open and past due), ``late`` (filed late), ``on_time``
+    or a FilingState. ``alert``: an AlertLevel with an open alert. ``risk``: "high" = the draft has high risks.
+    ``sort``: ``-updated`` (default), ``-amount``, ``amount``, ``-signed``, ``due``.
+    """
+
+    text: str = ""
+    states: tuple[State, ...] = ()
+    units: tuple[str, ...] = ()
+    category: str = ""
+    tier: Tier | None = None
+    direction: Direction | None = None
+    amount_from_fen: int | None = None
+    amount_to_fen: int | None = None
+    year: int | None = None
+    month: int | None = None
+    filing: str = ""
+    alert: str = ""
+    risk: str = ""
+    handler_id: str = ""
+    sort: str = "-updated"
+
+
+class LedgerRow(View, kw_only=True):
+    """One contract in the ledger; never carries body text."""
+
+    id: str
+    name: str
+    state: State
+    tier: Tier | None
+    category: str
+    handling_unit_id: str
+    handling_unit: str
+    handler: str
+    counterparty: str
+    direction: Direction
+    amount_fen: int | None
+    contract_no: str | None
+    review_no: str | None
+    filing_no: str | None
+    filing_state: FilingState | None
+    filing_overdue: bool
+    sign_date: date | None
+    term_end: date | None
+    updated_at: datetime
+    high: int
+    medium: int
+    low: int
+    alert: AlertLevel | None
+    alert_due: date | None
+    alert_unit: str | None
+    analysis_state: AnalysisState | None
+
+
+class LedgerPage(View, kw_only=True):
+    """A keyset page. ``next`` is the cursor of the following page; ``total`` stops at 1000 (``capped``)."""
+
+    rows: tuple[LedgerRow, ...]
+    next: str | None
+    total: int
+    capped: bool
+
+
+class TaskRow(View, kw_only=True):
+    """One line of the inbox."""
+
+    id: str
+    contract_id: str
+    contract_name: str
+    state: State
+    role: Role
+    subject: str
+    subject_id: str
+    handling_unit: str
+    handler: str
+    amount_fen: int | None
+    high: int
+    opened_at: datetime
+    due_on: date | None
+    closed_at: datetime | None
+
+
+class TaskPage(View, kw_only=True):
+    """A keyset page of tasks."""
+
+    rows: tuple[TaskRow, ...]
+    next: str | None
+    total: int
+    capped: bool
+
+
+class AlertRow(View, kw_only=True):
+    """One alert."""
+
+    id: str
+    revision: int
+    contract_id: str
+    contract_name: str
+    contract_no: str | None
+    handling_unit: str
+    kind: AlertKind
+    level: AlertLevel
+    state: AlertState
+    title: str
+    due_on: date
+    unit: str
+    provisional: bool
+    raised_at: datetime
+    disposal: str
+    subject_id: str
+
+
+class AlertPage(View, kw_only=True):
+    """A keyset page of alerts."""
+
+    rows: tuple[AlertRow, ...]
+    next: str | None
+    total: int
+    capped: bool
+
+
+class EventRow(View, kw_only=True):
+    """One entry of a contract's timeline."""
+
+    id: str
+    type: str
+    actor: str
+    role: str | None
+    unit: str | None
+    event_time: datetime
+    recorded_at: datetime
+    data: dict[str, object]
+
+
+class MonthRow(View, kw_only=True):
+    """Signed, filed, and of those due in the month how many were filed in time."""
+
+    month: int
+    signed: int
+    filed: int
+    filed_on_time: int
+    filing_due: int
+
+
+class StageRow(View, kw_only=True):
+    """How many live contracts stand in a state."""
+
+    state: State
+    count: int
+
+
+class UnitRow(View, kw_only=True):
+    """Filing in time per handling unit."""
+
+    unit_id: str
+    unit: str
+    filing_due: int
+    filed_on_time: int
+    overdue: int
+
+
+class Overview(View, kw_only=True):
+    """Figures of the bureau's first page for one year. Amounts are signed contracts', per direction, never summed.
+
+    ``reviewed`` of ``should_review``: major contracts signed that year that were reviewed before signing.
+    ``alerts``: open alerts by level (all years). ``filing_due``: filings of contracts signed that year whose day has
+    come; ``filed_on_time`` of them filed by it.
+    """
+
+    year: int
+    signed: int
+    payable_fen: int
+    receivable_fen: int
+    filing_due: int
+    filed_on_time: int
+    filing_overdue: int
+    should_review: int
+    reviewed: int
+    alerts: dict[str, int]
+    months: tuple[MonthRow, ...]
+    stages: tuple[StageRow, ...]
+    units: tuple[UnitRow, ...]
+
+
+class Queries(Protocol):
+    """Everything pages read in bulk. Every method filters by ``scope``."""
+
+    def ledger(self, scope: Scope, filter_: LedgerFilter, *, after: str | None, limit: int) -> LedgerPage:
+        """Contracts in scope."""
+        ...
+
+    def visible(self, scope: Scope, contract_id: str) -> bool:
+        """Whether the contract is in scope."""
+        ...
+
+    def tasks(self, scope: Scope, tab: str, *, roles: tuple[tuple[Role, str], ...], after: str | None, limit: int) -> TaskPage:
+        """The inbox: ``tab`` todo (open, for the person or a (role, unit) held), done (closed by the person), mine
+        (open tasks of any taker on contracts whose handler is the person)."""
+        ...
+
+    def alerts(
+        self, scope: Scope, *, levels: tuple[AlertLevel, ...], states: tuple[AlertState, ...], kinds: tuple[AlertKind, ...],
+        units: tuple[str, ...], after: str | None, limit: int,
+    ) -> AlertPage:
+        """Alerts in scope, most urgent first."""
+        ...
+
+    def timeline(self, contract_id: str) -> list[EventRow]:
+        """Everything that happened to a contract, oldest first."""
+        ...
+
+    def overview(self, scope: Scope, year: int, today: date) -> Overview:
+        """The bureau's figures."""
+        ...
+
+    def events_after(self, cursor: str, limit: int) -> list[tuple[str, str, str | None]]:
+        """(event id, type, contract id) recorded after the cursor, oldest first; feeds the server-sent events."""
+        ...
+
+    def last_event(self) -> str:
+        """The cursor of the newest event, "" when there is none."""
+        ...
