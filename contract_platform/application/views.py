@@ -1,0 +1,288 @@
+"""What use cases return: everything a page needs about one thing, and what its reader may do with it."""
+
+from datetime import date, datetime
+
+from contract_platform.analysis.model import Block, Clause, Coverage, Facts, Finding, Revision
+from contract_platform.application.queries import View
+from contract_platform.domain.contract import Contract, Party
+from contract_platform.domain.document import FindingVerdict, Version
+from contract_platform.domain.followups import Filing, Obligation
+from contract_platform.domain.opinion import Opinion
+from contract_platform.domain.signing import Signing
+from contract_platform.domain.vocabulary import AnalysisState, Direction, DocumentKind, Role, State, Tier
+
+
+class PostView(View, kw_only=True):
+    """A post of the signed-in person."""
+
+    id: str
+    role: Role
+    unit_id: str
+    unit_name: str
+
+
+class SessionView(View, kw_only=True):
+    """The signed-in person. ``permissions`` are operation ids and lifecycle actions of the access table."""
+
+    person_id: str
+    name: str
+    username: str
+    posts: tuple[PostView, ...]
+    permissions: tuple[str, ...]
+    demo: bool
+
+
+class PersonView(View, kw_only=True):
+    """Somebody who can be named, e.g. as reviewer."""
+
+    id: str
+    name: str
+    roles: tuple[Role, ...]
+    units: tuple[str, ...]
+
+
+class Reason(View, kw_only=True):
+    """Why something is not possible: a stable code with parameters."""
+
+    code: str
+    params: dict[str, object] = {}
+
+
+class ActionView(View, kw_only=True):
+    """An act the reader may do now, or may do once ``reasons`` are mended."""
+
+    action: str
+    enabled: bool
+    reasons: tuple[Reason, ...] = ()
+    primary: bool = False
+
+
+class VersionView(View, kw_only=True):
+    """A version with the name of who uploaded it."""
+
+    version: Version
+    uploader: str
+    kind: DocumentKind
+
+
+class DocumentView(View, kw_only=True):
+    """A document and its versions, newest first."""
+
+    id: str
+    kind: DocumentKind
+    title: str
+    versions: tuple[VersionView, ...]
+
+
+class DeadlineView(View, kw_only=True):
+    """A deadline with days left (negative = overdue by that many), in its own unit of days."""
+
+    name: str
+    due_on: date
+    unit: str  # "working" | "natural"
+    days_left: int
+    provisional: bool
+    ended_on: date | None = None
+    suspended: bool = False
+
+
+class ReckoningDay(View, kw_only=True):
+    """A day that was not counted, and why."""
+
+    day: date
+    reason: str
+
+
+class ReckoningView(View, kw_only=True):
+    """How a deadline was reckoned."""
+
+    deadline: DeadlineView
+    start: date
+    days: int
+    skipped: tuple[ReckoningDay, ...]
+    rule: str
+    basis: str
+
+
+class FilingView(View, kw_only=True):
+    """A filing, its deadline and what the reader may do."""
+
+    filing: Filing
+    deadline: DeadlineView
+    actions: tuple[ActionView, ...]
+
+
+class ObligationView(View, kw_only=True):
+    """An obligation, its deadline (None while no day is known) and what the reader may do."""
+
+    obligation: Obligation
+    deadline: DeadlineView | None
+    actions: tuple[ActionView, ...]
+
+
+class DecisionView(View, kw_only=True):
+    """Who decided what."""
+
+    action: str
+    source: State
+    target: State
+    person: str
+    role: Role
+    at: datetime
+    reason: str
+    round: int
+
+
+class OpinionView(View, kw_only=True):
+    """An opinion with names."""
+
+    opinion: Opinion
+    drafter: str
+    signer: str | None
+
+
+class SigningView(View, kw_only=True):
+    """The signing with the names of those who confirmed."""
+
+    signing: Signing
+    confirmed_by: tuple[str, ...]
+
+
+class StepView(View, kw_only=True):
+    """One step of the stepper: draft, review, decide, sign, file, perform, archive."""
+
+    key: str
+    state: str  # "done" | "current" | "todo" | "skipped"
+
+
+class RiskCounts(View, kw_only=True):
+    """How far reading has come, and the risks found."""
+
+    state: AnalysisState
+    version_id: str
+    unreadable: str | None
+    high: int
+    medium: int
+    low: int
+
+
+class ContractDetail(View, kw_only=True):
+    """Everything the detail page shows."""
+
+    contract: Contract
+    handling_unit: str
+    signing_body: str
+    handler: str
+    reviewer: str | None
+    steps: tuple[StepView, ...]
+    actions: tuple[ActionView, ...]
+    documents: tuple[DocumentView, ...]
+    analysis: RiskCounts | None
+    opinions: tuple[OpinionView, ...]
+    signing: SigningView | None
+    can_confirm_signing: bool
+    filings: tuple[FilingView, ...]
+    obligations: tuple[ObligationView, ...]
+    deadlines: tuple[DeadlineView, ...]
+    decisions: tuple[DecisionView, ...]
+
+
+class ContractFacts(View, kw_only=True):
+    """The facts a person confirms; the body of PATCH /contracts/{id}. Nothing here is a server-owned field."""
+
+    name: str
+    category: str
+    rule_class: str
+    direction: Direction
+    signing_body_id: str
+    amount_fen: int | None = None
+    amount_reason: str | None = None
+    amount_kind: str = "fixed"
+    currency: str = "CNY"
+    parties: tuple[Party, ...] = ()
+    procurement_method: str | None = None
+    award_notice_date: date | None = None
+    key_project: bool = False
+    planned_sign_date: date | None = None
+    term_start: date | None = None
+    term_end: date | None = None
+
+
+class Source(View, kw_only=True):
+    """Where a suggested value was read."""
+
+    quote: str
+    start: int
+    end: int
+    confidence: float
+
+
+class FactSuggestion(View, kw_only=True):
+    """Facts read from the newest draft, for confirmation. ``sources`` maps field names to where they were read;
+    ``doubts`` are codes of what a person should look at (e.g. ``amount_words_figures_differ``)."""
+
+    facts: ContractFacts
+    contract_number: str | None
+    sources: dict[str, Source]
+    doubts: tuple[Reason, ...]
+
+
+class Precheck(View, kw_only=True):
+    """What stands between a draft and its submission. ``blocking`` must be mended; ``risks`` should be."""
+
+    ready: bool
+    blocking: tuple[Reason, ...]
+    risks: tuple[Finding, ...]
+    not_checked: dict[str, Coverage]
+    tier: Tier
+    tier_rule: str
+    tier_basis: str
+    earliest_sign_date: date | None
+
+
+class AnalysisView(View, kw_only=True):
+    """The text of a version with everything found in it. Offsets are Unicode code points."""
+
+    version: Version
+    format: str
+    text_length: int
+    page_count: int | None
+    blocks: tuple[Block, ...]
+    revisions: tuple[Revision, ...]
+    comment_count: int
+    notes: tuple[str, ...]
+    engine_version: str
+    category: str
+    rule_class: str
+    clauses: tuple[Clause, ...]
+    facts: Facts
+    findings: tuple[Finding, ...]
+    coverage: dict[str, Coverage]
+    verdicts: tuple[FindingVerdict, ...]
+
+
+class RemarkReply(View, kw_only=True):
+    """A reply with its author's name."""
+
+    by: str
+    at: datetime
+    text: str
+
+
+class RemarkView(View, kw_only=True):
+    """A remark with names. ``orphan``: the quoted text is not in this version any more."""
+
+    id: str
+    revision: int
+    version_id: str
+    start: int
+    end: int
+    exact: str
+    text: str
+    by: str
+    by_id: str
+    at: datetime
+    state: str
+    replies: tuple[RemarkReply, ...]
+    resolved_by: str | None
+    orphan: bool
