@@ -270,6 +270,8 @@ class Context(Record, kw_only=True):
     parameters: dict[str, float] = {}
     award_amount_fen: int | None = None
     budget_fen: int | None = None
+    award_supplier: str | None = None
+    reviewed_text: str | None = None  # the text that was reviewed, where this document is the signed copy
 
 
 class Analysis(Record, kw_only=True):

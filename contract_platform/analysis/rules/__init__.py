@@ -1,0 +1,89 @@
+"""The rules in the order an auditor reads them, and the run over one contract."""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import date
+
+from contract_platform.analysis.model import (
+    Clause,
+    Context,
+    Coverage,
+    DocumentText,
+    Facts,
+    Finding,
+    LegalBasis,
+    Verdict,
+)
+from contract_platform.analysis.rules import arbitration
+from contract_platform.analysis.rules.case import Case
+from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, not_applicable, unchecked
+
+RULES: tuple[Rule, ...] = (*arbitration.RULES,)
+
+
+def run(
+    document: DocumentText,
+    clauses: tuple[Clause, ...],
+    facts: Facts,
+    rule_class: str,
+    context: Context,
+) -> tuple[tuple[Finding, ...], dict[str, Coverage]]:
+    """Ask every rule about one contract: findings in rule order, and for every rule a coverage entry."""
+    parameters = {f"{rule.id}.{name}": value for rule in RULES for name, value in rule.parameters.items()}
+    case = Case(document, clauses, facts, rule_class, context, parameters | context.parameters)
+    findings: dict[str, Finding] = {}
+    coverage: dict[str, Coverage] = {}
+    for rule in RULES:
+        outcome = answer(rule, case)
+        coverage[rule.id] = Coverage(verdict=outcome.verdict, reason=outcome.reason, params=outcome.params)
+        findings |= {finding.id: finding for finding in (_finding(case, rule, hit) for hit in outcome.hits)}
+    return tuple(findings.values()), coverage
+
+
+def answer(rule: Rule, case: Case) -> Outcome:
+    """One rule's outcome: its class first, then its law in force, then its check. A rule that crashes hides no other."""
+    known = case.rule_class and not case.is_class("OTHER")
+    if rule.categories and known and not case.is_class(*rule.categories):
+        return not_applicable("class_not_covered", rule_class=case.rule_class)
+    if not in_force(rule.basis, case.law_date):
+        return not_applicable("law_not_in_force", date=case.law_date.isoformat())
+    try:
+        return rule.check(case)
+    except Exception as error:  # noqa: BLE001 - the door: one broken rule must not hide the others
+        return unchecked("rule_failed", error=type(error).__name__)
+
+
+def in_force(basis: Iterable[LegalBasis], on: date) -> tuple[LegalBasis, ...]:
+    """The rows of law in force on a date; a row without dates always is."""
+    return tuple(
+        item
+        for item in basis
+        if (item.effective_from is None or item.effective_from <= on)
+        and (item.effective_to is None or on < item.effective_to)
+    )
+
+
+def _finding(case: Case, rule: Rule, hit: Hit) -> Finding:
+    quote = "" if hit.start is None else case.document.text[hit.start : hit.end]
+    block = None if hit.start is None else case.block_at(hit.start)
+    clause = None if hit.start is None else case.clause_at(hit.start)
+    block_id = block.id if block else None
+    return Finding(
+        id=hashlib.sha256(f"{rule.id}\n{block_id or ''}\n{quote}".encode()).hexdigest()[:24],
+        rule=rule.id,
+        severity=hit.severity or rule.severity,
+        title=rule.title,
+        message=(hit.message or rule.message).format_map(hit.params),
+        suggestion=rule.suggestion,
+        basis=in_force(rule.basis, case.law_date),
+        clause_id=clause.id if clause else None,
+        clause=clause.number if clause else None,
+        block_id=block_id,
+        start=hit.start,
+        end=hit.end,
+        quote=quote,
+        params=hit.params,
+    )
+
+
+__all__ = ["RULES", "Outcome", "Rule", "Verdict", "answer", "in_force", "run"]

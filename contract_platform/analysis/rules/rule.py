@@ -1,0 +1,67 @@
+"""What a rule is made of, and what it may answer."""
+
+from collections.abc import Callable
+
+from contract_platform.analysis.model import LegalBasis, Record, Severity, Verdict
+from contract_platform.analysis.rules.case import Case
+
+
+class Hit(Record):
+    """One place where a rule fires: document offsets, the values for the message, and what differs from the rule's default.
+
+    ``start`` is None for something that is missing and therefore stands nowhere.
+    """
+
+    start: int | None = None
+    end: int | None = None
+    params: dict[str, str] = {}
+    severity: Severity | None = None
+    message: str | None = None
+
+
+class Outcome(Record):
+    """A rule's answer: hits, or the verdict without hits and the reason code for it."""
+
+    hits: tuple[Hit, ...] = ()
+    verdict: Verdict = Verdict.CLEAR
+    reason: str = ""
+    params: dict[str, str] = {}
+
+
+CLEAR = Outcome()
+
+
+def found(*hits: Hit) -> Outcome:
+    """The rule fired, or it is clear where ``hits`` is empty."""
+    return Outcome(hits=hits, verdict=Verdict.FOUND) if hits else CLEAR
+
+
+def not_applicable(reason: str, **params: str) -> Outcome:
+    """The contract has no place for this rule; ``reason`` is a code the screens translate."""
+    return Outcome(verdict=Verdict.NOT_APPLICABLE, reason=reason, params=params)
+
+
+def unchecked(reason: str, **params: str) -> Outcome:
+    """The rule would apply, but what it needs is not known; ``reason`` is a code the screens translate."""
+    return Outcome(verdict=Verdict.COULD_NOT_BE_CHECKED, reason=reason, params=params)
+
+
+class Rule(Record):
+    """One risk rule: a check and everything a lawyer, a reviewer or an auditor wants to know about it.
+
+    ``categories`` are the rule classes it applies to (empty = every contract). ``parameters`` are defaults a policy
+    profile may override under ``<id>.<name>``. ``message`` is filled from the hit's parameters.
+    A sample sentence may begin with ［…］: a rule class (［WORKS］) or facts outside the text (［award=98000000］, fen).
+    """
+
+    id: str
+    title: str
+    severity: Severity
+    check: Callable[[Case], Outcome]
+    basis: tuple[LegalBasis, ...]
+    message: str
+    suggestion: str
+    positive_sentences: tuple[str, ...]
+    negative_sentences: tuple[str, ...]
+    categories: tuple[str, ...] = ()
+    parameters: dict[str, float] = {}

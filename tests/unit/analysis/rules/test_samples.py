@@ -1,0 +1,29 @@
+"""Every rule fires on its positive sentences and stays quiet on its negative ones."""
+
+import pytest
+
+from contract_platform.analysis.model import Verdict
+from contract_platform.analysis.rules import RULES
+from tests.unit.analysis.rules.samples import run_sample
+
+POSITIVE = [(rule.id, text) for rule in RULES for text in rule.positive_sentences]
+NEGATIVE = [(rule.id, text) for rule in RULES for text in rule.negative_sentences]
+
+
+@pytest.mark.parametrize(("rule_id", "text"), POSITIVE)
+def test_fires(rule_id: str, text: str) -> None:
+    findings, coverage, document = run_sample(text)
+    mine = [finding for finding in findings if finding.rule == rule_id]
+    assert mine, coverage[rule_id]
+    assert coverage[rule_id].verdict is Verdict.FOUND
+    for finding in mine:
+        if finding.start is not None:
+            assert finding.quote == document.text[finding.start : finding.end] != ""
+
+
+@pytest.mark.parametrize(("rule_id", "text"), NEGATIVE)
+def test_stays_quiet(rule_id: str, text: str) -> None:
+    findings, coverage, _ = run_sample(text)
+    assert [finding.message for finding in findings if finding.rule == rule_id] == []
+    assert coverage[rule_id].verdict is not Verdict.FOUND
+    assert coverage[rule_id].reason != "rule_failed", coverage[rule_id]
