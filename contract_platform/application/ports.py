@@ -219,6 +219,7 @@ class Platform:
     """The chosen adapters. Built once by ``bootstrap.build``."""
 
     unit_of_work: Callable[[], AbstractContextManager[UnitOfWork]]
+    reading: Callable[[], AbstractContextManager[UnitOfWork]]  # read-only transaction, takes no write lock
     queries: Queries
     objects: ObjectStore
     reader: DocumentReader

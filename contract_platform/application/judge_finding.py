@@ -1,0 +1,53 @@
+"""A reviewer's verdict on a machine finding: kept beside it, and it survives re-analysis."""
+
+import msgspec
+
+from contract_platform.application.load import visible_contract
+from contract_platform.application.permit import permit
+from contract_platform.application.ports import Platform
+from contract_platform.application.trace import record
+from contract_platform.domain.document import FindingVerdict
+from contract_platform.domain.errors import Invalid
+from contract_platform.domain.people import Actor
+
+VERDICTS = frozenset({"adopted", "rejected"})
+
+
+def judge_finding(
+    platform: Platform, actor: Actor, contract_id: str, finding_id: str, *, verdict: str, reason: str = ""
+) -> FindingVerdict:
+    """Set or change the verdict; a rejection needs its reason."""
+    if verdict not in VERDICTS:
+        raise Invalid("verdict_unknown", verdict=verdict)
+    if verdict == "rejected" and not reason.strip():
+        raise Invalid("reason_missing")
+    with platform.unit_of_work() as uow:
+        contract = visible_contract(uow, actor, contract_id)
+        permit(actor, "finding.judge", contract)
+        existing = uow.verdicts.find(contract_id=contract_id, finding_id=finding_id)
+        now = platform.clock.now()
+        if existing:
+            judged = uow.verdicts.save(
+                msgspec.structs.replace(existing[0], verdict=verdict, reason=reason, by=actor.person_id, at=now)
+            )
+        else:
+            judged = FindingVerdict(
+                id=platform.new_id(),
+                contract_id=contract_id,
+                finding_id=finding_id,
+                verdict=verdict,
+                reason=reason,
+                by=actor.person_id,
+                at=now,
+            )
+            uow.verdicts.add(judged)
+        record(
+            uow,
+            platform,
+            actor,
+            "finding.judged",
+            object_id=finding_id,
+            contract_id=contract_id,
+            data={"verdict": verdict, "reason": reason},
+        )
+    return judged

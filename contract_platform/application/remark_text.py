@@ -1,0 +1,149 @@
+"""Reviewers put remarks on selected text; others answer; the author or the handler's side resolves."""
+
+import msgspec
+
+from contract_platform.analysis import anchors
+from contract_platform.application.load import expect_revision, visible_contract, visible_version
+from contract_platform.application.once import once
+from contract_platform.application.permit import permit
+from contract_platform.application.ports import Platform, UnitOfWork
+from contract_platform.application.read_version import analysis_of
+from contract_platform.application.trace import record
+from contract_platform.application.views import RemarkReply, RemarkView
+from contract_platform.domain.errors import Invalid, Refused
+from contract_platform.domain.followups import Remark, Reply, Selector
+from contract_platform.domain.people import Actor
+from contract_platform.domain.vocabulary import RemarkState
+
+LONGEST = 4000  # characters of a remark or reply
+
+
+def create_remark(
+    platform: Platform,
+    actor: Actor,
+    version_id: str,
+    *,
+    start: int,
+    end: int,
+    text: str,
+    idempotency_key: str | None = None,
+) -> RemarkView:
+    """Anchor a remark at ``[start, end)`` of the version's canonical text."""
+    check_text(text)
+    with platform.unit_of_work() as uow:
+        contract, _, version = visible_version(uow, actor, version_id)
+        permit(actor, "remark.create", contract)
+        analysis = analysis_of(uow, version)
+        if analysis is None:
+            raise Refused("analysis_not_ready", state=version.analysis_state)
+        body = analysis.document.text
+        if not 0 <= start < end <= len(body):
+            raise Invalid("selection_outside_text", start=start, end=end, length=len(body))
+        return once(
+            uow,
+            platform,
+            actor,
+            "remark.create",
+            idempotency_key,
+            RemarkView,
+            lambda: _create(uow, platform, actor, contract.id, version_id, anchors.make(body, start, end), text),
+        )
+
+
+def _create(
+    uow: UnitOfWork,
+    platform: Platform,
+    actor: Actor,
+    contract_id: str,
+    version_id: str,
+    selector: Selector,
+    text: str,
+) -> RemarkView:
+    remark = Remark(
+        id=platform.new_id(),
+        contract_id=contract_id,
+        version_id=version_id,
+        selector=selector,
+        text=text.strip(),
+        by=actor.person_id,
+        at=platform.clock.now(),
+        state=RemarkState.OPEN,
+    )
+    uow.remarks.add(remark)
+    record(uow, platform, actor, "remark.created", object_id=remark.id, contract_id=contract_id)
+    return remark_view(uow, remark)
+
+
+def list_remarks(platform: Platform, actor: Actor, version_id: str) -> tuple[RemarkView, ...]:
+    """All remarks of a version in text order."""
+    with platform.reading() as uow:
+        visible_version(uow, actor, version_id)
+        remarks = sorted(uow.remarks.find(version_id=version_id), key=lambda remark: remark.selector.start)
+        return tuple(remark_view(uow, remark) for remark in remarks)
+
+
+def reply_remark(platform: Platform, actor: Actor, remark_id: str, *, text: str, revision: int) -> RemarkView:
+    """Answer in the thread."""
+    check_text(text)
+    with platform.unit_of_work() as uow:
+        remark = _changeable(uow, actor, remark_id, "remark.reply", revision)
+        reply = Reply(by=actor.person_id, at=platform.clock.now(), text=text.strip())
+        remark = uow.remarks.save(
+            msgspec.structs.replace(remark, replies=(*remark.replies, reply), state=RemarkState.ANSWERED)
+        )
+        record(uow, platform, actor, "remark.answered", object_id=remark.id, contract_id=remark.contract_id)
+        return remark_view(uow, remark)
+
+
+def resolve_remark(platform: Platform, actor: Actor, remark_id: str, *, revision: int) -> RemarkView:
+    """Close the thread; what was said stays."""
+    with platform.unit_of_work() as uow:
+        remark = _changeable(uow, actor, remark_id, "remark.resolve", revision)
+        remark = uow.remarks.save(
+            msgspec.structs.replace(remark, state=RemarkState.RESOLVED, resolved_by=actor.person_id)
+        )
+        record(uow, platform, actor, "remark.resolved", object_id=remark.id, contract_id=remark.contract_id)
+        return remark_view(uow, remark)
+
+
+def _changeable(uow: UnitOfWork, actor: Actor, remark_id: str, operation: str, revision: int) -> Remark:
+    remark = uow.remarks.get(remark_id)
+    permit(actor, operation, visible_contract(uow, actor, remark.contract_id))
+    expect_revision(remark, revision)
+    if remark.state == RemarkState.RESOLVED:
+        raise Refused("remark_resolved")
+    return remark
+
+
+def check_text(text: str) -> None:
+    """A remark says something, within bounds."""
+    if not text.strip():
+        raise Invalid("text_missing")
+    if len(text) > LONGEST:
+        raise Invalid("text_too_long", longest=LONGEST)
+
+
+def remark_view(uow: UnitOfWork, remark: Remark) -> RemarkView:
+    """The remark with names."""
+    names = {person_id: uow.people.get(person_id).name for person_id in _people(remark)}
+    return RemarkView(
+        id=remark.id,
+        revision=remark.revision,
+        version_id=remark.version_id,
+        start=remark.selector.start,
+        end=remark.selector.end,
+        exact=remark.selector.exact,
+        text=remark.text,
+        by=names[remark.by],
+        by_id=remark.by,
+        at=remark.at,
+        state=remark.state,
+        replies=tuple(RemarkReply(by=names[reply.by], at=reply.at, text=reply.text) for reply in remark.replies),
+        resolved_by=names[remark.resolved_by] if remark.resolved_by else None,
+        orphan=False,
+    )
+
+
+def _people(remark: Remark) -> set[str]:
+    people = {remark.by, *(reply.by for reply in remark.replies)}
+    return people | {remark.resolved_by} if remark.resolved_by else people
