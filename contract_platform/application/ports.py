@@ -59,7 +59,7 @@ class Jobs(Protocol):
     """The outbox inside a unit of work."""
 
     def add(self, job: Job) -> None:
-        """Insert a job; a waiting job of the same name and key is kept instead (idempotent)."""
+        """Insert a job; a waiting job of the same name and key, or any job of the same id, is kept instead."""
         ...
 
     def finish(self, job_id: str, at: datetime) -> bool:
@@ -183,10 +183,24 @@ class DocumentReader(Protocol):
 
 
 class TaskLedger(Protocol):
-    """The outbox seen by the relay and the actor, each call its own short transaction."""
+    """The outbox seen by the relay and the actor, each call its own short transaction.
 
-    def lease(self, *, limit: int, seconds: float, now: datetime) -> list[Job]:
-        """Take due jobs for hinting the broker; a lease that runs out makes them due again."""
+    waiting -> leased (the broker was told) -> running -> done | failed; a lease that runs out in leased or running
+    makes the job due again.
+    """
+
+    def lease(self, *, lane: str, limit: int, seconds: float, now: datetime) -> list[Job]:
+        """Take due jobs of a lane for hinting the broker, oldest first; ``limit`` bounds the jobs of the lane that are
+        leased and not yet started at any one time, so the broker is never flooded."""
+        ...
+
+    def start(self, job_id: str, *, seconds: float, now: datetime) -> Job | None:
+        """Take a job for running, counting the attempt; None when it is done, failed, not due yet, or held by a
+        running lease that has not run out. A hint may reach several workers: one of them gets the job."""
+        ...
+
+    def extend(self, job_id: str, *, seconds: float, now: datetime) -> bool:
+        """Keep the lease of a running job; False when it is not running any more."""
         ...
 
     def get(self, job_id: str) -> Job | None:
@@ -194,11 +208,11 @@ class TaskLedger(Protocol):
         ...
 
     def retry(self, job_id: str, *, error: str, run_at: datetime) -> None:
-        """Make it due again later."""
+        """Make a running job due again later."""
         ...
 
     def give_up(self, job_id: str, *, error: str, now: datetime) -> None:
-        """Mark failed for people to see."""
+        """Mark a running job failed for people to see."""
         ...
 
 

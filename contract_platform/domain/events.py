@@ -34,7 +34,7 @@ class Event(Record, kw_only=True):
 class Job(Record, kw_only=True):
     """A row of the outbox, which is also the ledger of background work.
 
-    ``lane`` quick | slow. ``state`` waiting | leased | done | failed. ``attempts`` counts leases.
+    ``lane`` quick | slow. ``state`` waiting | leased | running | done | failed. ``attempts`` counts starts.
     """
 
     id: str
