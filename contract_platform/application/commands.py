@@ -112,7 +112,7 @@ class Complete(Command, tag="complete"):
     """验收结清."""
 
 
-type ContractCommand = (
+ContractCommand = (
     Submit
     | Pass
     | Return

@@ -1,6 +1,7 @@
 """A creating request that is sent twice creates once: the response is kept in the same commit as the change."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 import msgspec
 
@@ -8,7 +9,10 @@ from contract_platform.application.ports import Platform, StoredResponse, UnitOf
 from contract_platform.domain.people import Actor
 
 
-def once[T](
+T = TypeVar("T")
+
+
+def once(
     uow: UnitOfWork, platform: Platform, actor: Actor, operation: str, key: str | None, kind: type[T], make: Callable[[], T]
 ) -> T:
     """The stored response of (person, operation, key), or a new one from ``make``; without a key always a new one."""

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, TypeVar
 
 import msgspec
 
@@ -23,6 +23,9 @@ from contract_platform.policy.calendar import Calendar
 from contract_platform.policy.profile import PolicyProfile
 
 
+T = TypeVar("T")
+
+
 class Clock(Protocol):
     """Tells the time; tests, demo data and sweeps bring their own."""
 
@@ -35,7 +38,7 @@ class Clock(Protocol):
         ...
 
 
-class Repository[T](Protocol):
+class Repository(Protocol[T]):
     """The records of one table. Equality filters only: anything richer belongs to ``Queries``."""
 
     def get(self, key: str) -> T:
