@@ -37,7 +37,11 @@ def main() -> None:
 
 def make_environment() -> None:
     """Make .venv unless it is there and works."""
-    if not PYTHON.exists() or subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True).returncode:
+    works = (
+        PYTHON.exists()
+        and not subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True, check=False).returncode
+    )
+    if not works:
         run("making .venv", [sys.executable, "-m", "venv", "--clear", str(VENV)])
 
 
@@ -67,7 +71,12 @@ def build_pages() -> None:
     lock = [FRONTEND / name for name in ("package.json", "package-lock.json", ".npmrc")]
     step("npm", lock, FRONTEND / "node_modules" / ".package-lock.json", install_npm_packages)
     build = [str(node()), str(FRONTEND / "node_modules" / "vite" / "bin" / "vite.js"), "build"]
-    step("pages", page_sources(), PAGES / "index.html", lambda: run("building the pages", build, cwd=FRONTEND, env=on_path()))
+    step(
+        "pages",
+        page_sources(),
+        PAGES / "index.html",
+        lambda: run("building the pages", build, cwd=FRONTEND, env=on_path()),
+    )
 
 
 def install_npm_packages() -> None:

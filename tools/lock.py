@@ -16,7 +16,9 @@ LOCKS = ROOT / "requirements"
 
 def main() -> None:
     """Write runtime.txt first, then the groups, each held to the versions before it; `--upgrade` is passed on."""
-    oldest = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["requires-python"].removeprefix(">=")
+    oldest = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["requires-python"].removeprefix(
+        ">="
+    )
     if f"{sys.version_info.major}.{sys.version_info.minor}" != oldest:
         sys.exit(f"the lock is compiled with Python {oldest}, the oldest one it serves")
     LOCKS.mkdir(exist_ok=True)

@@ -1,6 +1,6 @@
 """Run slow commands with short lines on the terminal: what has begun, how far it is, how long it took.
 
-The output of a command is shown in full only when it fails. Standard library only: this runs before anything is installed.
+The output of a command is shown in full only when it fails. Standard library only: nothing else is installed yet.
 """
 
 import subprocess

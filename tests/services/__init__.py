@@ -1,0 +1,1 @@
+"""Throw-away servers on free loopback ports, run by an unprivileged user: PostgreSQL, Redis and S3."""
