@@ -47,7 +47,7 @@ def free_port() -> int:
 
 
 class Account:
-    """Who the servers run as: root hands them to an unprivileged user (PostgreSQL refuses root), others stay who they are."""
+    """Who the servers run as: root hands them to an unprivileged user (PostgreSQL refuses root)."""
 
     def __init__(self, *preferred: str) -> None:
         """Take the first of the preferred users that exists."""
