@@ -51,10 +51,8 @@ def holds(check: Check, environment: Mapping[str, str]) -> bool:
         text=True,
         check=False,
     )
-    verdict = "failed" if done.returncode else "ok"
-    say(
-        f"{check.name}: {verdict} ({time.monotonic() - started:.1f} s){chr(10) + done.stdout if done.returncode else ''}"
-    )
+    verdict, output = ("failed", f"\n{done.stdout}") if done.returncode else ("ok", "")
+    say(f"{check.name}: {verdict} ({time.monotonic() - started:.1f} s){output}")
     return not done.returncode
 
 
