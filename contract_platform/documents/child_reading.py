@@ -1,0 +1,26 @@
+"""Reading and analysis as the child does them: a path in, the bytes of an outcome out."""
+
+from pathlib import Path
+
+import msgspec
+
+from contract_platform.analysis.analyse import analyse
+from contract_platform.analysis.model import Analysis, Context, Unreadable
+from contract_platform.documents.registry import read
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What crosses the pipe: an analysis, or the code of why there is none."""
+
+    analysis: Analysis | None = None
+    unreadable: str | None = None
+
+
+def read_and_analyse(path: str, context: bytes) -> bytes:
+    """The msgpack bytes of the file's outcome; ``context`` is a msgpack ``Context``."""
+    try:
+        document = read(Path(path))
+        outcome = Outcome(analysis=analyse(document, msgspec.msgpack.decode(context, type=Context)))
+    except Unreadable as refusal:
+        outcome = Outcome(unreadable=refusal.code)
+    return msgspec.msgpack.encode(outcome)

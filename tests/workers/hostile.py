@@ -1,0 +1,86 @@
+"""What a bad file makes a reader do, as functions for the child process."""
+
+import ctypes
+import os
+import signal
+import sys
+import time
+
+
+def echo(text: str) -> bytes:
+    return text.encode()
+
+
+def pid() -> bytes:
+    return str(os.getpid()).encode()
+
+
+def bomb() -> bytes:
+    return bytes(8 << 30)
+
+
+def slow_bomb() -> bytes:
+    hoard = []
+    while True:
+        hoard.append(bytearray(1 << 20))
+
+
+def spin() -> bytes:
+    while True:
+        pass
+
+
+def sleep_for_ever(pid_file: str = "") -> bytes:
+    if pid_file:
+        descriptor = os.open(pid_file, os.O_WRONLY)
+        os.write(descriptor, str(os.getpid()).encode())
+    while True:
+        time.sleep(3600)
+
+
+def segfault() -> bytes:
+    ctypes.string_at(0)
+    return b""
+
+
+def abort() -> bytes:
+    os.abort()
+
+
+def killed_from_outside() -> bytes:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return b""
+
+
+def raises() -> bytes:
+    raise ValueError("a reader's mistake")
+
+
+def stubborn() -> bytes:
+    signal.signal(signal.SIGXCPU, signal.SIG_IGN)
+    while True:
+        pass
+
+
+def flood() -> bytes:
+    return bytes(4 << 20)
+
+
+def writes_file(path: str) -> bytes:
+    with open(path, "wb") as target:  # noqa: PTH123
+        target.write(b"x" * 100)
+    return b"written"
+
+
+def modules() -> bytes:
+    return "\n".join(sorted(sys.modules)).encode()
+
+
+def descriptors() -> bytes:
+    return "\n".join(os.readlink(f"/proc/self/fd/{fd}") for fd in os.listdir("/proc/self/fd") if int(fd) > 2 and os.path.exists(f"/proc/self/fd/{fd}")).encode()
+
+
+def survives_signals() -> bytes:
+    os.kill(os.getpid(), signal.SIGTERM)
+    os.kill(os.getpid(), signal.SIGINT)
+    return b"alive"
