@@ -11,7 +11,8 @@ from tests.services.processes import ServerMissingError
 
 def main() -> None:
     """Serve until interrupted."""
-    signal.signal(signal.SIGTERM, _interrupt)
+    for asked in (signal.SIGINT, signal.SIGTERM):  # a shell may have started us with SIGINT ignored
+        signal.signal(asked, _interrupt)
     try:
         with ExitStack() as servers:
             database = servers.enter_context(postgres.cluster())
