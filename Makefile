@@ -1,7 +1,7 @@
 # Two commands matter on a fresh machine: `make run` and `make test`. PORT and DATA_DIR in the environment are passed on.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help install install-tests run test test-long check bench services lock clean
+.PHONY: help install install-tests run test test-long check bench services client lock clean
 
 IN_VENV := .venv/bin/python
 
@@ -31,6 +31,9 @@ bench: install-tests ## measure against bare libraries and print JSON
 
 services: install-tests ## throw-away PostgreSQL, Redis and S3 until Ctrl-C
 	@exec $(IN_VENV) -m tests.services
+
+client: install ## write the pages' API types anew from the running code
+	@exec $(IN_VENV) -m tools.generate_client
 
 lock: install ## compile requirements/ anew from pyproject.toml; LOCK=--upgrade takes newer versions
 	@$(IN_VENV) -m pip install --quiet --require-hashes -r requirements/lock.txt
