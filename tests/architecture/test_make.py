@@ -8,7 +8,9 @@ PROMISED = {"help", "install", "run", "test", "test-long", "check", "bench", "se
 
 
 def make(*arguments):
-    return subprocess.run(["make", *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+    # as from a terminal, not as a part of the make that runs the tests
+    own = {name: value for name, value in os.environ.items() if name not in {"MAKEFLAGS", "MAKELEVEL", "MFLAGS"}}
+    return subprocess.run(["make", *arguments], cwd=ROOT, env=own, capture_output=True, text=True, check=False)
 
 
 def test_help_tells_every_target_and_is_what_bare_make_says():
