@@ -6,6 +6,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
 
@@ -75,8 +76,11 @@ def end(process: ForkServerProcess) -> int:
         wait([process.sentinel])
     with _children:
         process.join()
-    exit_code = process.exitcode
+    exit_code, pid = process.exitcode, process.pid
     process.close()
+    if exit_code in {SERVER_LOST, None} and pid is not None:
+        with suppress(ProcessLookupError):  # it may have lost its server before its fate was bound to it
+            os.kill(pid, signal.SIGKILL)
     return SERVER_LOST if exit_code is None else exit_code
 
 

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,12 @@ for work in (hostile.sleep_for_ever, hostile.spin):
     threading.Thread(target=sandbox.run, args=(work,), daemon=True).start()
 threading.Event().wait()
 """
+
+
+def confined(pid: int) -> bool:
+    """Whether the child has set its limits, which it does after binding its life to the fork server's."""
+    limits = Path(f"/proc/{pid}/limits").read_text()
+    return next(line.split()[4] for line in limits.splitlines() if line.startswith("Max core file size")) == "0"
 
 
 @pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM])
@@ -45,6 +52,7 @@ def test_killed_fork_server_takes_its_children_along_and_is_started_again() -> N
         assert eventually(lambda: len(descendants(platform.pid)) == 4, 20)
         tops = {pid: descendants(pid) for pid in descendants(platform.pid)}
         server, children = next((pid, below) for pid, below in tops.items() if below)
+        assert eventually(lambda: all(confined(pid) for pid in children))
         os.kill(server, signal.SIGKILL)
         assert eventually(lambda: not any(running(pid) for pid in children))
         answer, _ = platform.communicate(b"\n", 20)

@@ -1,0 +1,165 @@
+"""Reading an uploaded version: the slow part without a transaction, the effect in one short commit.
+
+The analysis gets its id when reading starts. Ids are ordered by time, so a result whose id is not above the one that
+is shown was started earlier and is dropped: the pointer of a version only moves forward.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+
+from contract_platform.analysis.model import Analysis, Context, Severity
+from contract_platform.application.ports import Platform, Reading, UnitOfWork
+from contract_platform.application.propose_obligations import propose_obligations
+from contract_platform.application.read_version import analysis_of
+from contract_platform.application.trace import record
+from contract_platform.domain.contract import Contract
+from contract_platform.domain.document import Document, StoredAnalysis, Version
+from contract_platform.domain.events import Job
+from contract_platform.domain.people import SYSTEM_ACTOR
+from contract_platform.domain.vocabulary import AnalysisState, DocumentKind
+
+GAVE_UP = "reading_failed"
+
+
+class Subject(msgspec.Struct, frozen=True, kw_only=True):
+    """A version with what its reading needs to know, as they were when reading started."""
+
+    version: Version
+    document: Document
+    contract: Contract
+    reviewed_text: str | None
+
+
+def analyse_version(platform: Platform, job: Job) -> None:
+    """Read the version named by the job's key and show the result; doing it twice has the effect of once."""
+    analysis_id = platform.new_id()
+    subject = begin(platform, job)
+    context = context_of(platform, subject)
+    with spooled(platform, subject.version.sha256) as file:
+        reading = platform.reader.analyse(file, subject.version.media, context)
+    with platform.unit_of_work() as uow:
+        if not uow.jobs.finish(job.id, platform.clock.now()):
+            return
+        version = uow.versions.get(subject.version.id)
+        if version.analysis_id is None or version.analysis_id < analysis_id:
+            show(uow, platform, version, analysis_id, reading, profile=subject.contract.profile)
+
+
+def begin(platform: Platform, job: Job) -> Subject:
+    """Load the subject and let pages see that reading has begun."""
+    with platform.unit_of_work() as uow:
+        version = uow.versions.get(job.key)
+        if version.analysis_state is AnalysisState.QUEUED:
+            version = uow.versions.save(msgspec.structs.replace(version, analysis_state=AnalysisState.RUNNING))
+        document = uow.documents.get(version.document_id)
+        contract = uow.contracts.get(version.contract_id)
+        return Subject(
+            version=version, document=document, contract=contract, reviewed_text=reviewed_text(uow, document, contract)
+        )
+
+
+def reviewed_text(uow: UnitOfWork, document: Document, contract: Contract) -> str | None:
+    """The text that passed review, where the version is the signed copy that has to agree with it."""
+    if document.kind is not DocumentKind.SIGNED or contract.approved_version_id is None:
+        return None
+    analysis = analysis_of(uow, uow.versions.get(contract.approved_version_id))
+    return None if analysis is None else analysis.document.text
+
+
+def context_of(platform: Platform, subject: Subject) -> Context:
+    """What analysis may know beyond the text; the class counts once a person has confirmed it."""
+    contract = subject.contract
+    return Context(
+        today=platform.clock.today(),
+        rule_class=contract.rule_class if contract.facts_confirmed else None,
+        reviewed_text=subject.reviewed_text,
+    )
+
+
+@contextmanager
+def spooled(platform: Platform, sha256: str) -> Iterator[Path]:
+    """The object as a file for the time of reading; what a crash leaves is swept at the next start."""
+    with tempfile.NamedTemporaryFile(dir=platform.spool, prefix="reading-") as copy:
+        with platform.objects.open(sha256) as source:
+            shutil.copyfileobj(source, copy, 1 << 20)
+        copy.flush()
+        yield Path(copy.name)
+
+
+def show(
+    uow: UnitOfWork, platform: Platform, version: Version, analysis_id: str, reading: Reading, *, profile: str
+) -> None:
+    """Save what reading gave and point the version at it, or say why there is nothing to show."""
+    if reading.analysis is None:
+        refuse(uow, platform, version, reading.unreadable or GAVE_UP)
+        return
+    stored = stored_analysis(platform, version, analysis_id, reading.analysis, profile)
+    uow.analyses.add(stored)
+    shown = uow.versions.save(
+        msgspec.structs.replace(
+            version, analysis_id=analysis_id, analysis_state=AnalysisState.DONE, unreadable=None
+        )
+    )
+    propose_obligations(uow, platform, shown, reading.analysis)
+    record(
+        uow,
+        platform,
+        SYSTEM_ACTOR,
+        "analysis.finished",
+        object_id=analysis_id,
+        contract_id=version.contract_id,
+        data={
+            "version": version.id,
+            "engine": stored.engine_version,
+            "high": stored.high,
+            "medium": stored.medium,
+            "low": stored.low,
+        },
+    )
+
+
+def stored_analysis(
+    platform: Platform, version: Version, analysis_id: str, analysis: Analysis, profile: str
+) -> StoredAnalysis:
+    """The record of an analysis with its counts by severity."""
+    severities = [finding.severity for finding in analysis.findings]
+    return StoredAnalysis(
+        id=analysis_id,
+        version_id=version.id,
+        engine_version=analysis.engine_version,
+        profile_version=profile,
+        finished_at=platform.clock.now(),
+        body=msgspec.json.encode(analysis),
+        search_text=analysis.document.text,
+        high=severities.count(Severity.HIGH),
+        medium=severities.count(Severity.MEDIUM),
+        low=severities.count(Severity.LOW),
+    )
+
+
+def refuse(uow: UnitOfWork, platform: Platform, version: Version, code: str) -> None:
+    """Say on the version why it could not be read. An earlier analysis that can be shown stays."""
+    state = AnalysisState.UNREADABLE if version.analysis_id is None else AnalysisState.DONE
+    uow.versions.save(msgspec.structs.replace(version, analysis_state=state, unreadable=code))
+    record(
+        uow,
+        platform,
+        SYSTEM_ACTOR,
+        "analysis.unreadable",
+        object_id=version.id,
+        contract_id=version.contract_id,
+        data={"version": version.id, "code": code},
+    )
+
+
+def give_up_analysis(platform: Platform, job: Job) -> None:
+    """After the last failed attempt the version says so, instead of waiting for ever; repeating it changes nothing."""
+    with platform.unit_of_work() as uow:
+        version = uow.versions.get(job.key)
+        if version.analysis_state in {AnalysisState.QUEUED, AnalysisState.RUNNING}:
+            refuse(uow, platform, version, GAVE_UP)

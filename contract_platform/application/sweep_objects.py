@@ -1,0 +1,41 @@
+"""Clearing what a crash left behind: objects that no version names, and spooled files that nobody reads."""
+
+from datetime import UTC, datetime, timedelta
+
+from contract_platform.application.ports import Platform
+
+ORPHAN_AGE = timedelta(days=1)
+
+
+def sweep_objects(platform: Platform) -> int:
+    """Delete objects older than a day that no version names; returns how many.
+
+    An upload stores its object before its row commits, so a young object without a row is an upload under way;
+    putting the same bytes again makes an old object young.
+    """
+    limit = platform.clock.now() - ORPHAN_AGE
+    swept = 0
+    for key, stored_at in platform.objects.keys():
+        if stored_at < limit and sweep_object(platform, key):
+            swept += 1
+    return swept
+
+
+def sweep_object(platform: Platform, sha256: str) -> bool:
+    """Delete one object unless a version names it."""
+    with platform.reading() as uow:
+        if uow.versions.find(sha256=sha256):
+            return False
+    platform.objects.delete(sha256)
+    return True
+
+
+def sweep_spool(platform: Platform, *, older_than: timedelta = ORPHAN_AGE) -> int:
+    """Delete spooled files last written before that age; returns how many. At start with age 0: nobody uploads yet."""
+    limit = datetime.now(UTC) - older_than  # file times are the machine's, not the injected clock's
+    swept = 0
+    for file in platform.spool.iterdir():
+        if file.is_file() and datetime.fromtimestamp(file.stat().st_mtime, UTC) <= limit:
+            file.unlink(missing_ok=True)
+            swept += 1
+    return swept

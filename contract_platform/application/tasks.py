@@ -1,0 +1,66 @@
+"""The table of background work: what runs under which name and in which lane, and what follows an event."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import msgspec
+
+from contract_platform.application.analyse_version import analyse_version, give_up_analysis
+from contract_platform.application.ports import Platform
+from contract_platform.application.sweep_deadlines import sweep_deadlines
+from contract_platform.application.sweep_objects import sweep_objects, sweep_spool
+from contract_platform.domain.events import Job
+
+QUICK = "quick"
+SLOW = "slow"
+LANES = (QUICK, SLOW)
+
+
+class Task(msgspec.Struct, frozen=True, kw_only=True):
+    """A use case that runs later. ``run`` marks the job done in the commit of its effect and may be run twice.
+
+    ``gave_up`` is told after the last failed attempt, so that what waited for the job does not wait for ever.
+    """
+
+    lane: str
+    run: Callable[[Platform, Job], None]
+    gave_up: Callable[[Platform, Job], None] | None = None
+
+
+def finish(platform: Platform, job: Job) -> None:
+    """Mark a job done whose effect needs no commit of its own."""
+    with platform.unit_of_work() as uow:
+        uow.jobs.finish(job.id, platform.clock.now())
+
+
+def run_sweep_deadlines(platform: Platform, job: Job) -> None:
+    """Raise, lift and cancel alerts; the sweep itself changes nothing the second time."""
+    sweep_deadlines(platform)
+    finish(platform, job)
+
+
+def run_sweep_objects(platform: Platform, job: Job) -> None:
+    """Clear the object store and the spool of what is older than a day and belongs to nobody."""
+    sweep_objects(platform)
+    sweep_spool(platform)
+    finish(platform, job)
+
+
+TASKS = {
+    "analyse_version": Task(lane=SLOW, run=analyse_version, gave_up=give_up_analysis),
+    "sweep_deadlines": Task(lane=QUICK, run=run_sweep_deadlines),
+    "sweep_objects": Task(lane=QUICK, run=run_sweep_objects),
+}
+
+
+class Periodic(msgspec.Struct, frozen=True, kw_only=True):
+    """A task that is due once per period; ``every`` divides a day or is one, reckoned from midnight in Shanghai."""
+
+    name: str
+    every: timedelta
+
+
+PERIODIC = (
+    Periodic(name="sweep_deadlines", every=timedelta(hours=1)),
+    Periodic(name="sweep_objects", every=timedelta(days=1)),
+)

@@ -1,0 +1,40 @@
+"""The broker named by a URL: ``memory://``, ``redis://…`` or ``amqp://…``. It carries hints; the ledger carries truth."""
+
+from urllib.parse import urlsplit
+
+import dramatiq
+from dramatiq.brokers.stub import StubBroker
+from dramatiq.middleware import Middleware, ShutdownNotifications, TimeLimit
+
+from contract_platform.application.tasks import LANES
+
+TIME_LIMIT_CHECK_MS = 500
+
+
+def middleware(time_limit_seconds: float) -> list[Middleware]:
+    """Only what a hint needs: retries, ages and results belong to the ledger."""
+    return [
+        TimeLimit(time_limit=time_limit_seconds * 1000, interval=TIME_LIMIT_CHECK_MS),
+        ShutdownNotifications(),
+    ]
+
+
+def make_broker(url: str, *, time_limit_seconds: float) -> dramatiq.Broker:
+    """A broker with one queue per lane; ``ValueError`` for a scheme that no broker speaks."""
+    chosen = middleware(time_limit_seconds)
+    match urlsplit(url).scheme:
+        case "memory":
+            broker: dramatiq.Broker = StubBroker(middleware=chosen)
+        case "redis" | "rediss" | "unix":
+            from dramatiq.brokers.redis import RedisBroker  # needed at scale only
+
+            broker = RedisBroker(url=url, middleware=chosen)
+        case "amqp" | "amqps":
+            from dramatiq.brokers.rabbitmq import RabbitmqBroker  # needed at scale only
+
+            broker = RabbitmqBroker(url=url, middleware=chosen)
+        case scheme:
+            raise ValueError(f"QUEUE_URL: no broker for {scheme}://")
+    for lane in LANES:
+        broker.declare_queue(lane)
+    return broker
