@@ -1,4 +1,4 @@
-"""The broker named by a URL: ``memory://``, ``redis://…`` or ``amqp://…``. It carries hints; the ledger carries truth."""
+"""The broker named by a URL, ``memory://``, ``redis://…`` or ``amqp://…``: it carries hints, the ledger carries truth."""
 
 from urllib.parse import urlsplit
 
@@ -28,7 +28,7 @@ def make_broker(url: str, *, time_limit_seconds: float) -> dramatiq.Broker:
         case "redis" | "rediss" | "unix":
             from dramatiq.brokers.redis import RedisBroker  # needed at scale only
 
-            broker = RedisBroker(url=url, middleware=chosen)
+            broker = RedisBroker(url=url, middleware=chosen)  # type: ignore[no-untyped-call]  # dramatiq leaves it so
         case "amqp" | "amqps":
             from dramatiq.brokers.rabbitmq import RabbitmqBroker  # needed at scale only
 

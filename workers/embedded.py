@@ -7,11 +7,11 @@ import dramatiq
 from contract_platform.application.ports import Platform
 from contract_platform.application.sweep_objects import sweep_spool
 from contract_platform.application.tasks import QUICK, SLOW, TASKS, Task
-from workers.settings import Queue
 from workers.actors import declare
 from workers.broker import make_broker
 from workers.relay import Relay
 from workers.runner import Runner
+from workers.settings import Queue
 
 IDLE_MS = 200  # how long a worker thread waits before it looks whether it has to stop
 

@@ -7,9 +7,9 @@ import structlog
 
 from contract_platform.application.ports import Platform
 from contract_platform.application.tasks import LANES
-from workers.settings import Queue
 from workers.actors import hint
 from workers.schedule import Schedule
+from workers.settings import Queue
 
 log = structlog.get_logger(__name__)
 

@@ -8,8 +8,8 @@ from dramatiq.middleware import Interrupt
 from contract_platform.application.ports import Platform
 from contract_platform.application.tasks import TASKS, Task
 from contract_platform.domain.events import Job
-from workers.settings import Queue
 from workers.heart import Heart
+from workers.settings import Queue
 
 log = structlog.get_logger(__name__)
 
@@ -28,9 +28,7 @@ class Runner:
         self._platform = platform
         self._settings = settings
         self._tasks = tasks
-        self.heart = Heart(
-            platform, lease_seconds=settings.lease_seconds, longest_seconds=settings.time_limit_seconds
-        )
+        self.heart = Heart(platform, lease_seconds=settings.lease_seconds, longest_seconds=settings.time_limit_seconds)
 
     def run(self, job_id: str) -> None:
         """Take the job and run its task; what is done, failed, held elsewhere or not due is left alone."""

@@ -1,7 +1,7 @@
 """Puts periodic tasks into the outbox. A job's id is that of its task and period, so several processes add it once."""
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from contract_platform.application.ports import Platform

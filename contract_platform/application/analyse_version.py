@@ -101,9 +101,7 @@ def show(
     stored = stored_analysis(platform, version, analysis_id, reading.analysis, profile)
     uow.analyses.add(stored)
     shown = uow.versions.save(
-        msgspec.structs.replace(
-            version, analysis_id=analysis_id, analysis_state=AnalysisState.DONE, unreadable=None
-        )
+        msgspec.structs.replace(version, analysis_id=analysis_id, analysis_state=AnalysisState.DONE, unreadable=None)
     )
     propose_obligations(uow, platform, shown, reading.analysis)
     record(

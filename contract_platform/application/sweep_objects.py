@@ -15,7 +15,7 @@ def sweep_objects(platform: Platform) -> int:
     """
     limit = platform.clock.now() - ORPHAN_AGE
     swept = 0
-    for key, stored_at in platform.objects.keys():
+    for key, stored_at in platform.objects.keys():  # noqa: SIM118 - not a dict
         if stored_at < limit and sweep_object(platform, key):
             swept += 1
     return swept

@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 import time
+from pathlib import Path
 
 
 def echo(text: str) -> bytes:
@@ -67,8 +68,7 @@ def flood() -> bytes:
 
 
 def writes_file(path: str) -> bytes:
-    with open(path, "wb") as target:  # noqa: PTH123
-        target.write(b"x" * 100)
+    Path(path).write_bytes(b"x" * 100)
     return b"written"
 
 
@@ -77,7 +77,8 @@ def modules() -> bytes:
 
 
 def descriptors() -> bytes:
-    return "\n".join(os.readlink(f"/proc/self/fd/{fd}") for fd in os.listdir("/proc/self/fd") if int(fd) > 2 and os.path.exists(f"/proc/self/fd/{fd}")).encode()
+    held = [link for link in Path("/proc/self/fd").iterdir() if int(link.name) > 2 and link.exists()]
+    return "\n".join(str(link.readlink()) for link in held).encode()
 
 
 def survives_signals() -> bytes:

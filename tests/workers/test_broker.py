@@ -30,7 +30,9 @@ def serve(url: str) -> Iterator[Serve]:
         broker = make_broker(url, time_limit_seconds=time_limit_seconds)
         declare(broker, run)
         broker.emit_after("process_boot")
-        workers = [dramatiq.Worker(broker, queues={lane}, worker_threads=1, worker_timeout=100) for lane in ("quick", "slow")]
+        workers = [
+            dramatiq.Worker(broker, queues={lane}, worker_threads=1, worker_timeout=100) for lane in ("quick", "slow")
+        ]
         for worker in workers:
             worker.start()
         started.append((broker, workers))

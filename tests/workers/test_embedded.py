@@ -1,4 +1,4 @@
-"""Relay and worker threads in one process: what is committed gets done, on either broker, and stopping loses nothing."""
+"""Relay and worker threads in one process: what is committed gets done, and stopping loses nothing."""
 
 import threading
 import time
@@ -46,7 +46,9 @@ def start(running_platform: Platform, done: Done) -> Iterator[Start]:
     started: list[embedded.Running] = []
 
     def begin(url: str = "memory://", **changes: object) -> embedded.Running:
-        settings = Queue(**{**{field: getattr(SETTINGS, field) for field in SETTINGS.__struct_fields__}, "url": url, **changes})
+        settings = Queue(
+            **{**{field: getattr(SETTINGS, field) for field in SETTINGS.__struct_fields__}, "url": url, **changes}
+        )
         tasks = {name: Task(lane="slow", run=done.run) for name in ("count", "sweep_deadlines", "sweep_objects")}
         started.append(embedded.start(running_platform, settings, tasks))
         return started[-1]

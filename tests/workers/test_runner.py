@@ -209,7 +209,9 @@ def test_the_heart_keeps_a_lease_and_lets_a_hanging_job_go(platform: Platform, c
         assert tired.held() == []
 
 
-def test_what_a_stopping_process_still_runs_is_due_at_once(platform: Platform, clock: SteppedClock, runner: Runner) -> None:
+def test_what_a_stopping_process_still_runs_is_due_at_once(
+    platform: Platform, clock: SteppedClock, runner: Runner
+) -> None:
     job_id = add_job(platform, "count", "a")
     platform.ledger.start(job_id, seconds=600, now=clock.now())
     with runner.heart.holding(job_id):
@@ -221,7 +223,9 @@ def test_pauses_grow_and_end() -> None:
     assert [pause(attempt).total_seconds() for attempt in (1, 2, 3, 4, 5, 9)] == [1, 4, 16, 64, 256, 300]
 
 
-def test_a_finished_job_is_not_made_due_again(platform: Platform, clock: SteppedClock, runner: Runner, effects: Effects) -> None:
+def test_a_finished_job_is_not_made_due_again(
+    platform: Platform, clock: SteppedClock, runner: Runner, effects: Effects
+) -> None:
     job_id = add_job(platform, "count", "a")
     runner.run(job_id)
     platform.ledger.retry(job_id, error="late", run_at=clock.now())

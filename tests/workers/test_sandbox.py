@@ -85,7 +85,9 @@ def test_many_threads_get_their_own_answers(sandbox):
 def test_crashes_beside_good_files_stay_apart(sandbox):
     def one(number: int) -> str:
         try:
-            return sandbox.run(hostile.segfault if number % 3 == 0 else hostile.echo, *[] if number % 3 == 0 else ["x"]).decode()
+            return sandbox.run(
+                hostile.segfault if number % 3 == 0 else hostile.echo, *[] if number % 3 == 0 else ["x"]
+            ).decode()
         except ChildStoppedError as stopped:
             return stopped.code
 
