@@ -1,4 +1,4 @@
-"""The broker named by a URL, ``memory://``, ``redis://…`` or ``amqp://…``: it carries hints, the ledger carries truth."""
+"""The broker named by a URL, ``memory:``, ``redis:`` or ``amqp:``. It carries hints; the ledger carries the truth."""
 
 from urllib.parse import urlsplit
 

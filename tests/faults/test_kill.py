@@ -59,29 +59,43 @@ class Serving:
         self.process.stdout.close()
 
 
-def upload_under_fire(data: Path, chance: random.Random) -> tuple[dict[int, str], int]:
+def upload_under_fire(data: Path, platform: Platform, chance: random.Random) -> tuple[dict[int, str], int]:
     """Upload everything, killing the process again and again; returns what was acknowledged and how often it died."""
     acknowledged: dict[int, str] = {}
     kills = 0
     while len(acknowledged) < UPLOADS:
         serving = Serving(data, acknowledged)
         try:
-            serving.ask([number for number in range(UPLOADS) if number not in acknowledged])
-            target = min(UPLOADS, len(acknowledged) + chance.randint(5, 15))
+            missing = [number for number in range(UPLOADS) if number not in acknowledged]
+            serving.ask(missing[:20])
+            target = len(acknowledged) + chance.randint(1, len(missing[:20]))
             assert eventually(lambda: len(acknowledged) >= target, 30)  # noqa: B023 - waited for here
-            time.sleep(chance.uniform(0, 0.05))
+            await_moment(platform, chance)
         finally:
             serving.kill()
         kills += 1
     return acknowledged, kills
 
 
+def await_moment(platform: Platform, chance: random.Random) -> None:
+    """Any moment, or the one right after the effect of a reading has become visible: where a second commit would be."""
+    if chance.random() < 1 / 2:
+        time.sleep(chance.uniform(0, 0.05))
+        return
+    before = unread(platform)
+    deadline = time.monotonic() + 10
+    while before and unread(platform) >= before and time.monotonic() < deadline:
+        pass
+
+
 def read_under_fire(data: Path, platform: Platform, chance: random.Random, kills: int) -> None:
     """Let the rest be read, killing some more, until every version has its verdict."""
     for _ in range(kills):
         serving = Serving(data, {})
-        time.sleep(chance.uniform(0.1, 1.0))
-        serving.kill()
+        try:
+            await_moment(platform, chance)
+        finally:
+            serving.kill()
     serving = Serving(data, {})
     try:
         assert eventually(lambda: unread(platform) == 0, 60)
@@ -124,9 +138,9 @@ def under_fire(data: Path, seed: int) -> None:
     chance = random.Random(seed)
     platform = build(data)
     prepare(platform)
-    acknowledged, kills = upload_under_fire(data, chance)
+    acknowledged, kills = upload_under_fire(data, platform, chance)
     assert kills >= 5
-    read_under_fire(data, platform, chance, kills=3)
+    read_under_fire(data, platform, chance, kills=8)
     check(platform, acknowledged)
     Serving(data, {}).kill()  # the start clears the spool
     assert list(platform.spool.iterdir()) == []
