@@ -59,6 +59,7 @@ def _await(process: subprocess.Popen[bytes], title: str, output: int) -> None:
 
 
 def _last_line(output: int) -> str:
-    """The last line in the file behind a descriptor, read without moving its position."""
+    """The last line but warnings in the file behind a descriptor, read without moving its position."""
     lines = Path(f"/proc/self/fd/{output}").read_bytes().decode(errors="replace").split("\n")
-    return next((line.strip() for line in reversed(lines) if line.strip()), "")
+    telling = (line.strip() for line in reversed(lines) if not line.lower().startswith(("warning", "npm warn")))
+    return next(filter(None, telling), "")
