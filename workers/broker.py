@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 import dramatiq
+import redis
 from dramatiq.brokers.stub import StubBroker
 from dramatiq.middleware import Middleware, ShutdownNotifications, TimeLimit
 
@@ -38,3 +39,18 @@ def make_broker(url: str, *, time_limit_seconds: float) -> dramatiq.Broker:
     for lane in LANES:
         broker.declare_queue(lane)
     return broker
+
+
+def reach(url: str) -> str:
+    """Connect and say which kind of broker answered; ``ConnectionError`` when none does."""
+    broker = make_broker(url, time_limit_seconds=1)
+    try:
+        if isinstance(client := getattr(broker, "client", None), redis.Redis):
+            client.ping()
+        else:
+            getattr(broker, "connection", None)  # RabbitMQ's connects when it is looked at
+    except Exception as error:
+        raise ConnectionError(f"no broker answers: {error}") from error
+    finally:
+        broker.close()
+    return type(broker).__name__

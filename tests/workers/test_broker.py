@@ -12,7 +12,7 @@ from dramatiq.middleware import TimeLimitExceeded
 
 from tests.workers.platform_process import eventually
 from workers.actors import declare, hint
-from workers.broker import make_broker
+from workers.broker import make_broker, reach
 
 Serve = Callable[..., dramatiq.Broker]
 
@@ -121,6 +121,16 @@ def test_redis_carries_hints_from_another_process(redis_url: str) -> None:
     finally:
         worker.stop(timeout=5000)
         broker.close()
+
+
+def test_a_broker_that_is_there_answers(url: str) -> None:
+    assert reach(url) in {"StubBroker", "RedisBroker"}
+
+
+@pytest.mark.parametrize("scheme", ["redis", "amqp"])
+def test_a_broker_that_is_not_there_is_told(scheme: str) -> None:
+    with pytest.raises(ConnectionError, match="no broker answers"):
+        reach(f"{scheme}://127.0.0.1:9/")
 
 
 def test_an_unknown_scheme_is_named() -> None:
