@@ -16,7 +16,10 @@ log = structlog.get_logger(__name__)
 
 
 class SandboxedReader:
-    """``ports.DocumentReader``. A lost child (``ChildLostError``) is not a verdict on the file and is raised."""
+    """``ports.DocumentReader``.
+
+    A lost child (``child_client.ChildLostError``) is no verdict on the file; it is raised, for trying again.
+    """
 
     def __init__(self, limits: Limits | None = None) -> None:
         self._sandbox = Sandbox(limits)
@@ -28,7 +31,7 @@ class SandboxedReader:
     def analyse(self, path: Path, media: str, context: Context) -> Reading:
         """Read and analyse; what stops the child becomes an ``unreadable`` code."""
         try:
-            data = self._sandbox.run(read_and_analyse, str(path), msgspec.msgpack.encode(context))
+            data = self._sandbox.run(read_and_analyse, str(path), msgspec.json.encode(context).decode())
         except ChildStoppedError as stopped:
             log.warning("reading stopped", code=stopped.code, media=media, detail=stopped.detail)
             return Reading(unreadable=stopped.code)

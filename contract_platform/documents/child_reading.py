@@ -16,11 +16,11 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     unreadable: str | None = None
 
 
-def read_and_analyse(path: str, context: bytes) -> bytes:
-    """The msgpack bytes of the file's outcome; ``context`` is a msgpack ``Context``."""
+def read_and_analyse(path: str, context: str) -> bytes:
+    """The msgpack bytes of the file's outcome; ``context`` is the JSON of a ``Context``."""
     try:
         document = read(Path(path))
-        outcome = Outcome(analysis=analyse(document, msgspec.msgpack.decode(context, type=Context)))
+        outcome = Outcome(analysis=analyse(document, msgspec.json.decode(context, type=Context)))
     except Unreadable as refusal:
         outcome = Outcome(unreadable=refusal.code)
     return msgspec.msgpack.encode(outcome)

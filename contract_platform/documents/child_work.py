@@ -1,17 +1,18 @@
 """What happens inside the analysis child: limits first, then the work, then bytes into the pipe."""
 
 import ctypes
+import importlib
 import os
 import resource
 import signal
 import traceback
-from collections.abc import Callable
-from multiprocessing.connection import Connection
+from typing import NoReturn
 
 import msgspec
 
 OUT_OF_MEMORY = 77
 FAILED = 78
+NOT_BEGUN = 79
 PR_SET_PDEATHSIG = 1
 MEBIBYTE = 1024 * 1024
 
@@ -26,15 +27,24 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     open_files: int = 32
 
 
-def confine(limits: Limits, keep: int) -> None:
+class Order(msgspec.Struct, frozen=True, kw_only=True):
+    """What a child is to do: ``work`` is ``module:function``, which takes the arguments and returns bytes."""
+
+    work: str
+    arguments: tuple[str, ...]
+    limits: Limits
+
+
+def confine(limits: Limits, *, server: int, keep: int) -> None:
     """Give up everything the work does not need; ``keep`` is the one descriptor besides the standard ones that stays.
 
-    The order matters: this process holds the fork server's life line until the descriptors are closed, so the server
-    cannot be gone before its death is bound to ours. From then on the platform's end, even by SIGKILL, ends the
-    server (its life line closes) and the server's end kills this process. Signals to the process group are ignored:
-    a platform that is being stopped must not leave "crashed" verdicts behind.
+    The platform's end, even by SIGKILL, ends the fork server (the server's socket closes) and the server's end kills
+    this process. Signals to the process group are ignored: a platform that is being stopped must not leave "crashed"
+    verdicts behind.
     """
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() != server:  # it was gone before its end was bound to ours
+        os._exit(NOT_BEGUN)
     os.closerange(3, keep)
     os.closerange(keep + 1, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
     for ignored in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -53,15 +63,15 @@ def write_all(descriptor: int, data: bytes) -> None:
         rest = rest[os.write(descriptor, rest) :]
 
 
-def enter(work: Callable[..., bytes], arguments: tuple[bytes | str, ...], limits: Limits, pipe: Connection) -> None:
-    """Run ``work`` confined and write its bytes; the exit code tells the parent how it went. Never returns."""
-    descriptor = pipe.fileno()
+def enter(order: Order, *, server: int, result: int) -> NoReturn:
+    """Do the work confined and write its bytes; the exit code tells the parent how it went. Never returns."""
     try:
-        confine(limits, descriptor)
-        write_all(descriptor, work(*arguments))
+        confine(order.limits, server=server, keep=result)
+        module, _, function = order.work.partition(":")
+        write_all(result, getattr(importlib.import_module(module), function)(*order.arguments))
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
     except BaseException:  # noqa: BLE001 - whatever it was, the parent gets it as text and the child is over
-        write_all(descriptor, traceback.format_exc().encode(errors="replace"))
+        write_all(result, traceback.format_exc().encode(errors="replace"))
         os._exit(FAILED)
     os._exit(0)

@@ -33,8 +33,8 @@ def confined(pid: int) -> bool:
 def test_no_child_outlives_the_platform(ending: signal.Signals) -> None:
     platform = subprocess.Popen([sys.executable, "-c", PROGRAM])
     try:
-        # the resource tracker, the fork server and its two children
-        assert eventually(lambda: len(descendants(platform.pid)) == 4, 20)
+        # the fork server and its two children
+        assert eventually(lambda: len(descendants(platform.pid)) == 3, 20)
         below = descendants(platform.pid)
     finally:
         platform.send_signal(ending)
@@ -49,7 +49,7 @@ def test_killed_fork_server_takes_its_children_along_and_is_started_again() -> N
     )
     platform = subprocess.Popen([sys.executable, "-W", "ignore", "-c", program], stdin=-1, stdout=-1, stderr=-3)
     try:
-        assert eventually(lambda: len(descendants(platform.pid)) == 4, 20)
+        assert eventually(lambda: len(descendants(platform.pid)) == 3, 20)
         tops = {pid: descendants(pid) for pid in descendants(platform.pid)}
         server, children = next((pid, below) for pid, below in tops.items() if below)
         assert eventually(lambda: all(confined(pid) for pid in children))

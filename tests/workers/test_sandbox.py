@@ -1,13 +1,16 @@
 """The child process: every way a file can hurt ends in a code, and the next file is read as if nothing had been."""
 
+import subprocess
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from contract_platform.documents.child_client import ChildLostError
 from contract_platform.documents.child_work import MEBIBYTE, Limits
-from contract_platform.documents.sandbox import ChildLostError, ChildStoppedError, Sandbox
+from contract_platform.documents.sandbox import ChildStoppedError, Sandbox
 from tests.workers import hostile
 
 
@@ -64,6 +67,19 @@ def test_the_child_holds_nothing_of_the_platform(sandbox, tmp_path: Path):
         held = sandbox.run(hostile.descriptors).decode().splitlines()
     assert len([name for name in held if name.startswith("pipe:")]) == 1
     assert not [name for name in held if str(tmp_path) in name or name.startswith("socket:")]
+
+
+@pytest.mark.parametrize("main", ["-c", "-"])
+def test_the_platforms_main_module_is_not_run_again_in_the_child(main: str) -> None:
+    program = (
+        "print('main runs')\n"
+        "from contract_platform.documents.sandbox import Sandbox\n"
+        "from tests.workers import hostile\n"
+        "print(Sandbox().run(hostile.echo, 'child runs').decode())\n"
+    )
+    command = [sys.executable, "-", ""] if main == "-" else [sys.executable, "-c", program]
+    answer = subprocess.run(command, input=program, capture_output=True, text=True, check=True, timeout=60)
+    assert answer.stdout.splitlines() == ["main runs", "child runs"]
 
 
 def test_the_child_loads_no_database_and_no_web(sandbox):
