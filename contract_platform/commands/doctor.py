@@ -6,9 +6,12 @@ from pathlib import Path
 
 import msgspec
 
+from contract_platform import bootstrap
 from contract_platform.analysis.model import Context
 from contract_platform.application.ports import Platform
 from contract_platform.domain.errors import PlatformError
+from contract_platform.settings import Settings
+from workers import broker
 
 FREE_BYTES = 2 * 1024**3
 PROBE = b"doctor"
@@ -76,3 +79,45 @@ def run(checks: list[Check]) -> Iterator[tuple[bool, str]]:
             yield True, f"ok      {check.name}: {check.attempt()}"
         except (TroubleError, PlatformError, OSError, ValueError) as error:
             yield False, f"FAILED  {check.name}: {error}\n        -> {check.way_out}"
+
+
+def checks(platform: Platform, settings: Settings) -> list[Check]:
+    """Everything that has to work, what others rest on first."""
+    spool = platform.spool
+    return [
+        Check(
+            name="disk",
+            attempt=lambda: disk(spool),
+            way_out=f"free at least {FREE_BYTES // 1024**3} GiB or set DATA_DIR to a larger disk",
+        ),
+        Check(
+            name="database",
+            attempt=lambda: database(platform),
+            way_out="check DATABASE_URL and run: contract-platform migrate",
+        ),
+        Check(
+            name="objects",
+            attempt=lambda: objects(platform, spool),
+            way_out="check OBJECTS_URL, its credentials and that its place can be written",
+        ),
+        Check(
+            name="queue",
+            attempt=lambda: broker.reach(settings.queue.url),
+            way_out="check QUEUE_URL and that the broker runs; memory:// needs none",
+        ),
+        Check(
+            name="reader",
+            attempt=lambda: reader(platform, spool),
+            way_out="install again with: make install",
+        ),
+    ]
+
+
+def examine(settings: Settings) -> int:
+    """Print every check; the exit code is 1 when something does not work."""
+    platform = bootstrap.build(settings)
+    healthy = True
+    for works, line in run(checks(platform, settings)):
+        print(line, flush=True)
+        healthy = healthy and works
+    return 0 if healthy else 1
