@@ -15,6 +15,18 @@ class Record(msgspec.Struct, frozen=True):
     """A frozen record; subclasses name ``kw_only=True``, which msgspec does not inherit."""
 
 
+class Unreadable(Exception):
+    """A file that is refused for analysis; ``code`` is stable and translated by the screens.
+
+    scan_without_text_layer | encrypted | not_a_contract_file_type | text_not_extractable | legacy_doc_not_supported |
+    ofd_not_supported | empty | damaged | too_large.
+    """
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
 # --- what a reader delivers -------------------------------------------------------------------------------------
 
 
@@ -61,6 +73,7 @@ class Block(Record, kw_only=True):
     text: str
     start: int
     label: str = ""
+    list_id: str = ""  # the list of an automatic number; set also where its format prints nothing
     list_level: int | None = None
     outline_level: int | None = None
     style: str = ""
@@ -86,6 +99,7 @@ class DocumentText(Record, kw_only=True):
     page_count: int | None = None
     revisions: tuple[Revision, ...] = ()
     comment_count: int = 0
+    blanks: tuple[Span, ...] = ()  # blanks only the format shows: underlined spaces, content controls left empty
     notes: tuple[str, ...] = ()  # codes of what the reader left out or could not read, e.g. "images_not_read"
 
 
@@ -161,6 +175,7 @@ class DateFact(Record, kw_only=True):
     """A date; ``value`` is None where the text names an event or a blank instead."""
 
     value: date | None
+    precision: str = "day"  # "month" where the text names no day: the value is then the first of the month
     evidence: Evidence | None = None
 
 

@@ -1,0 +1,41 @@
+"""What is still to be filled in: drawn lines, placeholders, empty brackets and dates, underlined space."""
+
+import re
+from collections.abc import Iterator
+
+from contract_platform.analysis.facts.source import Source
+from contract_platform.analysis.model import Evidence
+
+_BLANK = re.compile(
+    r"[_＿]+"
+    r"|\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,40}\}|<<[^<>\n]{1,40}>>"
+    r"|[\[【［](?:请?填写|请?输入|此处|待填|请?注明|插入)[^\[\]【】\n]{0,40}[\]】］]"
+    r"|【[ \u3000\xa0_]*】|\[[ \u3000\xa0_]*\]|（[ \u3000\xa0_]+）|\([ \u3000\xa0_]+\)"
+    r"|(?<![\dA-Za-z×])[×]{2,}(?![\dA-Za-z])|(?<![A-Za-z\d])[Xx]{2,}(?![A-Za-z\d])"
+    r"|(?<=[为第计共于达：])[ \u3000\xa0]{2,}(?=[元万年月日天份个方米%％亩套台期次条款])"
+    r"|(?<![\d零一二三四五六七八九十元_＿\}])(?<![\d_＿][ \u3000])[ \u3000\xa0]*年[ \u3000\xa0]+月[ \u3000\xa0]+日"
+)
+
+
+def blanks(source: Source) -> tuple[Evidence, ...]:
+    """All blanks of the contract in document order, overlapping ones once."""
+    found = sorted({*_drawn(source), *_formatted(source)})
+    kept: list[tuple[int, int]] = []
+    for start, end in found:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    text = source.document.text
+    return tuple(Evidence(quote=text[start:end], start=start, end=end) for start, end in kept)
+
+
+def _drawn(source: Source) -> Iterator[tuple[int, int]]:
+    text = source.document.text
+    for block in source.blocks:
+        for match in _BLANK.finditer(text, block.start, block.end):
+            yield match.start(), match.end()
+
+
+def _formatted(source: Source) -> Iterator[tuple[int, int]]:
+    for span in source.document.blanks:
+        if source.start <= span.start < max(source.end, 1):
+            yield span.start, span.end

@@ -1,0 +1,104 @@
+"""Signing date, beginning and end of the term, and the sentence that states it."""
+
+import re
+
+from contract_platform.analysis.compact import squeeze
+from contract_platform.analysis.dates import Found, dates
+from contract_platform.analysis.facts.source import Source
+from contract_platform.analysis.model import DateFact, TextFact
+
+_SIGNED = re.compile(
+    r"(?:签订|签署|签约|订立|签字|签章)(?:的)?(?:日期|时间|日)(?:为|是)?：?$|(?:^|\n)日期：$|(?:^|[^付到交开竣])日期：$"
+)
+_SIGNED_ON = re.compile(r"^.{0,24}(?:签订|签署|订立|签定)(?!之日|后|起)")
+_RANGE = re.compile(r"(?:起|开始)?(?:，)?(?:至|到|—+|-+|~|～)(?:于)?")
+_BEGINS = re.compile(r"(?:开工|起始|开始|起租|生效|开竣?工|进场)(?:时间|日期|之日)?(?:为|是|：)?$|自$")
+_ENDS = re.compile(
+    r"^(?:前|底|底前|之前)?[^，。；\n]{0,10}(?:完工|竣工|投产|达产|交付使用|止|终止|届满|结束)|^(?:前|之前)$"
+)
+_ENDS_BEFORE = re.compile(r"(?:竣工|完工|终止|截止|届满|结束)(?:时间|日期|之日)?(?:为|是|：)?$")
+_TERM = re.compile(
+    r"[^。；\n]*(?:期限|有效期|工期|服务期|租赁期|合同期|履行期|总日历天数|完成期限)[^。；\n]*(?:\d|[一二三四五六七八九十]|_)+\s*(?:个)?(?:年|月|日|天|工作日)[^。；\n]*|[^。；\n]*自[^。；\n]{2,24}起[^。；\n]{0,4}至[^。；\n]{2,24}止[^。；\n]*"
+)
+BEFORE = 16  # compact characters that say what a date is
+_TERM_CATEGORIES = frozenset({"term", "delivery", "subject_matter", "price"})
+
+
+def signed(source: Source) -> DateFact | None:
+    """The date of signing: named as such, else the latest in the signatures, else one alone under the parties."""
+    text = source.compact.text
+    found = [item for item in dates(text) if item.precision == "day"]
+    named = [item for item in found if _SIGNED.search(text[max(0, item.start - BEFORE) : item.start])]
+    named += [
+        item
+        for item in found
+        if _SIGNED_ON.search(_after(text, item)) and text[max(0, item.start - 3) : item.start].endswith("于")
+    ]
+    at = source.compact.at
+    behind = [item for item in found if at(item.start) >= source.tail_start and _alone(text, item)]
+    under = [
+        item for item in found if at(item.start) < source.head_end and _alone(text, item) and _party_before(text, item)
+    ]
+    for choice in (named, behind, under):
+        if choice:
+            return _fact(source, max(choice, key=lambda item: item.value))
+    return None
+
+
+def term(source: Source) -> tuple[DateFact | None, DateFact | None, TextFact | None]:
+    """Beginning, end, and the sentence they stand in."""
+    start, end = _span(source)
+    return (_fact(source, start) if start else None), (_fact(source, end) if end else None), _sentence(source)
+
+
+def _span(source: Source) -> tuple[Found | None, Found | None]:
+    text = source.compact.text
+    found = list(dates(text))
+    for first, second in zip(found, found[1:], strict=False):
+        if first.value < second.value and _RANGE.fullmatch(text[first.end : second.start].strip()):
+            return first, second
+    begins = [item for item in found if _BEGINS.search(text[max(0, item.start - BEFORE) : item.start])]
+    ends = [item for item in found if _ends(text, item)]
+    start = begins[0] if begins else None
+    end = max(ends, key=lambda item: item.value) if ends else None
+    return start, end if end is None or start is None or end.value > start.value else None
+
+
+def _ends(text: str, item: Found) -> bool:
+    return bool(_ENDS.search(_after(text, item)) or _ENDS_BEFORE.search(text[max(0, item.start - BEFORE) : item.start]))
+
+
+def _after(text: str, item: Found) -> str:
+    return text[item.end : item.end + 28]
+
+
+def _alone(text: str, item: Found) -> bool:
+    """Whether a date has its line to itself, a label aside."""
+    line_start = text.rfind("\n", 0, item.start) + 1
+    line_end = text.find("\n", item.end)
+    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    rest = re.sub(r"日期|时间|签订|签署|甲方|乙方|年月日|[：_（）]", "", line.replace(text[item.start : item.end], ""))
+    return len(rest) < 4 or bool(list(dates(rest)))  # noqa: PLR2004 - a label's remains
+
+
+def _party_before(text: str, item: Found) -> bool:
+    return bool(re.search(r"乙方|承包|受托|供应商|承租|卖方|供方", text[: item.start]))
+
+
+def _sentence(source: Source) -> TextFact | None:
+    """The sentence about the term, those of term clauses first."""
+    clauses = sorted(
+        source.articles, key=lambda clause: clause.category not in _TERM_CATEGORIES or clause.category != "term"
+    )
+    for clause in clauses:
+        if clause.category not in _TERM_CATEGORIES:
+            continue
+        match = _TERM.search(source.document.text, clause.start, clause.end)
+        if match:
+            evidence = source.evidence(match.start(), match.end())
+            return TextFact(value=squeeze(evidence.quote), evidence=evidence)
+    return None
+
+
+def _fact(source: Source, item: Found) -> DateFact:
+    return DateFact(value=item.value, precision=item.precision, evidence=source.compact_evidence(item.start, item.end))

@@ -1,0 +1,181 @@
+"""Which labelled lines form the sequence of articles: decided by counting on, never by the shape of a label alone."""
+
+from collections.abc import Iterable, Sequence
+
+from contract_platform.analysis.labels import CHAPTERS
+from contract_platform.analysis.lines import Line
+
+# families of labels that one list may mix, most likely top level first
+FAMILIES: tuple[tuple[str, ...], ...] = (
+    ("cn_comma", "cn_dot", "cn_space"),
+    ("cn_paren",),
+    ("num_comma",),
+    ("num_dot",),
+    ("num_comma", "num_dot"),
+    ("num_half", "num_paren"),
+    ("num_space",),
+)
+AHEAD = 4  # an article may be this many numbers further on: missing numbers are a finding, not the end of the contract
+BEHIND = 2
+GAP_PRICE = 0.7
+HEADING_WORTH = 0.4
+LEAST_CN, LEAST_NUMERIC = 2, 3  # members that make a sequence
+
+Chain = list[Line]
+
+
+def article_chain(lines: Iterable[Line]) -> Chain:
+    """第X条 in order, duplicates and small jumps included; starts again only after a chapter or part heading."""
+    chain: Chain = []
+    last, fresh = 0, True
+    for line in lines:
+        if line.label is None:
+            continue
+        if line.mark in CHAPTERS and line.heading_like:
+            fresh = True
+        elif line.mark == "article":
+            value = line.label.value
+            if (fresh and value == 1) or (last - BEHIND <= value <= last + AHEAD and value > 0):
+                chain.append(line)
+                last, fresh = value, False
+            elif not chain:
+                chain.append(line)
+                last, fresh = value, False
+    return chain
+
+
+def chapter_chain(lines: Iterable[Line]) -> Chain:
+    """Chapter and part headings in order."""
+    found = [line for line in lines if line.label and line.mark in CHAPTERS and _is_title(line)]
+    return [line for n, line in enumerate(found) if n == 0 or line.start > found[n - 1].start]
+
+
+def _is_title(line: Line) -> bool:
+    return line.heading_like or not line.rest
+
+
+def best_chain(lines: Iterable[Line], family: Sequence[str]) -> Chain:
+    """The heaviest run 1, 2, 3 … of a family; headings weigh more, a skipped number costs."""
+    best: dict[int, tuple[float, int]] = {}
+    candidates = [line for line in lines if line.label and line.mark in family]
+    before: list[int] = []
+    top, top_score = -1, 0.0
+    for index, line in enumerate(candidates):
+        value = line.label.value if line.label else 0
+        score, previous = _predecessor(best, value)
+        score += 1 + HEADING_WORTH * line.heading_like + _same_style(candidates, previous, line)
+        before.append(previous)
+        if value not in best or score >= best[value][0]:
+            best[value] = (score, index)
+        if score >= top_score:
+            top, top_score = index, score
+    chain: Chain = []
+    while top >= 0:
+        chain.append(candidates[top])
+        top = before[top]
+    return chain[::-1]
+
+
+def _predecessor(best: dict[int, tuple[float, int]], value: int) -> tuple[float, int]:
+    """Score and place of the best chain that this value continues; a chain not begun at 1 starts with a debt."""
+    options = [
+        (best[value - step][0] - GAP_PRICE * (step - 1), best[value - step][1])
+        for step in (1, 2)
+        if value - step in best
+    ]
+    if value <= 1:
+        return 0.0, -1
+    return max([*options, (-GAP_PRICE * (value - 1), -1)])
+
+
+def _same_style(candidates: Sequence[Line], previous: int, line: Line) -> float:
+    """A little for looking like the member before: same label, same list, same weight."""
+    if previous < 0:
+        return 0.0
+    other = candidates[previous]
+    same = (
+        (other.mark == line.mark) + (other.block.list_id == line.block.list_id) + (other.block.bold == line.block.bold)
+    )
+    return 0.1 * same
+
+
+def top_chain(lines: Sequence[Line]) -> Chain:
+    """The lines that open the top-level articles of one part, whatever style it is written in; may be empty."""
+    articles = article_chain(lines)
+    if len(articles) >= LEAST_CN:
+        return articles
+    unnumbered = unnumbered_chain(lines)
+    chains = [chain for family in FAMILIES if len(chain := chapterwise(lines, family)) >= least(family)]
+    if len(unnumbered) >= LEAST_NUMERIC and not any(_spans(chain, unnumbered) for chain in chains):
+        return unnumbered
+    if not chains:
+        return articles or heading_chain(lines)
+    choice = chains[0]
+    for chain in chains[1:]:
+        if len(chain) > len(choice) and _inside(choice, chain):
+            choice = chain
+    return choice
+
+
+def least(family: Sequence[str]) -> int:
+    """How many members make a sequence of this family."""
+    return LEAST_CN if family[0].startswith("cn") else LEAST_NUMERIC
+
+
+def chapterwise(lines: Sequence[Line], family: Sequence[str]) -> Chain:
+    """One sequence through the part, or one per chapter where numbers start again in each."""
+    whole = best_chain(lines, family)
+    chapters = [line.index for line in chapter_chain(lines)]
+    if not chapters:
+        return whole
+    bounds = [*chapters, lines[-1].index + 1]
+    pieces: Chain = []
+    for first, last in zip(bounds, bounds[1:], strict=False):
+        pieces.extend(best_chain([line for line in lines if first <= line.index < last], family))
+    return pieces if len(pieces) > 1.5 * len(whole) else whole
+
+
+def unnumbered_chain(lines: Sequence[Line]) -> Chain:
+    """Articles whose automatic number prints nothing, with the headings set like them."""
+    silent = [line for line in lines if _is_silent(line)]
+    if len(silent) < LEAST_NUMERIC:
+        return []
+    looks = {(line.block.style, line.block.bold) for line in silent}
+    if not all(bold for _, bold in looks):
+        return silent
+    return [
+        line for line in lines
+        if _is_silent(line) or (line.heading_like and line.block.bold and (line.block.style, True) in looks and line.index > silent[0].index)
+    ]  # fmt: skip
+
+
+def _is_silent(line: Line) -> bool:
+    block = line.block
+    return (
+        bool(block.list_id)
+        and not block.label
+        and block.list_level == 0
+        and line.heading_like
+        and line.start >= block.start
+    )
+
+
+def heading_chain(lines: Sequence[Line]) -> Chain:
+    """Headings marked by outline level, or short bold lines, where nothing is numbered at all."""
+    marked = [line for line in lines if line.block.outline_level is not None and line.heading_like]
+    if len(marked) >= LEAST_NUMERIC:
+        highest = min(line.block.outline_level or 0 for line in marked[1:])
+        return [line for line in marked if line.block.outline_level == highest]
+    bold = [line for line in lines if line.block.bold and line.heading_like and not line.block.centered]
+    return bold if LEAST_NUMERIC <= len(bold) <= len(lines) // 2 else []
+
+
+def _spans(chain: Chain, other: Chain) -> bool:
+    """Whether a chain runs along the whole of another one."""
+    return chain[0].index <= other[1].index and chain[-1].index >= other[-2].index
+
+
+def _inside(inner: Chain, outer: Chain) -> bool:
+    """Whether a chain lies wholly within one item of another one."""
+    starts = [line.index for line in outer]
+    return sum(start < inner[0].index for start in starts) == sum(start < inner[-1].index for start in starts) > 0

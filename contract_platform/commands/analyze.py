@@ -1,0 +1,150 @@
+"""``contract-platform analyze FILE [--json]``: what the platform reads in a file, without server or database."""
+
+import argparse
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from contract_platform.analysis.analyse import analyse
+from contract_platform.analysis.model import Analysis, Clause, Context, Finding, PaymentFact, Unreadable
+from contract_platform.documents.registry import read
+
+UNREADABLE = 2  # exit code
+MESSAGES = {
+    "scan_without_text_layer": "这是扫描件，没有文字层，无法解析；可作为附件或签署件保存",
+    "encrypted": "文件已加密，请取消密码后重新上传",
+    "not_a_contract_file_type": "不是合同文件类型，请上传 docx、带文字层的 PDF 或 txt",
+    "text_not_extractable": "文件的文字无法提取（字体没有 Unicode 对照），请提供 docx 或重新导出的 PDF",
+    "legacy_doc_not_supported": "暂不解析旧版 .doc，请另存为 docx 后上传",
+    "ofd_not_supported": "暂不解析 OFD，可作为附件或签署件保存",
+    "empty": "文件没有内容",
+    "damaged": "文件已损坏，无法打开",
+    "too_large": "文件过大，超出解析上限",
+}
+
+
+def analyze_file(path: Path) -> dict[str, Any]:
+    """The result in the schema of the evaluation set, with coverage, findings and classes; raises ``Unreadable``."""
+    today = datetime.now(ZoneInfo("Asia/Shanghai")).date()
+    result = analyse(read(path), Context(today=today))
+    facts = result.facts
+    return {
+        "doc": path.stem,
+        "file": path.name,
+        "format": result.document.format,
+        "engine_version": result.engine_version,
+        "category": result.category,
+        "rule_class": result.rule_class,
+        "contract_class": result.contract_class,
+        "title": facts.title.value if facts.title else None,
+        "contract_number": facts.contract_number.value if facts.contract_number else None,
+        "parties": [{"role": party.role, "name": party.name, "uscc": party.uscc} for party in facts.parties],
+        "amount": _amount(result),
+        "dates": _dates(result),
+        "term_text": facts.term.value if facts.term else None,
+        "clauses": [_clause(clause) for clause in result.clauses if clause.level <= 1],
+        "items": [_clause(clause) for clause in result.clauses if clause.level > 1],
+        "payments": [_payment(payment) for payment in facts.payments],
+        "dispute": {
+            "method": facts.dispute.method if facts.dispute else "none",
+            "body": facts.dispute.body if facts.dispute else None,
+        },
+        "blanks_count": len(facts.blanks),
+        "risks": [{"rule": finding.rule, "evidence": finding.quote} for finding in result.findings],
+        "findings": [_finding(finding) for finding in result.findings],
+        "coverage": msgspec.to_builtins(result.coverage),
+    }
+
+
+def run(argv: list[str]) -> int:
+    """The command: JSON or a summary on standard output; 2 for a file that cannot be read."""
+    parser = argparse.ArgumentParser(prog="contract-platform analyze", description="读取一份合同并给出条款、要素与风险")
+    parser.add_argument("file", type=Path, help="docx, PDF with a text layer, or txt")
+    parser.add_argument("--json", action="store_true", help="one JSON object on standard output")
+    arguments = parser.parse_args(argv)
+    path: Path = arguments.file
+    if not path.is_file():
+        parser.error(f"没有这个文件: {path}")
+    try:
+        result = analyze_file(path)
+    except Unreadable as refusal:
+        error = {"code": refusal.code, "message": MESSAGES[refusal.code]}
+        print(
+            json.dumps({"error": error}, ensure_ascii=False) if arguments.json else f"{path.name}：{error['message']}"
+        )
+        return UNREADABLE
+    print(json.dumps(result, ensure_ascii=False, indent=1) if arguments.json else summary(result))
+    return 0
+
+
+def summary(result: dict[str, Any]) -> str:
+    """A page for people."""
+    parties = "；".join(f"{party['role']} {party['name'] or '（未填）'}" for party in result["parties"])
+    amount = result["amount"]["text"] if result["amount"] else "未载明"
+    lines = [
+        f"{result['title'] or result['file']}（{result['category']}）",
+        f"当事人：{parties or '未识别'}",
+        f"金额：{amount}",
+        f"期限：{result['term_text'] or '未载明'}",
+        f"空白：{result['blanks_count']} 处",
+        "条款：",
+        *(
+            f"  {clause['number']} {clause['heading'] or clause['start_text']} [{clause['category']}]"
+            for clause in result["clauses"]
+        ),
+        f"风险 {len(result['findings'])} 项：",
+        *(f"  [{finding['severity']}] {finding['title']}：{finding['message']}" for finding in result["findings"]),
+    ]
+    return "\n".join(lines)
+
+
+def _amount(result: Analysis) -> dict[str, Any] | None:
+    amount = result.facts.amount
+    if amount is None or amount.value_fen is None:
+        return None
+    return {"value_yuan": amount.value_fen / 100, "text": amount.evidence.quote if amount.evidence else None}
+
+
+def _dates(result: Analysis) -> dict[str, str | None]:
+    facts = result.facts
+    named = {"signed": facts.signed, "start": facts.start, "end": facts.end}
+    return {
+        name: fact.value.isoformat()[: 10 if fact.precision == "day" else 7] if fact and fact.value else None
+        for name, fact in named.items()
+    }
+
+
+def _clause(clause: Clause) -> dict[str, Any]:
+    return {
+        "number": clause.number,
+        "heading": clause.heading,
+        "category": clause.category,
+        "start_text": clause.start_text,
+        "level": clause.level,
+        "categories": list(clause.categories),
+        "part": clause.part.replace("annex:", "annex ", 1),
+        "start": clause.start,
+        "end": clause.end,
+    }
+
+
+def _payment(payment: PaymentFact) -> dict[str, Any]:
+    return {
+        "text": payment.text,
+        "percent": payment.percent,
+        "amount": None if payment.amount_fen is None else payment.amount_fen / 100,
+        "trigger": payment.trigger,
+        "due": payment.due,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    found = {
+        name: getattr(finding, name)
+        for name in ("id", "rule", "severity", "title", "clause", "start", "end", "quote", "message", "suggestion")
+    }
+    return found | {"basis": msgspec.to_builtins(finding.basis)}

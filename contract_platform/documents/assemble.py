@@ -1,0 +1,95 @@
+"""Puts the blocks a reader found into one canonical text with offsets and block ids that survive edits elsewhere."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+
+from contract_platform.analysis.model import Block, DocumentText, Record, Revision, Span
+
+
+class Draft(Record, kw_only=True):
+    """A block before it has a place: revisions and blanks are relative to its text."""
+
+    text: str
+    kind: str = "paragraph"
+    label: str = ""
+    list_id: str = ""
+    list_level: int | None = None
+    outline_level: int | None = None
+    style: str = ""
+    bold: bool = False
+    centered: bool = False
+    rows: tuple[tuple[str, ...], ...] = ()
+    page: int | None = None
+    part: str = "body"
+    revisions: tuple[Revision, ...] = ()
+    blanks: tuple[Span, ...] = ()
+
+
+def table_text(rows: Sequence[Sequence[str]]) -> str:
+    """Canonical text of a table: cells joined by tab, rows by line break."""
+    return "\n".join("\t".join(row) for row in rows)
+
+
+def assemble(
+    form: str,
+    drafts: Sequence[Draft],
+    *,
+    page_count: int | None = None,
+    comment_count: int = 0,
+    notes: Sequence[str] = (),
+) -> DocumentText:
+    """The document of these blocks in this order; blank ones without a format-only blank or revision are left out."""
+    kept = [draft for draft in drafts if draft.text.strip() or draft.blanks or draft.revisions]
+    blocks: list[Block] = []
+    revisions: list[Revision] = []
+    blanks: list[Span] = []
+    seen: Counter[str] = Counter()
+    offset = 0
+    for draft in kept:
+        digest = hashlib.sha256(draft.text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        seen[digest] += 1
+        blocks.append(_place(draft, f"p-{digest}-{seen[digest]}", offset))
+        revisions.extend(_moved(revision, offset) for revision in draft.revisions)
+        blanks.extend(Span(start=blank.start + offset, end=blank.end + offset) for blank in draft.blanks)
+        offset += len(draft.text) + 1
+    return DocumentText(
+        format=form,
+        text="\n".join(block.text for block in blocks),
+        blocks=tuple(blocks),
+        page_count=page_count,
+        revisions=tuple(revisions),
+        comment_count=comment_count,
+        blanks=tuple(blanks),
+        notes=tuple(notes),
+    )
+
+
+def _place(draft: Draft, block_id: str, start: int) -> Block:
+    return Block(
+        id=block_id,
+        kind=draft.kind,
+        text=draft.text,
+        start=start,
+        label=draft.label,
+        list_id=draft.list_id,
+        list_level=draft.list_level,
+        outline_level=draft.outline_level,
+        style=draft.style,
+        bold=draft.bold,
+        centered=draft.centered,
+        rows=draft.rows,
+        page=draft.page,
+        part=draft.part,
+    )
+
+
+def _moved(revision: Revision, offset: int) -> Revision:
+    return Revision(
+        kind=revision.kind,
+        start=revision.start + offset,
+        end=revision.end + offset,
+        text=revision.text,
+        author=revision.author,
+        at=revision.at,
+    )

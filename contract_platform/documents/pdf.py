@@ -1,0 +1,72 @@
+"""Reader of PDF with a text layer: text from pdfium, furniture removed, lines joined to paragraphs.
+
+pdfplumber, some forty times slower, is asked only for pages whose lines look like a table.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+
+from contract_platform.analysis.model import DocumentText, Unreadable
+from contract_platform.documents.assemble import Draft, assemble
+from contract_platform.documents.pdf_lines import Line, lines_of, paragraphs, without_furniture
+
+MOST_PAGES = 1_000
+LARGEST = 200 * 2**20  # bytes
+FEWEST_CHARACTERS = 15  # per page on average: below, the text layer is stamps and page numbers
+STRANGE = 0.12  # share of characters that no contract has: above, the map from glyphs to Unicode is missing
+_PASSWORD = "password"  # noqa: S105 - the word in pdfium's message
+_KNOWN = (
+    (0x20, 0x7E), (0xA0, 0xFF), (0x370, 0x3FF), (0x2000, 0x27BF), (0x3000, 0x30FF), (0x3200, 0x33FF),
+    (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF), (0x20000, 0x323AF),
+)  # fmt: skip
+
+
+def read_pdf(path: Path) -> DocumentText:
+    """The document; ``Unreadable`` encrypted, damaged, too_large, scan_without_text_layer or text_not_extractable."""
+    if path.stat().st_size > LARGEST:
+        raise Unreadable("too_large")
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        raise Unreadable("encrypted" if _PASSWORD in str(error).lower() else "damaged") from error
+    try:
+        if not len(document):
+            raise Unreadable("damaged")
+        if len(document) > MOST_PAGES:
+            raise Unreadable("too_large")
+        pages = [lines_of(text, number) for number, text in enumerate(_texts(document), start=1)]
+    finally:
+        document.close()
+    _check(pages)
+    empty = [str(number) for number, lines in enumerate(pages, start=1) if not lines]
+    notes = [f"pages_without_text:{','.join(empty)}"] if empty else []
+    return assemble("pdf", list(_drafts(pages)), page_count=len(pages), notes=notes)
+
+
+def _texts(document: pypdfium2.PdfDocument) -> Iterator[str]:
+    """Text of every page; each page is closed before the next is opened, or memory grows with the document."""
+    for index in range(len(document)):
+        try:
+            page = document[index]
+        except pypdfium2.PdfiumError as error:
+            raise Unreadable("damaged") from error
+        text = page.get_textpage()
+        yield text.get_text_bounded()
+        text.close()
+        page.close()
+
+
+def _check(pages: list[list[Line]]) -> None:
+    characters = [char for lines in pages for line in lines for char in line.text if not char.isspace()]
+    if len(characters) < FEWEST_CHARACTERS * len(pages):
+        raise Unreadable("scan_without_text_layer")
+    strange = sum(not any(low <= ord(char) <= high for low, high in _KNOWN) for char in characters)
+    if strange > STRANGE * len(characters):
+        raise Unreadable("text_not_extractable")
+
+
+def _drafts(pages: list[list[Line]]) -> Iterator[Draft]:
+    for paragraph in paragraphs(without_furniture(pages)):
+        yield Draft(text=paragraph.text, page=paragraph.page)

@@ -1,0 +1,111 @@
+"""Lines of PDF pages: which are running headers, footers and page numbers, and which belong to one paragraph."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from contract_platform.analysis.model import Record
+
+EDGE = 3  # lines at the top and bottom of a page that may be furniture
+REPEATED = 0.6  # share of pages an edge line must stand on, digits aside
+FULL = 0.86  # share of the widest lines' width from which a line counts as filled to the margin
+_PAGE_NUMBER = re.compile(
+    r"[-—–\s·]*(第?\s*\d{1,4}\s*页?\s*([/／,，、]?\s*共?\s*\d{1,4}\s*页?)?|page\s*\d+(\s*of\s*\d+)?|[ivxlc]{1,6})[-—–\s·]*",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"\s*(第\s*[〇零一二三四五六七八九十百\d]+\s*[章节条部]|[一二三四五六七八九十]{1,3}\s*[、．.，]|[（(]\s*[〇零一二三四五六七八九十\d]{1,3}\s*[）)]"
+    r"|\d{1,2}(\.\d{1,2}){0,3}\s*[、．.)）]|\d{1,2}(\.\d{1,2}){1,3}\s|[①-⑳]|附件|附表|[甲乙丙丁]\s*方\s*[（(：:]|[●•◆■□☐☑√])"
+)
+_LEADER = re.compile(r"[.…·。．]{4,}\s*\d{0,4}\s*$")
+_CLOSED = tuple("。！？；;：:!?")
+_GAP = re.compile(r"[ \u3000]{4,}")
+
+
+class Line(Record):
+    """A line of a page with its display width in half-width columns."""
+
+    text: str
+    page: int
+    width: int
+
+
+class Joined(Record):
+    """A paragraph and the page it begins on."""
+
+    text: str
+    page: int
+
+
+def lines_of(text: str, page: int) -> list[Line]:
+    """Non-blank lines of a page; soft hyphens and control characters are dropped."""
+    cleaned = text.replace("\ufffe", "").replace("\u00ad", "").replace("\x02", "").replace("\x00", "")
+    return [Line(text=line.strip("\r"), page=page, width=columns(line)) for line in cleaned.split("\n") if line.strip()]
+
+
+def columns(text: str) -> int:
+    """Display width: full-width characters count two."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text.strip())
+
+
+def without_furniture(pages: Sequence[Sequence[Line]]) -> list[Line]:
+    """All lines but page numbers at the edges and what repeats there from page to page."""
+    keys = Counter(key for lines in pages for key in {_key(line) for line in _edges(lines)})
+    often = max(3, REPEATED * len(pages))
+    kept: list[Line] = []
+    for lines in pages:
+        for index, line in enumerate(lines):
+            at_edge = index < EDGE or index >= len(lines) - EDGE
+            if at_edge and (keys[_key(line)] >= often and len(pages) > 1):
+                continue
+            if (index == 0 or index == len(lines) - 1) and _PAGE_NUMBER.fullmatch(line.text):
+                continue
+            kept.append(line)
+    return kept
+
+
+def _edges(lines: Sequence[Line]) -> Sequence[Line]:
+    return lines if len(lines) <= 2 * EDGE else [*lines[:EDGE], *lines[-EDGE:]]
+
+
+def _key(line: Line) -> str:
+    """The line without digits and spaces: page 3 of 10 equals page 4 of 10; a short item number does not count."""
+    return re.sub(r"[\d\s]+", "#", line.text.strip())
+
+
+def paragraphs(lines: Sequence[Line]) -> Iterator[Joined]:
+    """Join a line to the one before when that one is filled to the margin and its sentence goes on."""
+    if not lines:
+        return
+    margin = FULL * _widest(lines)
+    text, page = lines[0].text.strip(), lines[0].page
+    previous = lines[0]
+    for line in lines[1:]:
+        if _goes_on(previous, line, margin):
+            text = _glue(text, line.text.strip())
+        else:
+            yield Joined(text=text, page=page)
+            text, page = line.text.strip(), line.page
+        previous = line
+    yield Joined(text=text, page=page)
+
+
+def _widest(lines: Sequence[Line]) -> int:
+    """Width that a tenth of the lines reach: the text column, not a stray wide line."""
+    widths = sorted((line.width for line in lines), reverse=True)
+    return widths[len(widths) // 10]
+
+
+def _goes_on(previous: Line, line: Line, margin: float) -> bool:
+    if previous.width < margin or previous.text.rstrip().endswith(_CLOSED):
+        return False
+    return not (_OPENS.match(line.text) or _LEADER.search(previous.text) or _GAP.search(line.text.strip()))
+
+
+def _glue(before: str, after: str) -> str:
+    """Chinese lines join without a space, words of other scripts with one."""
+    joint = (
+        " " if before[-1:].isascii() and before[-1:].isalnum() and after[:1].isascii() and after[:1].isalpha() else ""
+    )
+    return before + joint + after
