@@ -15,6 +15,9 @@ LOOKED_AT = 600  # characters of a clause that are read for cues
 SECOND = 0.6  # share of the best cue score from which a category is also named
 _GENERAL_CHAPTER = re.compile(r"总则|附则|其[他它]|一般|通则|补充")
 _FALLBACK = "rights_obligations"
+_WEAK = frozenset({"subject_matter", "rights_obligations"})
+_LONG = 3  # characters from which also such a word is meant (乙方义务, 权利和义务)
+_SENTENCE_LONG = 14  # characters: a heading this long in a chapter is its topic sentence
 
 
 def classify(clauses: Iterable[Clause], text: str) -> tuple[Clause, ...]:
@@ -29,21 +32,30 @@ def classify(clauses: Iterable[Clause], text: str) -> tuple[Clause, ...]:
 
 
 def by_heading(heading: str) -> tuple[str, ...]:
-    """Categories a heading names, the first match first; a longer match wins over a shorter one at the same place."""
-    hits: list[tuple[int, int, str]] = []
+    """Categories a heading names, the first match first; a longer match wins over a shorter one at the same place.
+
+    What follows 的 is the thing itself (租赁期间的有关费用), unless it names nothing in particular (合同的范围).
+    """
     compact = squeeze(heading)
+    head = _hits(compact.rsplit("的", 1)[1]) if "的" in compact else []
+    names_itself = head and head[0][2] not in _WEAK
+    return tuple(dict.fromkeys(category for _, _, category in [*(head if names_itself else ()), *_hits(compact)]))
+
+
+def _hits(compact: str) -> list[tuple[int, int, str]]:
+    """Places, lengths and categories of the words a heading is made of, the deciding one first."""
+    hits: list[tuple[int, int, str]] = []
     for category, pattern in HEADINGS:
         match = pattern.search(compact)
         if match:
             hits.append((match.start(), -len(match[0]), category))
-    return tuple(dict.fromkeys(category for _, _, category in _specific(sorted(hits))))
+    return _specific(sorted(hits))
 
 
 def _specific(hits: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Words that name the thing of any contract (项目, 工程, 服务, 责任) yield to a word that names a clause."""
-    weak = {"subject_matter", "rights_obligations"}
-    strong = [hit for hit in hits if hit[2] not in weak]
-    return [*strong, *(hit for hit in hits if hit[2] in weak)] if strong else hits
+    strong = [hit for hit in hits if hit[2] not in _WEAK or -hit[1] >= _LONG]
+    return [*strong, *(hit for hit in hits if hit not in strong)] if strong else hits
 
 
 def by_cues(body: str) -> tuple[str, ...]:
@@ -58,10 +70,13 @@ def by_cues(body: str) -> tuple[str, ...]:
 
 def _categories(clause: Clause, body: str, parent: Clause | None) -> tuple[str, ...]:
     named = by_heading(clause.heading)
+    topical = parent is not None and parent.level == 0 and not _GENERAL_CHAPTER.search(parent.heading)
+    if topical and len(clause.heading) > _SENTENCE_LONG:
+        named = ()
     if named and (clause.level <= 1 or len(clause.heading) <= OPENING // 4):
         return named
     if clause.level > 1 and parent is not None:
         return tuple(dict.fromkeys((parent.category, *by_cues(body))))
-    if parent is not None and parent.level == 0 and not _GENERAL_CHAPTER.search(parent.heading):
+    if parent is not None and topical:
         return tuple(dict.fromkeys((parent.category, *by_cues(body))))
     return by_cues(body) or (_FALLBACK,)

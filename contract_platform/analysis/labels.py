@@ -8,9 +8,7 @@ from contract_platform.analysis.numerals import chinese_int
 
 _CN = "零一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾"
 _NUM = rf"(?:[{_CN}]+|\d{{1,3}})"
-_NOT_AFTER_ARTICLE = (
-    r"(?![^\S\n]*(?:规约|[款项目第]|至|到|、第|和第|及第|或第|的|规定|约定|所述|所列|之规定|之约定|中|内|条件|件))"
-)
+_NOT_AFTER_ARTICLE = r"(?![^\S\n]*(?:规约|[款项目第]|至|到|、第|和第|及第|或第|的(?!、)|规定|约定|所述|所列|之规定|之约定|中|内|条件|件))"
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
@@ -19,7 +17,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("book", rf"第\s*({_NUM})\s*[编篇卷](?![号制写])"),
         ("chapter", rf"第\s*({_NUM})\s*章(?!程)"),
         ("section", rf"第\s*({_NUM})\s*节(?!点)"),
-        ("article", rf"第\s*({_NUM})\s*条(?:之[{_CN}])?{_NOT_AFTER_ARTICLE}"),
+        ("article", rf"第\s*({_NUM})\s*条(?:之[{_CN}])?{_NOT_AFTER_ARTICLE}\s*[、.：，]?"),
         ("dec4", r"(\d{1,2}(?:\.\d{1,2}){3})(?![\d.])"),
         ("dec3", r"(\d{1,2}(?:\.\d{1,2}){2})(?![\d.])\.?"),
         ("dec2", r"(\d{1,2}\.\d{1,2})(?![\d.]|\s*[%万元亿年月日号个天倍米吨折m])"),
@@ -81,7 +79,7 @@ def display(kind: str, printed: str) -> str:
     """The number as people cite it: 第三条 and 第一章 whole, others without the sign that closes them."""
     compact = re.sub(r"\s+", "", printed)
     if kind in CHAPTERS or kind in {"article", "section", "circled"}:
-        return compact
+        return compact.rstrip("、.：，")
     if kind in {"cn_paren", "num_paren"}:
         return compact.rstrip("、")
     return compact.rstrip("、.，：）")

@@ -14,7 +14,9 @@ _SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _FACTORS = {"": 1, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 
 CN_DIGITS = "".join(_DIGITS) + "".join(_UNITS) + "".join(_SCALES)
-_WORDS = re.compile(rf"(?P<yuan>[{CN_DIGITS}]+)[元圆圓](?:零?(?P<jiao>[{CN_DIGITS}])角)?(?:零?(?P<fen>[{CN_DIGITS}])分)?[整正]?")
+_WORDS = re.compile(
+    rf"(?P<yuan>[{CN_DIGITS}]+)[元圆圓](?:零?(?P<jiao>[{CN_DIGITS}])角)?(?:零?(?P<fen>[{CN_DIGITS}])分)?[整正]?"
+)
 _SMALL = re.compile(rf"(?:(?P<jiao>[{CN_DIGITS}])角)?(?:零?(?P<fen>[{CN_DIGITS}])分)?[整正]?")
 _FIGURES = re.compile(r"(?P<number>\d[\d,，]*(?:\.\d+)?)(?P<unit>(?:[百千]?万|十万|亿|千|百)?)")
 

@@ -1,6 +1,7 @@
 """Which labelled lines form the sequence of articles: decided by counting on, never by the shape of a label alone."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from contract_platform.analysis.labels import CHAPTERS
 from contract_platform.analysis.lines import Line
@@ -19,7 +20,9 @@ AHEAD = 4  # an article may be this many numbers further on: missing numbers are
 BEHIND = 2
 GAP_PRICE = 0.7
 HEADING_WORTH = 0.4
-LEAST_CN, LEAST_NUMERIC = 2, 3  # members that make a sequence
+LEAST = 2  # members that make a sequence
+LEAST_NUMERIC = 3  # members that make a sequence of plain numbers, unless all of them are headings
+SHORT_HEADING = 20  # characters
 
 Chain = list[Line]
 
@@ -35,10 +38,7 @@ def article_chain(lines: Iterable[Line]) -> Chain:
             fresh = True
         elif line.mark == "article":
             value = line.label.value
-            if (fresh and value == 1) or (last - BEHIND <= value <= last + AHEAD and value > 0):
-                chain.append(line)
-                last, fresh = value, False
-            elif not chain:
+            if (fresh and value == 1) or (last - BEHIND <= value <= last + AHEAD and value > 0) or not chain:
                 chain.append(line)
                 last, fresh = value, False
     return chain
@@ -102,24 +102,37 @@ def _same_style(candidates: Sequence[Line], previous: int, line: Line) -> float:
 def top_chain(lines: Sequence[Line]) -> Chain:
     """The lines that open the top-level articles of one part, whatever style it is written in; may be empty."""
     articles = article_chain(lines)
-    if len(articles) >= LEAST_CN:
+    if len(articles) >= LEAST:
         return articles
     unnumbered = unnumbered_chain(lines)
-    chains = [chain for family in FAMILIES if len(chain := chapterwise(lines, family)) >= least(family)]
-    if len(unnumbered) >= LEAST_NUMERIC and not any(_spans(chain, unnumbered) for chain in chains):
+    chains = [chain for family in FAMILIES if _is_sequence(chain := chapterwise(lines, family))]
+    if unnumbered and not any(_spans(chain, unnumbered) for chain in chains):
         return unnumbered
+    headings = heading_chain(lines)
     if not chains:
-        return articles or heading_chain(lines)
+        return articles or headings or _single(lines)
     choice = chains[0]
     for chain in chains[1:]:
-        if len(chain) > len(choice) and _inside(choice, chain):
+        if _inside(choice, chain):
             choice = chain
-    return choice
+    return headings if headings and _inside(choice, headings) else choice
 
 
-def least(family: Sequence[str]) -> int:
-    """How many members make a sequence of this family."""
-    return LEAST_CN if family[0].startswith("cn") else LEAST_NUMERIC
+def _is_sequence(chain: Chain) -> bool:
+    """Long enough: two Chinese numerals or two numbered headings are a list, two numbered sentences may be chance."""
+    enough = (
+        LEAST
+        if chain and (chain[0].mark.startswith("cn") or all(line.heading_like for line in chain))
+        else LEAST_NUMERIC
+    )
+    return len(chain) >= enough
+
+
+def _single(lines: Sequence[Line]) -> Chain:
+    """The one article of an excerpt."""
+    return [
+        line for line in lines if line.mark == "cn_comma" and line.label and line.label.value == 1 and line.heading_like
+    ][:1]
 
 
 def chapterwise(lines: Sequence[Line], family: Sequence[str]) -> Chain:
@@ -140,13 +153,22 @@ def unnumbered_chain(lines: Sequence[Line]) -> Chain:
     silent = [line for line in lines if _is_silent(line)]
     if len(silent) < LEAST_NUMERIC:
         return []
-    looks = {(line.block.style, line.block.bold) for line in silent}
-    if not all(bold for _, bold in looks):
-        return silent
-    return [
-        line for line in lines
-        if _is_silent(line) or (line.heading_like and line.block.bold and (line.block.style, True) in looks and line.index > silent[0].index)
-    ]  # fmt: skip
+    styles = {line.block.style for line in silent}
+    between = [line for line in lines if silent[0].index < line.index < silent[-1].index]
+    alike = [line for line in between if line.block.bold and line.label is None and line.block.style in styles]
+    others = [line for line in [*alike, *_over_lists(between)] if line.heading_like and len(line.rest) <= SHORT_HEADING]
+    return sorted({line.index: line for line in [*silent, *others]}.values(), key=lambda line: line.index)
+
+
+def _over_lists(lines: Sequence[Line]) -> Chain:
+    """Automatic items directly followed by the first item of another list: headings that kept a stray number."""
+    return [line for line, following in pairwise(lines) if line.automatic and _begins_other_list(line, following)]
+
+
+def _begins_other_list(line: Line, following: Line) -> bool:
+    first = following.automatic and following.label is not None and following.label.value == 1
+    same_level = line.block.list_level == following.block.list_level
+    return first and same_level and line.block.list_id != following.block.list_id
 
 
 def _is_silent(line: Line) -> bool:

@@ -78,7 +78,7 @@ def _body_end(part: Part, nodes: Sequence[tuple[Line, int]]) -> int:
     for line in part.lines:
         if line.index > last and _SIGNATURES.search(line.text):
             return _end_before(part, line)
-    return part.lines[-1].block.end if part.lines[-1].block.end > part.lines[-1].end else part.lines[-1].end
+    return max(part.lines[-1].end, part.lines[-1].block.end)
 
 
 def _end_before(part: Part, line: Line) -> int:

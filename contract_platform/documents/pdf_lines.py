@@ -98,9 +98,14 @@ def _widest(lines: Sequence[Line]) -> int:
 
 
 def _goes_on(previous: Line, line: Line, margin: float) -> bool:
-    if previous.width < margin or previous.text.rstrip().endswith(_CLOSED):
+    if previous.width < margin or (previous.text.rstrip().endswith(_CLOSED) and not _bracket_open(previous.text)):
         return False
     return not (_OPENS.match(line.text) or _LEADER.search(previous.text) or _GAP.search(line.text.strip()))
+
+
+def _bracket_open(text: str) -> bool:
+    """Whether a bracket opens in the line and does not close there: the sentence cannot be over."""
+    return max(text.rfind("（"), text.rfind("(")) > max(text.rfind("）"), text.rfind(")"))
 
 
 def _glue(before: str, after: str) -> str:

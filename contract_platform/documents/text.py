@@ -10,6 +10,7 @@ from contract_platform.documents.assemble import Draft, assemble, table_text
 from contract_platform.documents.sniff import text_encoding
 
 LARGEST = 20 * 2**20  # bytes
+PIPES = 3  # in one line: cells of a table
 BOX = frozenset("┌┬┐├┼┤└┴┘─│┏┳┓┣╋┫┗┻┛━┃")
 _WALL = re.compile(r"[│┃]")
 _NOT_TEXT = re.compile(r"[\x00\x1a\ufeff]")
@@ -35,11 +36,22 @@ def read_text(path: Path) -> DocumentText:
 
 def paragraphs(lines: Iterable[str]) -> Iterator[Draft]:
     """Drafts of the lines; consecutive lines drawn with box characters are one table."""
-    for drawn, group in groupby(lines, key=lambda line: line.strip()[:1] in BOX and bool(line.strip())):
-        if drawn:
+    for drawing, group in groupby(lines, key=_drawing):
+        if drawing == "box":
             yield from _drawn_table(list(group))
+        elif drawing == "pipe":
+            rows = tuple(tuple(cell.strip() for cell in line.strip().strip("|｜").split("|")) for line in group)
+            yield Draft(kind="table", text=table_text(rows), rows=rows)
         else:
             yield from (Draft(text=line.rstrip()) for line in group if line.strip())
+
+
+def _drawing(line: str) -> str:
+    """How a line belongs to a table: drawn with box characters, cells parted by pipes, or not at all."""
+    text = line.strip()
+    if text[:1] in BOX and text:
+        return "box"
+    return "pipe" if text.count("|") >= PIPES else ""
 
 
 def _drawn_table(lines: list[str]) -> Iterator[Draft]:

@@ -13,7 +13,11 @@ _REMARK = re.compile(r"（[^（）]*）")
 _COMMISSION = re.compile(r"([\u4e00-\u9fff（）]{2,16}?仲裁(?:委员会|院))")
 _COURT_NAME = re.compile(r"([\u4e00-\u9fff（）、]{2,18}?(?:人民)?法院)")
 _LEAD = re.compile(
-    r"^.*(?:均可|可以|有权|依法|直接|提请|提交|申请|选择|诉至|交由|可|向|由|至|到|则|的|应|经)(?=[\u4e00-\u9fff]{2,}(?:仲裁|法院|人民法院))"
+    r"^.*(?:均可|可以|有权|依法|直接|提请|提交给?|递交|申请|选择|诉至|交由|报请|上交|[可向由至到为是即])"
+    r"(?:该|本|其|所|以|在)?(?=.{2,}(?:仲裁|法院))"
+)
+_PLACE = re.compile(
+    r"[所在住签订履行项目工程]{2,}地|[省市区县州盟旗镇]|中国|国际|海事|最高|[^人民有权管辖的相关]{2,}仲裁"
 )
 _GENERAL = re.compile(
     r"^(?:有管辖权的?|当地|所在地|相关|有关|该|国家|合同|依法|法律规定|下列|本|约定|具有管辖权的?|某|管辖|指定)*(?:人民)?(?:法院|仲裁委员会|仲裁院)$"
@@ -58,7 +62,7 @@ def _body(sentence: str, offset: int) -> tuple[int, int] | None:
         for match in pattern.finditer(sentence):
             lead = _LEAD.match(match[1])
             name = match[1][lead.end() :] if lead else match[1]
-            if _GENERAL.match(name) or len(name) < 5:  # noqa: PLR2004 - 人民法院 alone names none
+            if "填写" in name or _GENERAL.match(name) or not _PLACE.search(name):
                 continue
             start = offset + match.end(1) - len(name)
             return start, offset + match.end(1)

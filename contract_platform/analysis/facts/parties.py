@@ -23,11 +23,12 @@ _LINE = re.compile(
 )
 _NEXT = re.compile(rf"(?<=\S)\s*(?=(?:{_SIDE}|{_ROLE})\s*(?:（[^（）]{{1,20}}）)?\s*：)")
 _ALIAS = re.compile(
-    rf"(?:以下\s*)?(?:统一\s*)?(?:简\s*称|称\s*为|称)\s*[：:为]?\s*[“\"'‘「]?\s*({_SIDE}|{_ROLE})|^（\s*({_SIDE})\s*）"
+    rf"(?:以下\s*)?(?:统一\s*)?(?:简\s*称|称\s*为|称)\s*[：:为]?\s*[“\"'‘「]?\s*({_SIDE}|{_ROLE})|（\s*({_SIDE})\s*）"
 )
 _CUT = re.compile(
-    r"\s{2,}|\t|[，；。;]|（\s*(?:以下|盖|公章|签|下称|简称|甲方|乙方|丙方|章)|以下简?称|(?:住所|住址|地\s*址|统一社会信用代码|法定代表人|法人代表|负责人|联系人|联系电话|电\s*话|身份证|代表人|委托代理人|开户|营业执照|签字|盖章)"
+    rf"\s{{2,}}|\t|\s+(?:{_SIDE}|{_ROLE})|[，；。;]|（\s*(?:以下|盖|公章|签|下称|简称|甲方|乙方|丙方|章)|以下简?称|(?:住所|住址|地\s*址|统一社会信用代码|法定代表人|法人代表|负责人|联系人|联系电话|电\s*话|身份证|代表人|委托代理人|开户|营业执照|签字|盖章)"
 )
+_LABEL = re.compile(r"(?:名称|号码|地址|日期|电话|金额|编号|概况|签字|盖章|签章)[：:]?$")
 _UNFILLED = re.compile(r"^[\s_\-—/.：（）\[\]【】{}xX×＊*…]*$|填写|\{\{|^【|待定|^[甲乙丙]方$|^（.*）$")
 _NAMED = re.compile(
     r"^[•·●\s]*(?:公司|单位|企业|机构|全|姓)?\s*名?\s*称\s*：\s*(?P<name>.*)$|^[•·●\s]*(?:公司|单位)名称\s*：?(?P<other>.*)$"
@@ -77,7 +78,7 @@ def _distinct(found: list[_Found]) -> list[_Found]:
         return found
     names = {mention.name for mention in sides}
     return (
-        sides if all(names) or not None in names else [*sides, *()] if names != {None} else _without_sides(sides, found)
+        sides if all(names) or None not in names else [*sides, *()] if names != {None} else _without_sides(sides, found)
     )
 
 
@@ -162,7 +163,7 @@ def clean_name(text: str) -> str | None:
     value = text.strip().strip("：:")
     cut = _CUT.search(fold(value), 1) if value else None
     value = (value[: cut.start()] if cut else value).strip(" \t\u3000\xa0_＿：:，,。；;")
-    if _UNFILLED.search(fold(value)) or not value or len(value) > LONGEST_NAME:
+    if _UNFILLED.search(fold(value)) or _LABEL.search(value) or not value or len(value) > LONGEST_NAME:
         return None
     return value if re.search(r"[\u4e00-\u9fffA-Za-z]{2}", value) else None
 

@@ -8,7 +8,7 @@ from contract_platform.analysis.dates import dates
 from contract_platform.analysis.facts.amount import sums
 from contract_platform.analysis.facts.source import Source
 from contract_platform.analysis.model import AmountFact, Clause, PaymentFact, Record
-from contract_platform.analysis.numerals import percent
+from contract_platform.analysis.numerals import count, percent
 
 _PAYS = re.compile(
     r"支付|付款|付清|付至|拨付|缴纳|缴清|交清|交付.{0,12}租金|结清|结算|预付|首付|尾款|余款|付(?=\d)|押金|保证金为|保证金(?:人民币|（)|偿还|汇入|退还|返还|用款|付三|一次性付"
@@ -16,13 +16,19 @@ _PAYS = re.compile(
 _NOT_A_PAYMENT = re.compile(
     r"违约金|滞纳金|逾期|赔偿|罚|利息|每延期|未按|不按|拒付|迟延|延期付款|如不|税率|税费由|发票开具|返还押金|没收|扣除|不退|不予退还|不得以|无权|有权要求"
 )
+_PER = frozenset("/／每")  # behind a sum: a price, not a payment
+_MONTHS = re.compile(
+    r"(?P<n>\d+|[一二两三四五六七八九十]+)个月(?:的?租金|支付|付|一付)|(?P<quarter>每?季度|按季)|(?P<year>每年|按年)"
+)
+_PENALTY = re.compile(r"违约金|滞纳金|每(?:逾期|延期|延迟|迟延|拖延)")
 _SHARE = re.compile(r"(?P<share>\d{1,3}(?:\.\d{1,2})?%|百分之[零一二三四五六七八九十百]+)")
 _PIECE = re.compile(r"[^。；\n]+[。；]?")
 _CATEGORIES = frozenset({"payment", "price", "performance_bond", "retention"})
 _CUMULATIVE = re.compile(r"(?:支?付|拨付|累计|结算)(?:款?)(?:至|到)")
 _REST = re.compile(r"余款|剩余|尾款|其余|余下")
 _ALL = re.compile(
-    r"一次性?(?:付|支付|交|缴|结)清?|(?:全额|全部|一次).{0,4}(?:支付|付清|付款|交清)|支付乙方(?:开发|服务)?费用|支付(?:全部|全款)"
+    r"(?<![第后])一次性?(?:付|支付|交|缴|结)清?|(?:全额|全部|(?<![第后])一次).{0,4}(?:支付|付清|付款|交清)"
+    r"|支付乙方(?:开发|服务)?费用|支付(?:全部|全款)"
 )
 _PERIODIC = re.compile(
     r"每(?:\d+|[一二三四五六七八九十]+)?个?(?:月|季度?|年|半年|周|日历?月)(?:的?\d+日前?)?|按(?:月|季度?|年|半年)"
@@ -60,11 +66,12 @@ class _Piece(Record, kw_only=True):
 def payments(source: Source, amount: AmountFact | None) -> tuple[PaymentFact, ...]:
     """Payments in text order; percent and amount complete each other where the contract amount is known."""
     total = amount.value_fen if amount and amount.kind == "fixed" else None
+    rent = amount.value_fen if amount and amount.kind == "unit_price" else None
     found: list[PaymentFact] = []
     for clause in source.articles:
         if _CATEGORIES & {clause.category, *clause.categories} or _mentions_payment(source, clause):
             for piece in _pieces(source, clause):
-                found.extend(_payments(source, piece, total))
+                found.extend(_payments(source, piece, total, rent))
     return tuple(found)
 
 
@@ -85,27 +92,42 @@ def _pieces(source: Source, clause: Clause) -> Iterator[_Piece]:
             yield _Piece(text=match[0], at=match.start(), clause=compact)
 
 
-def _payments(source: Source, piece: _Piece, total: int | None) -> Iterator[PaymentFact]:
+def _payments(source: Source, piece: _Piece, total: int | None, rent: int | None) -> Iterator[PaymentFact]:
     text = piece.text
-    shares = [match for match in _SHARE.finditer(text) if not _NOT_A_PAYMENT.search(_own_words(text, match.start()))]
+    shares = [match for match in _SHARE.finditer(text) if not _NOT_A_PAYMENT.search(_own_words(text, match))]
+    if _PENALTY.search(text):
+        return
     if shares:
         yield from _by_share(source, piece, shares, total)
         return
     if _NOT_A_PAYMENT.search(text):
         return
-    money = [item for item in sums(text) if item.figures_fen or item.words_fen]
+    money = [
+        item
+        for item in sums(text)
+        if (item.figures_fen or item.words_fen) and text[item.end : item.end + 1] not in _PER
+    ]
     if money and not re.search(r"单价|合计|总(?:价|金额|费用)为|共计", text):
         fen = money[0].figures_fen or money[0].words_fen
         yield _fact(source, piece, (0, len(text)), share=_share_of(fen, total), fen=fen)
     elif _ALL.search(text):
         yield _fact(source, piece, (0, len(text)), share=100.0, fen=total)
+    elif rent is not None and "租金" in text and (months := _MONTHS.search(text)):
+        yield _fact(source, piece, (0, len(text)), share=None, fen=rent * _count(months))
     elif _PERIODIC.search(text) or _REST.search(text) or re.search(r"内.{0,4}(?:支付|付款|付清)|偿还", text):
         yield _fact(source, piece, (0, len(text)), share=None, fen=None)
 
 
-def _own_words(text: str, at: int) -> str:
+def _count(months: re.Match[str]) -> int:
+    """How many monthly rents a payment covers."""
+    if months["n"]:
+        return int(count(months["n"]) or 1)
+    return 3 if months["quarter"] else 12
+
+
+def _own_words(text: str, match: re.Match[str]) -> str:
     """The clause of the sentence that a share stands in."""
-    return re.split(r"[，；。]", text[:at])[-1]
+    return re.split(r"[，；。]", text[: match.start()])[-1] + re.split(r"[，；。]", text[match.end() :])[0]
 
 
 def _by_share(source: Source, piece: _Piece, shares: list[re.Match[str]], total: int | None) -> Iterator[PaymentFact]:

@@ -26,8 +26,8 @@ class Source:
     def __init__(self, document: DocumentText, found: Structure, clauses: tuple[Clause, ...]) -> None:
         self.document = document
         self.clauses = clauses
-        first = found.lines[0].start if found.lines else 0
-        last = found.lines[-1].end if found.lines else len(document.text)
+        first = found.lines[0].block.start if found.lines else 0
+        last = found.lines[-1].block.end if found.lines else len(document.text)
         blocks = [block for block in document.blocks if block.part in {"body", "textbox"}]
         whole = not found.lines or first <= min((b.start for b in blocks if b.kind == "paragraph"), default=0)
         self.start = 0 if whole else first

@@ -1,6 +1,8 @@
 """The title of the contract: the last title-like line before the parties, which the cover may only repeat."""
 
 import re
+from collections.abc import Iterator
+from itertools import groupby
 
 from contract_platform.analysis.compact import squeeze
 from contract_platform.analysis.facts.source import Passage, Source
@@ -19,10 +21,20 @@ _NOT = re.compile(
 _ENGLISH = re.compile(r"^[A-Z][A-Za-z&,\- ]{3,60}(?:AGREEMENT|CONTRACT|Agreement|Contract)\b")
 
 
+def _upright(passages: tuple[Passage, ...]) -> Iterator[Passage]:
+    """The lines, those of one character each (a title set from top to bottom) put together."""
+    for single, group in groupby(passages, key=lambda passage: len(passage.text.strip()) == 1):
+        rows = list(group)
+        if single and len(rows) > 1:
+            yield Passage(text="".join(row.text.strip() for row in rows), start=rows[0].start)
+        else:
+            yield from rows
+
+
 def title(source: Source) -> TextFact | None:
     """The title, None where no line looks like one."""
     found: Passage | None = None
-    for passage in source.head[:LOOKED_AT]:
+    for passage in _upright(source.head[:LOOKED_AT]):
         compact = squeeze(passage.text)
         if len(compact) > LONGEST or parse_label(passage.text.strip()) is not None:
             continue
