@@ -14,7 +14,7 @@ _DATE = re.compile(
 )
 
 
-class Found(Record, kw_only=True):
+class Found(Record, frozen=True, kw_only=True):
     """A date in a compact text; without a day it is the first of the month and ``precision`` is month."""
 
     value: date

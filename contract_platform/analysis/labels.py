@@ -8,7 +8,10 @@ from contract_platform.analysis.numerals import chinese_int
 
 _CN = "零一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾"
 _NUM = rf"(?:[{_CN}]+|\d{{1,3}})"
-_NOT_AFTER_ARTICLE = r"(?![^\S\n]*(?:规约|[款项目第]|至|到|、第|和第|及第|或第|的(?!、)|规定|约定|所述|所列|之规定|之约定|中|内|条件|件))"
+_NOT_AFTER_ARTICLE = (
+    r"(?![^\S\n]*(?:规约|[款项目第]|至|到|、第|和第|及第|或第|的(?!、)|规定|约定|所述|所列|"
+    r"之规定|之约定|中|内|条件|件))"
+)
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
@@ -36,12 +39,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 CHAPTERS = frozenset({"part", "book", "chapter"})
-TOP_KINDS = (
-    "article", "cn_comma", "cn_dot", "cn_space", "cn_paren", "num_comma", "num_dot", "num_half", "num_paren", "num_space",
-)  # fmt: skip
 
 
-class Label(Record, kw_only=True):
+class Label(Record, frozen=True, kw_only=True):
     """A number before a line: what kind, its value, how it is printed, and the length it takes in the line."""
 
     kind: str

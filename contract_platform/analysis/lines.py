@@ -12,7 +12,7 @@ _END_OF_SENTENCE = tuple("。；;！？!?，,、")
 LONGEST_HEADING = 36  # characters
 
 
-class Line(Record, kw_only=True):
+class Line(Record, frozen=True, kw_only=True):
     """One line. ``start`` and ``end`` leave out the space around it; ``body`` is where the text after the label begins.
 
     ``mark`` tells lists apart that look alike: the kind of the label and whether it is automatic.

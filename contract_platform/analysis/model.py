@@ -1,7 +1,7 @@
-"""The records that reading and analysis exchange.
+r"""The records that reading and analysis exchange.
 
-Offsets are half-open ``[start, end)`` in Unicode code points of the canonical text: block texts joined by ``\\n``,
-numbering labels left out, tracked changes accepted, table cells joined by ``\\t`` and table rows by ``\\n``.
+Offsets are half-open ``[start, end)`` in Unicode code points of the canonical text: block texts joined by ``\n``,
+numbering labels left out, tracked changes accepted, table cells joined by ``\t`` and table rows by ``\n``.
 ``quote == text[start:end]`` holds everywhere.
 """
 
@@ -30,14 +30,14 @@ class Unreadable(Exception):
 # --- what a reader delivers -------------------------------------------------------------------------------------
 
 
-class Span(Record, kw_only=True):
+class Span(Record, frozen=True, kw_only=True):
     """Half-open range of code points in the canonical text."""
 
     start: int
     end: int
 
 
-class Revision(Record, kw_only=True):
+class Revision(Record, frozen=True, kw_only=True):
     """One tracked change: where it stands in the accepted text, and the text that was inserted or deleted.
 
     A deletion has ``start == end``: its text is not part of the canonical text.
@@ -51,7 +51,7 @@ class Revision(Record, kw_only=True):
     at: str = ""
 
 
-class Box(Record, kw_only=True):
+class Box(Record, frozen=True, kw_only=True):
     """A rectangle on a page, in PDF points from the top left corner; pages count from 1."""
 
     page: int
@@ -61,7 +61,7 @@ class Box(Record, kw_only=True):
     y1: float
 
 
-class Block(Record, kw_only=True):
+class Block(Record, frozen=True, kw_only=True):
     """A paragraph or a table of the document, the unit that remarks and findings are anchored to.
 
     ``id`` is ``p-<first 12 hex digits of the SHA-256 of the text>-<n>``, so it survives insertions elsewhere.
@@ -90,7 +90,7 @@ class Block(Record, kw_only=True):
         return self.start + len(self.text)
 
 
-class DocumentText(Record, kw_only=True):
+class DocumentText(Record, frozen=True, kw_only=True):
     """The one text model of every format."""
 
     format: str  # "docx" | "pdf" | "txt"
@@ -106,7 +106,7 @@ class DocumentText(Record, kw_only=True):
 # --- what analysis finds ----------------------------------------------------------------------------------------
 
 
-class Clause(Record, kw_only=True):
+class Clause(Record, frozen=True, kw_only=True):
     """A node of the clause tree, in document order; ``parent`` is the id of the enclosing clause.
 
     ``level`` 0 = chapter or part (章, 部分), 1 = top-level article, 2 and deeper = items.
@@ -126,7 +126,7 @@ class Clause(Record, kw_only=True):
     part: str = ""
 
 
-class Evidence(Record, kw_only=True):
+class Evidence(Record, frozen=True, kw_only=True):
     """Where a value was read: ``quote == text[start:end]``; ``confidence`` in 0..1."""
 
     quote: str
@@ -135,14 +135,14 @@ class Evidence(Record, kw_only=True):
     confidence: float = 1.0
 
 
-class TextFact(Record, kw_only=True):
+class TextFact(Record, frozen=True, kw_only=True):
     """A value that is itself text (title, contract number, term)."""
 
     value: str
     evidence: Evidence | None = None
 
 
-class PartyFact(Record, kw_only=True):
+class PartyFact(Record, frozen=True, kw_only=True):
     """A party as the text names it; ``name`` is None where the blank is unfilled.
 
     ``role`` as written (甲方, 采购人 …); ``uscc_valid`` is the GB 32100 check digit verdict, None without a code.
@@ -158,7 +158,7 @@ class PartyFact(Record, kw_only=True):
     evidence: Evidence | None = None
 
 
-class AmountFact(Record, kw_only=True):
+class AmountFact(Record, frozen=True, kw_only=True):
     """The contract amount in integer fen; ``kind`` fixed | cap | estimate | unit_price | formula."""
 
     value_fen: int | None
@@ -171,7 +171,7 @@ class AmountFact(Record, kw_only=True):
     evidence: Evidence | None = None
 
 
-class DateFact(Record, kw_only=True):
+class DateFact(Record, frozen=True, kw_only=True):
     """A date; ``value`` is None where the text names an event or a blank instead."""
 
     value: date | None
@@ -179,7 +179,7 @@ class DateFact(Record, kw_only=True):
     evidence: Evidence | None = None
 
 
-class PaymentFact(Record, kw_only=True):
+class PaymentFact(Record, frozen=True, kw_only=True):
     """One row of the payment plan. ``percent`` is of ``base``; ``cumulative`` marks 支付至."""
 
     text: str
@@ -194,7 +194,7 @@ class PaymentFact(Record, kw_only=True):
     evidence: Evidence | None = None
 
 
-class DisputeFact(Record, kw_only=True):
+class DisputeFact(Record, frozen=True, kw_only=True):
     """How disputes are settled: ``method`` arbitration | court | both | none."""
 
     method: str
@@ -202,7 +202,7 @@ class DisputeFact(Record, kw_only=True):
     evidence: Evidence | None = None
 
 
-class Facts(Record, kw_only=True):
+class Facts(Record, frozen=True, kw_only=True):
     """Everything read from the text that the contract record needs; None means "not found", never "none"."""
 
     title: TextFact | None = None
@@ -236,7 +236,7 @@ class Verdict(StrEnum):
     COULD_NOT_BE_CHECKED = "could_not_be_checked"
 
 
-class LegalBasis(Record, kw_only=True):
+class LegalBasis(Record, frozen=True, kw_only=True):
     """A dated row of law: ``provenance`` V (full text read), VP (page read), M (from memory)."""
 
     law: str
@@ -246,7 +246,7 @@ class LegalBasis(Record, kw_only=True):
     provenance: str = "M"
 
 
-class Finding(Record, kw_only=True):
+class Finding(Record, frozen=True, kw_only=True):
     """A risk with its evidence. ``id`` is stable across re-analysis: hash of rule, block id and quote."""
 
     id: str
@@ -265,7 +265,7 @@ class Finding(Record, kw_only=True):
     params: dict[str, str] = {}
 
 
-class Coverage(Record, kw_only=True):
+class Coverage(Record, frozen=True, kw_only=True):
     """One rule's verdict with the reason code (never empty unless ``found`` or ``clear``)."""
 
     verdict: Verdict
@@ -273,7 +273,7 @@ class Coverage(Record, kw_only=True):
     params: dict[str, str] = {}
 
 
-class Context(Record, kw_only=True):
+class Context(Record, frozen=True, kw_only=True):
     """What analysis may know beyond the text. ``today`` chooses the law in force where the contract has no date.
 
     ``rule_class`` is a class code of the risk rules (GOODS, SERVICE …) confirmed by a person; None lets analysis
@@ -289,7 +289,7 @@ class Context(Record, kw_only=True):
     reviewed_text: str | None = None  # the text that was reviewed, where this document is the signed copy
 
 
-class Analysis(Record, kw_only=True):
+class Analysis(Record, frozen=True, kw_only=True):
     """The whole result for one document."""
 
     engine_version: str

@@ -25,7 +25,7 @@ LONGEST_TITLE = 28
 BEGUN = 2  # top-level articles after which a title opens a part of its own
 
 
-class Part(Record, kw_only=True):
+class Part(Record, frozen=True, kw_only=True):
     """A run of lines; ``title`` is empty for the contract itself."""
 
     title: str

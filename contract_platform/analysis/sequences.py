@@ -105,6 +105,8 @@ def top_chain(lines: Sequence[Line]) -> Chain:
     if len(articles) >= LEAST:
         return articles
     unnumbered = unnumbered_chain(lines)
+    if articles and articles[0].label and articles[0].label.value == 1 and not articles[0].index > _first_label(lines):
+        return articles
     chains = [chain for family in FAMILIES if _is_sequence(chain := chapterwise(lines, family))]
     if unnumbered and not any(_spans(chain, unnumbered) for chain in chains):
         return unnumbered
@@ -128,6 +130,11 @@ def _is_sequence(chain: Chain) -> bool:
     return len(chain) >= enough
 
 
+def _first_label(lines: Sequence[Line]) -> int:
+    """Where the first numbered line of any kind stands."""
+    return next((line.index for line in lines if line.label is not None and line.mark not in CHAPTERS), 0)
+
+
 def _single(lines: Sequence[Line]) -> Chain:
     """The one article of an excerpt."""
     return [
@@ -143,7 +150,7 @@ def chapterwise(lines: Sequence[Line], family: Sequence[str]) -> Chain:
         return whole
     bounds = [*chapters, lines[-1].index + 1]
     pieces: Chain = []
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in pairwise(bounds):
         pieces.extend(best_chain([line for line in lines if first <= line.index < last], family))
     return pieces if len(pieces) > 1.5 * len(whole) else whole
 

@@ -18,7 +18,7 @@ _SIGNATURES = re.compile(
 _AGREEMENT = re.compile(r"协议|合同|承诺|责任书|保证书|条款|公约")
 
 
-class Structure(Record, kw_only=True):
+class Structure(Record, frozen=True, kw_only=True):
     """The clauses, and the lines of the contract they were read from."""
 
     clauses: tuple[Clause, ...]

@@ -3,6 +3,7 @@
 import zipfile
 import zlib
 from pathlib import Path
+from typing import Self
 
 from lxml import etree
 
@@ -31,7 +32,7 @@ class Archive:
         self._members = {info.filename: info for info in self._zip.infolist()}
         _check(self._zip.infolist())
 
-    def __enter__(self) -> "Archive":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

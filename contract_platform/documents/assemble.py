@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contract_platform.analysis.model import Block, DocumentText, Record, Revision, Span
 
 
-class Draft(Record, kw_only=True):
+class Draft(Record, frozen=True, kw_only=True):
     """A block before it has a place: revisions and blanks are relative to its text."""
 
     text: str

@@ -114,10 +114,10 @@ class _Walk:
         rows: list[tuple[str, ...]] = []
         blanks: list[Span] = []
         offset = 0
-        for row in drafts:
+        for filled in drafts:
             texts = []
-            for cell in row:
-                text, spans = _cell(cell)
+            for content in filled:
+                text, spans = _cell(content)
                 blanks.extend(Span(start=offset + span.start, end=offset + span.end) for span in spans)
                 texts.append(text)
                 offset += len(text) + 1

@@ -12,11 +12,12 @@ _ROMAN = tuple(
     )
 )
 _CIRCLED = 20
+TOO_LARGE = 10_000  # no list counts so far; printed in digits
 
 
 def chinese(count: int, digits: str = _DIGITS, units: str = "十百千") -> str:
     """Positional Chinese numeral of 0..9999: 10 is 十 (壹拾 in capital figures), 105 is 一百零五."""
-    if not 0 < count < 10_000:
+    if not 0 < count < TOO_LARGE:
         return digits[0] if count == 0 else str(count)
     out, gap = "", False
     for power in (3, 2, 1, 0):
@@ -39,7 +40,7 @@ def roman(count: int) -> str:
 
 
 def letters(count: int) -> str:
-    """a, b … z, aa, bb …"""
+    """Letters as Word counts: a, b, z, then aa, bb."""
     return chr(97 + (count - 1) % 26) * ((count - 1) // 26 + 1) if count > 0 else ""
 
 

@@ -43,10 +43,11 @@ def flag(properties: Element | None, name: str) -> bool | None:
 
 def to_transitional(root: Element) -> Element:
     """Rename the elements of a strict document, so that one namespace serves the readers."""
-    if root.tag.startswith(_STRICT):
+    if str(root.tag).startswith(_STRICT):
         for element in root.iter():
-            if isinstance(element.tag, str) and element.tag.startswith(_STRICT):
-                element.tag = _W + element.tag[len(_STRICT) :]
+            tag = str(element.tag)
+            if tag.startswith(_STRICT):
+                element.tag = _W + tag[len(_STRICT) :]
                 for name in [name for name in element.attrib if str(name).startswith(_STRICT)]:
                     element.set(_W + str(name)[len(_STRICT) :], element.attrib.pop(name))
     return root

@@ -23,7 +23,7 @@ _CLOSED = tuple("。！？；;：:!?")
 _GAP = re.compile(r"[ \u3000]{4,}")
 
 
-class Line(Record):
+class Line(Record, frozen=True):
     """A line of a page with its display width in half-width columns."""
 
     text: str
@@ -31,7 +31,7 @@ class Line(Record):
     width: int
 
 
-class Joined(Record):
+class Joined(Record, frozen=True):
     """A paragraph and the page it begins on."""
 
     text: str

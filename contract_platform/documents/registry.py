@@ -10,7 +10,7 @@ from contract_platform.documents.sniff import sniff
 from contract_platform.documents.text import read_text
 
 
-class Reader(Record, kw_only=True):
+class Reader(Record, frozen=True, kw_only=True):
     """A reader and its version; the version is part of what an analysis was made with."""
 
     name: str

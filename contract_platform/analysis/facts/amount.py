@@ -8,6 +8,7 @@ from contract_platform.analysis.model import AmountFact, Record
 from contract_platform.analysis.numerals import CN_DIGITS, figures_to_fen, words_to_fen
 
 ENOUGH = 3  # score from which a sum is taken for the contract amount
+LEAST_UNNAMED = 50_000  # fen: a smaller sum is the contract amount only where it is called so
 BEFORE = 36  # compact characters before a sum that describe it
 _FIGURES = re.compile(
     r"(?:人民币|RMB|[¥$])?：?[¥$]?(?P<number>\d{1,3}(?:[,，]\d{3})+(?:\.\d{1,4})?|\d+(?:\.\d{1,6})?)(?P<unit>百万|千万|[千百十]?万|亿|千|百)?(?P<yuan>元|圆)?"
@@ -22,13 +23,13 @@ _MAYBE = re.compile(
     r"(?:月|年)?租金|服务费|合计|总计|价款|(?:费用|报酬|经费|工资|款项|投资|借款)(?:为|共|：|金额|总?额)|大写"
 )
 _NOT = re.compile(
-    r"保证金|违约金|押金|定金|订金|注册资[本金]|罚款|赔偿|补助费|滞纳金|单价|预付款?|首付|进度款|尾款|余款|押一|收费|限额|保险金|不低于|%|支付.{0,6}$|每(?:日|天|次|人|亩|平方米|台|吨|公斤)|[项次人起台]$"
+    r"保证金|违约金|押金|定金|订金|注册资[本金]|罚款|赔偿|补助费|滞纳金|单价|预付款?|首付|进度款|尾款|余款|押一|收费|限额|保险金|低于|不足|退还|%|支付.{0,6}$|每(?:日|天|次|人|亩|平方米|台|吨|公斤)|[项次人起台]$"
 )
 _PER_UNIT = re.compile(r"^[/／](?:月|年|日|天|平方米|㎡|m|亩|人|台|吨|次|工日|小时)|^每?一?(?:平方米|亩)")
 _RENT = re.compile(r"月租金|每月|年租金|每年|元/月|租金(?:为|标准)")
 
 
-class _Sum(Record, kw_only=True):
+class _Sum(Record, frozen=True, kw_only=True):
     """A sum of money in figures, in words or both; offsets in the compact text."""
 
     start: int
@@ -116,7 +117,7 @@ def amount(source: Source) -> AmountFact | None:
 
 
 def _before(text: str, item: _Sum) -> str:
-    """The words of the same sentence and line before a sum; a label on the line above counts when the sum stands alone."""
+    """The words of the same sentence before a sum; the line above counts when the sum stands alone."""
     window = text[max(0, item.start - BEFORE) : item.start]
     parts = re.split(r"[。；\n]", window)
     return parts[-1] if parts[-1] or len(parts) < 2 else parts[-2]  # noqa: PLR2004 - the part above exists
@@ -127,6 +128,8 @@ def _score(source: Source, text: str, item: _Sum) -> float:
     if not (item.figures_fen or item.words_fen):
         return -1.0
     after = text[item.end : item.end + 6]
+    if not _PRICE.search(before) and (item.figures_fen or item.words_fen or 0) < LEAST_UNNAMED:
+        return -1.0
     price = list(_PRICE.finditer(before))
     near = before[price[-1].end() :] if price else before
     score = 5.0 * bool(price) + 3.0 * bool(_MAYBE.search(before)) - 6.0 * bool(_NOT.search(near))

@@ -6,16 +6,23 @@ from collections.abc import Iterator
 from contract_platform.analysis.facts.source import Source
 from contract_platform.analysis.model import Evidence
 
-_BLANK = re.compile(
-    r"[_＿]+"
-    r"|\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,40}\}|<<[^<>\n]{1,40}>>"
-    r"|[\[【［](?:请?填写|请?输入|此处|待填|请?注明|插入)[^\[\]【】\n]{0,40}[\]】］]"
-    r"|【[ \u3000\xa0_]*】|\[[ \u3000\xa0_]*\]|（[ \u3000\xa0_]+）|\([ \u3000\xa0_]+\)"
-    r"|(?<![\dA-Za-z×])[×]{2,}(?![\dA-Za-z])|(?<![A-Za-z\d])[Xx]{2,}(?![A-Za-z\d]|公司|有限|集团)"
-    r"|(?<=[为第计共于达：])[ \u3000\xa0]{2,}(?=[元万年月日天份个方米%％亩套台期次条款])"
-    r"|(?<![\d零一二三四五六七八九十元_＿\}])(?<![\d_＿][ \u3000])[ \u3000\xa0]*年[ \u3000\xa0]+月[ \u3000\xa0]+日"
-    r"|(?<=[\d零一二三四五六七八九十]年)[ \u3000\xa0]{2,}月"
+_SPACE = r"[ \u3000\xa0]"
+_DRAWN = (
+    r"[_＿]+",
+    r"(?<![-—\w])(?:-{3,}|—{3,})(?=[元天年日月份个次项%％]|[\u4e00-\u9fff，。）)])",
+    r"\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,40}\}|<<[^<>\n]{1,40}>>|«[^«»\n]{1,40}»",
+    r"[\[【［](?:请?填写|请?输入|此处|待填|请?注明|插入)[^\[\]【】\n]{0,40}[\]】］]",
+    rf"【{_SPACE}*】|\[{_SPACE}*\]|（{_SPACE}+）|\({_SPACE}+\)",
+    r"(?<![\dA-Za-z×])[×]{2,}(?![\dA-Za-z])|(?<![A-Za-z\d])[Xx]{2,}(?![A-Za-z\d]|公司|有限|集团)",
 )
+_SPACED = (
+    rf"(?<=[为第计共于达：]){_SPACE}{{2,}}(?=[元万年月日天份个方米%％亩套台期次条款])",
+    rf"(?<=[\u4e00-\u9fff：]){_SPACE}+(?=万元|亩|平方米|日内|元[。，；/）])",
+    rf"(?<![\d零一二三四五六七八九十元_＿}}])(?<![\d_＿]{_SPACE}){_SPACE}*年{_SPACE}+月{_SPACE}+日",
+    rf"(?<=[\d零一二三四五六七八九十]年){_SPACE}{{2,}}月",
+    r"(?:总投资|投资额|金额|价款|面积|总价|租金)(?:为|共)?(?P<unit>万元|平方米|亩(?!产))",
+)
+_BLANK = re.compile("|".join((*_DRAWN, *_SPACED)))
 
 
 def blanks(source: Source) -> tuple[Evidence, ...]:
@@ -33,7 +40,7 @@ def _drawn(source: Source) -> Iterator[tuple[int, int]]:
     text = source.document.text
     for block in source.blocks:
         for match in _BLANK.finditer(text, block.start, block.end):
-            yield match.start(), match.end()
+            yield match.span("unit" if match["unit"] else 0)
 
 
 def _formatted(source: Source) -> Iterator[tuple[int, int]]:

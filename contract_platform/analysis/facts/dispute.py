@@ -19,6 +19,7 @@ _LEAD = re.compile(
 _PLACE = re.compile(
     r"[所在住签订履行项目工程]{2,}地|[省市区县州盟旗镇]|中国|国际|海事|最高|[^人民有权管辖的相关]{2,}仲裁"
 )
+_NO_NAME = re.compile(r"填写|^(?:申请|提请|提交|选择|报请)?仲裁|(?:申请|提请|提交|或)(?:仲裁|人民法院)")
 _GENERAL = re.compile(
     r"^(?:有管辖权的?|当地|所在地|相关|有关|该|国家|合同|依法|法律规定|下列|本|约定|具有管辖权的?|某|管辖|指定)*(?:人民)?(?:法院|仲裁委员会|仲裁院)$"
 )
@@ -62,7 +63,8 @@ def _body(sentence: str, offset: int) -> tuple[int, int] | None:
         for match in pattern.finditer(sentence):
             lead = _LEAD.match(match[1])
             name = match[1][lead.end() :] if lead else match[1]
-            if "填写" in name or _GENERAL.match(name) or not _PLACE.search(name):
+            before = sentence[match.end(1) - len(name) - 1 : match.end(1) - len(name)]
+            if before == "_" or _NO_NAME.search(name) or _GENERAL.match(name) or not _PLACE.search(name):
                 continue
             start = offset + match.end(1) - len(name)
             return start, offset + match.end(1)

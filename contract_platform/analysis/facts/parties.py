@@ -16,6 +16,7 @@ _ROLE = (
     r"|委\s*托\s*(?:人|方|单位)|受\s*托\s*(?:人|方|单位)|承担单位|保证单位|出\s*租\s*(?:人|方)|承\s*租\s*(?:人|方)|出\s*让\s*(?:人|方)|受\s*让\s*(?:人|方)|转让方|转让人"
     r"|征收(?:人|部门|实施单位)|被征收人|征用土地单位|被征土地单位|实施机构|特许经营者|项目公司|贷款人|借款人|保证人|担保人|买\s*方|卖\s*方|买受人|出卖人|需\s*方|供\s*方|定作方|定作人|承揽方|承揽人"
     r"|承运方|承运人|托运方|托运人|存货方|保管方|用人单位|劳动者|聘用单位|服务方|服务单位|许可方|被许可方|让与方|资助方|受资助方|买方单位|卖方单位|开发方|研究开发方|合作方"
+    r"|[\u4e00-\u9fff]{2,7}(?:单位|方|人)(?=[^\n]{0,80}以下\s*简\s*称)"
 )
 _LINE = re.compile(
     rf"^[•·●◆\-\s\d.、]*(?P<role>(?:{_SIDE}|{_ROLE})(?:\s*[（/]?\s*(?:{_SIDE}|{_ROLE})\s*[）]?)?(?:全称|名称|单位名称)?)"
@@ -23,7 +24,7 @@ _LINE = re.compile(
 )
 _NEXT = re.compile(rf"(?<=\S)\s*(?=(?:{_SIDE}|{_ROLE})\s*(?:（[^（）]{{1,20}}）)?\s*：)")
 _ALIAS = re.compile(
-    rf"(?:以下\s*)?(?:统一\s*)?(?:简\s*称|称\s*为|称)\s*[：:为]?\s*[“\"'‘「]?\s*({_SIDE}|{_ROLE})|（\s*({_SIDE})\s*）"
+    rf"(?:以下\s*)?(?:统一\s*)?(?:简\s*称|称\s*为|称)\s*[：:为]?\s*[“\"'‘「]?\s*({_SIDE}|{_ROLE}|[\u4e00-\u9fff]{{1,5}}方)|（\s*({_SIDE})\s*）"
 )
 _CUT = re.compile(
     rf"\s{{2,}}|\t|\s+(?:{_SIDE}|{_ROLE})|[，；。;]|（\s*(?:以下|盖|公章|签|下称|简称|甲方|乙方|丙方|章)|以下简?称|(?:住所|住址|地\s*址|统一社会信用代码|法定代表人|法人代表|负责人|联系人|联系电话|电\s*话|身份证|代表人|委托代理人|开户|营业执照|签字|盖章)"
@@ -42,7 +43,7 @@ _REPRESENTATIVE = re.compile(
 )
 
 
-class _Found(Record, kw_only=True):
+class _Found(Record, frozen=True, kw_only=True):
     """One mention of a party; ``key`` is what mentions of the same party share."""
 
     key: str
@@ -57,7 +58,11 @@ class _Found(Record, kw_only=True):
 def parties(source: Source) -> tuple[PartyFact, ...]:
     """Parties in order of first mention; the body and the signatures fill what the cover leaves blank."""
     merged: dict[str, _Found] = {}
-    for mention in [*_mentions(source.head), *_mentions(source.tail)]:
+    head = list(_mentions(source.head))
+    tail = list(_mentions(source.tail))
+    if len(head) > 1:  # the signatures fill what the beginning leaves blank, they add nobody
+        tail = [mention for mention in tail if any(mention.key == known.key for known in head)]
+    for mention in [*head, *tail]:
         known = merged.get(mention.key)
         if known is None or (known.name is None and mention.name is not None):
             merged[mention.key] = mention if known is None else _filled(known, mention)
@@ -162,7 +167,10 @@ def clean_name(text: str) -> str | None:
     """A name without what follows it on the line; None where it is a blank or a placeholder."""
     value = text.strip().strip("：:")
     cut = _CUT.search(fold(value), 1) if value else None
-    value = (value[: cut.start()] if cut else value).strip(" \t\u3000\xa0_＿：:，,。；;")
+    value = value[: cut.start()] if cut else value
+    if re.match(r"\s*[_＿]", value) and not re.search(r"[_＿]\s*$", value):
+        return None  # a blank before 市供电局: the name is not filled in
+    value = value.strip(" \t\u3000\xa0_＿：:，,。；;")
     if _UNFILLED.search(fold(value)) or _LABEL.search(value) or not value or len(value) > LONGEST_NAME:
         return None
     return value if re.search(r"[\u4e00-\u9fffA-Za-z]{2}", value) else None

@@ -14,7 +14,7 @@ _PAYS = re.compile(
     r"支付|付款|付清|付至|拨付|缴纳|缴清|交清|交付.{0,12}租金|结清|结算|预付|首付|尾款|余款|付(?=\d)|押金|保证金为|保证金(?:人民币|（)|偿还|汇入|退还|返还|用款|付三|一次性付"
 )
 _NOT_A_PAYMENT = re.compile(
-    r"违约金|滞纳金|逾期|赔偿|罚|利息|每延期|未按|不按|拒付|迟延|延期付款|如不|税率|税费由|发票开具|返还押金|没收|扣除|不退|不予退还|不得以|无权|有权要求"
+    r"违约金|滞纳金|逾期|赔偿|罚|利息|补偿金|经济补偿|不足|低于|每延期|未按|不按|拒付|迟延|延期付款|如不|税率|税费由|发票开具|返还押金|没收|扣除|不退|不予退还|不得以|无权|有权要求"
 )
 _PER = frozenset("/／每")  # behind a sum: a price, not a payment
 _MONTHS = re.compile(
@@ -28,7 +28,7 @@ _CUMULATIVE = re.compile(r"(?:支?付|拨付|累计|结算)(?:款?)(?:至|到)")
 _REST = re.compile(r"余款|剩余|尾款|其余|余下")
 _ALL = re.compile(
     r"(?<![第后])一次性?(?:付|支付|交|缴|结)清?|(?:全额|全部|(?<![第后])一次).{0,4}(?:支付|付清|付款|交清)"
-    r"|支付乙方(?:开发|服务)?费用|支付(?:全部|全款)"
+    r"|内.{0,4}支付乙方.{0,6}费用|支付(?:全部|全款)"
 )
 _PERIODIC = re.compile(
     r"每(?:\d+|[一二三四五六七八九十]+)?个?(?:月|季度?|年|半年|周|日历?月)(?:的?\d+日前?)?|按(?:月|季度?|年|半年)"
@@ -55,7 +55,7 @@ _BASE = re.compile(
 )
 
 
-class _Piece(Record, kw_only=True):
+class _Piece(Record, frozen=True, kw_only=True):
     """A sentence of the payment plan; ``at`` is its place in the compact text of its clause."""
 
     text: str

@@ -1,6 +1,7 @@
 """Signing date, beginning and end of the term, and the sentence that states it."""
 
 import re
+from itertools import pairwise
 
 from contract_platform.analysis.compact import squeeze
 from contract_platform.analysis.dates import Found, dates
@@ -54,7 +55,7 @@ def term(source: Source) -> tuple[DateFact | None, DateFact | None, TextFact | N
 def _span(source: Source) -> tuple[Found | None, Found | None]:
     text = source.compact.text
     found = list(dates(text))
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         if first.value < second.value and _RANGE.fullmatch(text[first.end : second.start].strip()):
             return first, second
     begins = [item for item in found if _BEGINS.search(text[max(0, item.start - BEFORE) : item.start])]

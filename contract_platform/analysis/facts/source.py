@@ -8,7 +8,7 @@ from contract_platform.analysis.model import Block, Clause, DocumentText, Eviden
 from contract_platform.analysis.structure import Structure
 
 
-class Passage(Record, kw_only=True):
+class Passage(Record, frozen=True, kw_only=True):
     """A line or a table cell with its offset in the document."""
 
     text: str
