@@ -19,10 +19,7 @@ IDLE_MS = 200  # how long a worker thread waits before it looks whether it has t
 class Running:
     """What ``start`` started."""
 
-    def __init__(
-        self, broker: dramatiq.Broker, runner: Runner, relay: Relay, workers: list[dramatiq.Worker], settings: Queue
-    ) -> None:
-        self.broker = broker
+    def __init__(self, runner: Runner, relay: Relay, workers: list[dramatiq.Worker], settings: Queue) -> None:
         self.runner = runner
         self._relay = relay
         self._workers = workers
@@ -34,27 +31,32 @@ class Running:
         self._relay.join(self._settings.stop_seconds)
         for worker in self._workers:
             worker.stop(timeout=int(self._settings.stop_seconds * 1000))
+            worker.broker.close()
         self.runner.heart.stop()
         self.runner.release()
-        self.broker.close()
 
 
 def start(platform: Platform, settings: Queue, tasks: dict[str, Task] = TASKS) -> Running:
     """Start the threads. Call it before uploads are taken: alone with its data, it clears what a crash spooled."""
     if settings.url.startswith("memory:"):
         sweep_spool(platform, older_than=timedelta(0))
-    broker = make_broker(settings.url, time_limit_seconds=settings.time_limit_seconds)
     runner = Runner(platform, settings, tasks)
-    declare(broker, runner.run)
-    # without this signal, which only dramatiq's own command sends, time limits never fire
-    broker.emit_after("process_boot")
     workers = [
-        dramatiq.Worker(broker, queues={lane}, worker_threads=threads, worker_timeout=IDLE_MS)
+        lane_worker(lane, threads, runner, settings)
         for lane, threads in ((QUICK, settings.quick_threads), (SLOW, settings.slow_threads))
     ]
+    relay = Relay(platform, dict(zip((QUICK, SLOW), (worker.broker for worker in workers), strict=True)), settings)
     for worker in workers:
         worker.start()
     runner.heart.start()
-    relay = Relay(platform, broker, settings)
     relay.start()
-    return Running(broker, runner, relay, workers, settings)
+    return Running(runner, relay, workers, settings)
+
+
+def lane_worker(lane: str, threads: int, runner: Runner, settings: Queue) -> dramatiq.Worker:
+    """The threads of one lane, on a broker of their own: dramatiq wants one worker per broker."""
+    broker = make_broker(settings.url, time_limit_seconds=settings.time_limit_seconds)
+    declare(broker, runner.run)
+    # without this signal, which only dramatiq's own command sends, time limits never fire
+    broker.emit_after("process_boot")
+    return dramatiq.Worker(broker, queues={lane}, worker_threads=threads, worker_timeout=IDLE_MS)

@@ -4,6 +4,7 @@ import dramatiq
 from dramatiq.middleware import Middleware
 
 from contract_platform.application.ports import Platform
+from contract_platform.application.tasks import LANES
 from workers.actors import declare
 from workers.broker import make_broker
 from workers.relay import Relay
@@ -38,5 +39,5 @@ def serve(platform: Platform, settings: Queue) -> None:
     broker = make_broker(settings.url, time_limit_seconds=settings.time_limit_seconds)
     runner = Runner(platform, settings)
     declare(broker, runner.run)
-    broker.add_middleware(Companions(runner, Relay(platform, broker, settings)))
+    broker.add_middleware(Companions(runner, Relay(platform, dict.fromkeys(LANES, broker), settings)))
     dramatiq.set_broker(broker)

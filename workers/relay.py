@@ -1,6 +1,7 @@
 """Tells the broker what is due. Several relays may run: a lease makes each job one relay's to announce."""
 
 import threading
+from collections.abc import Mapping
 
 import dramatiq
 import structlog
@@ -20,10 +21,10 @@ CALM_SECONDS = 5.0  # after an error
 class Relay(threading.Thread):
     """Polls the ledger. A hint that is lost with its broker is given again when the lease on it runs out."""
 
-    def __init__(self, platform: Platform, broker: dramatiq.Broker, settings: Queue) -> None:
+    def __init__(self, platform: Platform, brokers: Mapping[str, dramatiq.Broker], settings: Queue) -> None:
         super().__init__(name="relay", daemon=True)
         self._platform = platform
-        self._broker = broker
+        self._brokers = brokers
         self._settings = settings
         self._schedule = Schedule(platform)
         self._stopped = threading.Event()
@@ -47,7 +48,7 @@ class Relay(threading.Thread):
             lane=lane, limit=WINDOW, seconds=self._settings.hint_seconds, now=self._platform.clock.now()
         )
         for job in jobs:
-            hint(self._broker, lane, job.id)
+            hint(self._brokers[lane], lane, job.id)
         return len(jobs)
 
     def stop(self) -> None:

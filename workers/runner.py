@@ -16,9 +16,9 @@ log = structlog.get_logger(__name__)
 LONGEST_PAUSE = timedelta(minutes=5)
 
 
-def pause(attempts: int) -> timedelta:
-    """How long to wait after so many attempts: 1 s, 4 s, 16 s … up to five minutes."""
-    return min(timedelta(seconds=4 ** (attempts - 1)), LONGEST_PAUSE)
+def pause(failures: int) -> timedelta:
+    """How long to wait after so many failures: 1 s, 4 s, 16 s … up to five minutes."""
+    return min(timedelta(seconds=4 ** (failures - 1)), LONGEST_PAUSE)
 
 
 class Runner:
@@ -40,22 +40,23 @@ class Runner:
         if task is None:
             ledger.give_up(job.id, error=f"unknown task {job.name}", now=self._platform.clock.now())
             return
-        if job.attempts > self._settings.max_attempts:  # every attempt took its process along
+        if job.attempts > self._settings.max_starts:  # every start took its process along
             self._give_up(task, job, job.error or "process ended while running")
             return
         try:
             with self.heart.holding(job.id):
                 task.run(self._platform, job)
         except (Exception, Interrupt) as error:
-            log.exception("task failed", task=job.name, job=job.id, attempt=job.attempts)
+            log.exception("task failed", task=job.name, job=job.id, start=job.attempts)
             self._failed(task, job, f"{type(error).__name__}: {error}")
 
     def _failed(self, task: Task, job: Job, error: str) -> None:
-        """Make the job due again after a pause, or give it up after the last attempt."""
-        if job.attempts >= self._settings.max_attempts:
+        """Make the job due again after a pause, or give it up after the last failure."""
+        failures = job.failures + 1
+        if failures >= self._settings.max_failures:
             self._give_up(task, job, error)
         else:
-            run_at = self._platform.clock.now() + pause(job.attempts)
+            run_at = self._platform.clock.now() + pause(failures)
             self._platform.ledger.retry(job.id, error=error, run_at=run_at)
 
     def _give_up(self, task: Task, job: Job, error: str) -> None:
@@ -67,4 +68,6 @@ class Runner:
     def release(self) -> None:
         """Make what is still running due again at once, because this process is about to end."""
         for job_id in self.heart.held():
-            self._platform.ledger.retry(job_id, error="process stopped", run_at=self._platform.clock.now())
+            self._platform.ledger.retry(
+                job_id, error="process stopped", run_at=self._platform.clock.now(), failed=False
+            )

@@ -210,8 +210,8 @@ class TaskLedger(Protocol):
         """The row, or None."""
         ...
 
-    def retry(self, job_id: str, *, error: str, run_at: datetime) -> None:
-        """Make a running job due again later."""
+    def retry(self, job_id: str, *, error: str, run_at: datetime, failed: bool = True) -> None:
+        """Make a running job due again later, counting a failure unless the process is only being stopped."""
         ...
 
     def give_up(self, job_id: str, *, error: str, now: datetime) -> None:

@@ -34,7 +34,8 @@ class Event(Record, kw_only=True):
 class Job(Record, kw_only=True):
     """A row of the outbox, which is also the ledger of background work.
 
-    ``lane`` quick | slow. ``state`` waiting | leased | running | done | failed. ``attempts`` counts starts.
+    ``lane`` quick | slow. ``state`` waiting | leased | running | done | failed. ``attempts`` counts starts,
+    ``failures`` those that ended with an error and not with the end of the process.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Job(Record, kw_only=True):
     state: str
     run_at: datetime
     attempts: int = 0
+    failures: int = 0
     lease_until: datetime | None = None
     error: str = ""
     finished_at: datetime | None = None

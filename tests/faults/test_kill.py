@@ -26,10 +26,13 @@ class Serving:
 
     def __init__(self, data: Path, acknowledged: dict[int, str]) -> None:
         self.acknowledged = acknowledged
+        data.mkdir(exist_ok=True)
+        log = (data / "serving.log").open("a")
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tests.faults.uploading", str(data)],
-            cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, bufsize=1,
+            cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True, bufsize=1,
         )  # fmt: skip
+        log.close()
         assert self.process.stdout is not None
         assert self.process.stdout.readline() == "ready\n"
         self._reader = threading.Thread(target=self._listen, daemon=True)

@@ -4,6 +4,7 @@ Every line is the number of an upload; ``ack <number> <version id>`` is printed 
 asked for again is the same upload retried by its client, under the same idempotency key.
 """
 
+import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -35,6 +36,11 @@ def prepare(platform: Platform) -> None:
         uow.posts.add(post(platform))
 
 
+def uploader(platform: Platform) -> Actor:
+    """The person who uploads, in office."""
+    return Actor(person_id=PERSON.id, name=PERSON.name, posts=(post(platform),), subtree={UNIT.id: (UNIT.id,)})
+
+
 def content(number: int) -> str:
     """A small contract, different for every number."""
     return f"""物业服务合同
@@ -50,7 +56,7 @@ def content(number: int) -> str:
 
 def upload(platform: Platform, number: int) -> str:
     """Spool and register one draft as the web does; returns the version's id."""
-    actor = Actor(person_id=PERSON.id, name=PERSON.name, posts=(post(platform),), subtree={UNIT.id: (UNIT.id,)})
+    actor = uploader(platform)
     spooled = platform.spool / f"upload-{number}"
     spooled.write_text(content(number))
     try:
@@ -65,9 +71,8 @@ def upload(platform: Platform, number: int) -> str:
 
 
 def say(line: str) -> None:
-    """Tell the client, at once and in one write."""
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
+    """Tell the client in one write: several threads talk."""
+    os.write(sys.stdout.fileno(), f"{line}\n".encode())
 
 
 def serve(data: Path) -> None:

@@ -30,7 +30,8 @@ class Done:
 
     def run(self, platform: Platform, job: Job) -> None:
         self.begun.append(job.key)
-        self.gate.wait(20)
+        if job.key.isdigit():  # the periodic tasks go through
+            self.gate.wait(20)
         with platform.unit_of_work() as uow:
             if uow.jobs.finish(job.id, platform.clock.now()):
                 self.keys.append(job.key)
@@ -104,7 +105,7 @@ def test_a_run_beyond_the_time_limit_is_cut(running_platform: Platform) -> None:
         finally:
             cut.set()
 
-    settings = Queue(poll_seconds=0.05, time_limit_seconds=0.3, max_attempts=1, stop_seconds=1.0)
+    settings = Queue(poll_seconds=0.05, time_limit_seconds=0.3, max_failures=1, stop_seconds=1.0)
     finish = Done()
     tasks = {"endless": Task(lane="slow", run=endless)} | {
         name: Task(lane="quick", run=finish.run) for name in ("sweep_deadlines", "sweep_objects")

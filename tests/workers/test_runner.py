@@ -17,7 +17,7 @@ from workers.heart import Heart
 from workers.runner import Runner, pause
 from workers.settings import Queue
 
-SETTINGS = Queue(lease_seconds=10, max_attempts=3)
+SETTINGS = Queue(lease_seconds=10, max_failures=3, max_starts=4)
 
 
 class Effects:
@@ -169,14 +169,30 @@ def test_a_time_limit_counts_as_a_failure(platform: Platform, runner: Runner, ef
     runner.run(job_id)
     job = platform.ledger.get(job_id)
     assert job is not None
-    assert (job.state, job.error) == ("waiting", "TimeLimitExceeded: ")
+    assert (job.state, job.failures, job.error) == ("waiting", 1, "TimeLimitExceeded: ")
+
+
+def test_the_end_of_a_process_is_no_failure_of_its_job(
+    platform: Platform, clock: SteppedClock, runner: Runner, effects: Effects
+) -> None:
+    effects.fail = lambda run: RuntimeError("once") if run == 1 else None
+    job_id = add_job(platform, "count", "a")
+    for _ in range(SETTINGS.max_failures):  # as many processes as a job may have failures
+        platform.ledger.start(job_id, seconds=10, now=clock.now())
+        clock.step(timedelta(seconds=11))
+    runner.run(job_id)
+    assert effects.gave_up == []
+    clock.step(pause(1))
+    runner = Runner(platform, Queue(max_failures=3), {"count": Task(lane="quick", run=effects.run)})
+    runner.run(job_id)
+    assert effects.effects == ["a"]
 
 
 def test_a_job_that_always_takes_its_process_along_is_given_up(
     platform: Platform, clock: SteppedClock, runner: Runner, effects: Effects
 ) -> None:
     job_id = add_job(platform, "count", "a")
-    for _ in range(SETTINGS.max_attempts):  # three processes that died while running it
+    for _ in range(SETTINGS.max_starts):  # four processes that died while running it
         assert platform.ledger.start(job_id, seconds=10, now=clock.now())
         clock.step(timedelta(seconds=11))
     runner.run(job_id)

@@ -15,8 +15,8 @@ from contract_platform.domain.contract import Contract
 from contract_platform.domain.document import Document, Version
 from contract_platform.domain.errors import NotFound
 from contract_platform.domain.events import Job
-from contract_platform.domain.people import SYSTEM_ACTOR
 from contract_platform.domain.vocabulary import AnalysisState, DocumentKind, State
+from tests.faults.uploading import prepare, uploader
 
 TEXT = """物业服务合同
 甲方：望澜区机关事务服务中心
@@ -50,6 +50,7 @@ def upload(
     platform: Platform, tmp_path: Path, content: bytes, filename: str = "合同.txt", **contract: object
 ) -> Version:
     """A contract with one draft version, its reading queued."""
+    prepare(platform)
     file = tmp_path / "upload"
     file.write_bytes(content)
     stored = store_file(platform, file, filename)
@@ -62,7 +63,7 @@ def upload(
         uow.contracts.add(msgspec.structs.replace(owner, **contract))
         document = Document(id=platform.new_id(), contract_id=owner.id, kind=DocumentKind.DRAFT, title="合同文本")
         uow.documents.add(document)
-        _, version = new_version(uow, platform, SYSTEM_ACTOR, document, stored)
+        _, version = new_version(uow, platform, uploader(platform), document, stored)
     return version
 
 
@@ -208,7 +209,7 @@ def test_the_signed_copy_is_read_beside_the_reviewed_text(platform: Platform, tm
         uow.contracts.save(msgspec.structs.replace(contract, approved_version_id=draft.id))
         signed = Document(id=platform.new_id(), contract_id=contract.id, kind=DocumentKind.SIGNED, title="签署件")
         uow.documents.add(signed)
-        new_version(uow, platform, SYSTEM_ACTOR, signed, stored)
+        new_version(uow, platform, uploader(platform), signed, stored)
     watched = Watched(platform.reader)
     analyse_version(dataclasses.replace(platform, reader=watched), started(platform))
     (context,) = watched.contexts
