@@ -71,7 +71,7 @@ def _in_figures(text: str) -> Iterator[_Sum]:
 
 def _in_words(text: str) -> Iterator[_Sum]:
     for match in _WORDS.finditer(text):
-        fen = words_to_fen(match[0])
+        fen = None if match[0][0] in "万亿萬億千仟百佰" else words_to_fen(match[0])
         if fen is not None and text[match.start() - 1 : match.start()] not in {"第", "％"}:
             yield _Sum(
                 start=match.start(), end=match.end(), figures=None, words=match[0], figures_fen=None, words_fen=fen
@@ -141,6 +141,6 @@ def _score(source: Source, text: str, item: _Sum) -> float:
 def _kind(before: str, after: str) -> str:
     if re.search(r"不超过|最高|上限|以内", before):
         return "cap"
-    if re.search(r"暂定|约|预计|估算|预算", before):
+    if re.search(r"暂定|(?<![履签合违])约$|预计|估算|预算", before):
         return "estimate"
     return "unit_price" if _RENT.search(before) or _PER_UNIT.search(after) else "fixed"

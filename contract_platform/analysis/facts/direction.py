@@ -5,7 +5,7 @@ import re
 from contract_platform.analysis.model import PartyFact
 
 _GOVERNMENT = re.compile(
-    r"政府|(?:局|委员会|办公室|办事处|厅|署|管委会|法院|检察院|大队|中心|学校|大学|学院|医院)(?:（[^（）]*）)?$"
+    r"政府|(?:局|委员会|办公室|办事处|厅|署|管委会|法院|检察院|大队|中心|馆|处|站|队|所|学校|大学|学院|中学|小学|医院)(?:（[^（）]*）)?$"
 )
 _RECEIVES = re.compile(r"出租|出让|转让方|转让人|卖|供方|供应商|承包|受托|承担|承揽|贷款人|服务方")
 _NEITHER = frozenset({"FRAME", "INVEST"})

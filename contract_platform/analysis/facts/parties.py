@@ -36,7 +36,7 @@ _NAMED = re.compile(
 )
 _USCC = re.compile(r"(?<![0-9A-Z])([0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10})(?![0-9A-Z])")
 _ADDRESS = re.compile(
-    r"(?:住\s*所|住\s*址|(?:注册|通讯|联系|单位)?地\s*址)(?:地)?\s*：\s*(?P<value>[^\n\t，；。]{4,60}?)(?=\s{2,}|\t|$|[，；。])"
+    r"(?:住\s*所|住\s*址|(?:注册|通讯|联系|单位)?地\s*址)(?:地)?\s*：\s*(?P<value>[^\n\t，；。]{4,60}?)(?=\s{2,}|[\t\n]|$|[，；。])"
 )
 _REPRESENTATIVE = re.compile(
     r"(?:法\s*定\s*代\s*表\s*人|法人代表|主要负责人|负责人)(?:（[^（）]*）)?\s*：\s*(?P<value>[\u4e00-\u9fff·]{2,4})(?=\s|$|[，；。])"

@@ -1,0 +1,66 @@
+"""Every document of the corpus is read and analysed, or refused with the reason that fits."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from contract_platform.analysis.analyse import analyse
+from contract_platform.analysis.model import Analysis, Context, Unreadable
+from contract_platform.documents.registry import read
+from tests.corpus.predict import CORPUS
+
+pytestmark = pytest.mark.corpus
+
+FILES = sorted(CORPUS.glob("dev/*/*.*")) if CORPUS.is_dir() else []
+DOCUMENTS = [path for path in FILES if path.suffix in {".docx", ".doc", ".pdf", ".txt"}]
+REFUSED = {
+    "bid19": "scan_without_text_layer",
+    "tender_zc": "text_not_extractable",
+    "sw_dexdeer": "legacy_doc_not_supported",
+    "lease_cshys_scan": "scan_without_text_layer",
+    "sw_algolc2_scan": "scan_without_text_layer",
+    "sw_dexdeer_scan": "scan_without_text_layer",
+}
+
+
+def test_the_corpus_is_whole(corpus):
+    assert len(list(corpus.glob("dev/*/*.*"))) >= 47
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+def test_document(path: Path):
+    expected = REFUSED.get(path.stem)
+    if expected:
+        with pytest.raises(Unreadable) as refusal:
+            read(path)
+        assert refusal.value.code == expected
+    else:
+        check(analyse(read(path), Context(today=date(2026, 11, 24))))
+
+
+def check(result: Analysis) -> None:
+    """What holds for any analysis: text made of blocks, exact quotes, nested and ordered clauses."""
+    document = result.document
+    text = document.text
+    assert text.strip()
+    assert text == "\n".join(block.text for block in document.blocks)
+    assert all(text[block.start : block.end] == block.text for block in document.blocks)
+    assert len({block.id for block in document.blocks}) == len(document.blocks)
+    by_id = {clause.id: clause for clause in result.clauses}
+    assert [clause.start for clause in result.clauses] == sorted(clause.start for clause in result.clauses)
+    for clause in result.clauses:
+        assert 0 <= clause.start < clause.end <= len(text)
+        assert clause.category
+        if clause.parent:
+            parent = by_id[clause.parent]
+            assert parent.start <= clause.start < clause.end <= parent.end
+    facts = result.facts
+    evidence = [facts.title, facts.contract_number, facts.amount, facts.signed, facts.start, facts.end, facts.dispute]
+    quotes = [fact.evidence for fact in (*evidence, *facts.parties, *facts.payments) if fact and fact.evidence]
+    for quote in (*quotes, *facts.blanks):
+        assert text[quote.start : quote.end] == quote.quote
+    for finding in result.findings:
+        if finding.start is not None:
+            assert text[finding.start : finding.end] == finding.quote
+    assert result.coverage

@@ -1,0 +1,77 @@
+import pytest
+
+from contract_platform.analysis.classify import by_cues, by_heading, classify
+from contract_platform.analysis.compact import squeeze
+from contract_platform.analysis.kinds import contract_class, kind_of
+from contract_platform.analysis.structure import structure
+from tests.unit.analysis.sample import SERVICE, document
+
+
+@pytest.mark.parametrize(
+    ("heading", "category"),
+    [
+        ("合同价款及付款方式", "price"), ("付款方式", "payment"), ("违约责任", "liability"), ("争议的解决", "dispute_resolution"),
+        ("租赁期间的有关费用", "payment"), ("双方的权利和义务", "rights_obligations"), ("乙方的保密义务", "confidentiality"),
+        ("甲方责任", "rights_obligations"), ("乙方违约责任", "liability"), ("竣工验收", "acceptance"), ("售后服务", "warranty"),
+        ("履约保证金", "performance_bond"), ("质量保证金", "retention"), ("质量标准", "quality"), ("服务期限", "term"),
+        ("合同的变更和解除", "change"), ("项目概况", "subject_matter"), ("项目的目标和内容", "subject_matter"),
+        ("知识产权归属", "ip"), ("不可抗力", "force_majeure"), ("通知与送达", "notices"), ("附件", "annexes"), ("其他", "entire_agreement"),
+        ("合同生效", "effectiveness"), ("廉政条款", "anti_corruption"), ("转让标的", "subject_matter"), ("税费与发票", "tax_invoice"),
+    ],
+)  # fmt: skip
+def test_headings(heading, category):
+    assert by_heading(heading)[0] == category
+
+
+@pytest.mark.parametrize(
+    ("body", "category"),
+    [
+        ("因不可抗力不能履行的，双方互不承担责任。", "force_majeure"),
+        ("本合同一式四份，甲乙双方各执二份。", "counterparts"),
+        ("双方发生争议，协商不成的，向人民法院起诉。", "dispute_resolution"),
+        ("租金为每月3000元，按月标准收取。", "price"),
+        ("本合同自双方签字盖章之日起生效。", "effectiveness"),
+        ("任何一方违约的，应当支付违约金并赔偿损失。", "liability"),
+        ("本合同未尽事宜，双方另行签订补充协议。", "change"),
+    ],
+)
+def test_text_without_a_heading(body, category):
+    assert by_cues(squeeze(body))[0] == category
+
+
+def test_articles_without_heading_follow_their_chapter():
+    text = "第一章 违约责任\n第一条 甲方应当按时办理。\n第二条 乙方应当按时办理。\n第二章 附则\n第三条 本合同一式两份。\n第四条 其他"
+    clauses = classify(structure(document(text)).clauses, text)
+    assert [clause.category for clause in clauses if clause.level == 1] == [
+        "liability", "liability", "counterparts", "entire_agreement",
+    ]  # fmt: skip
+
+
+def test_a_clause_names_all_its_categories():
+    clauses = classify(structure(document(SERVICE)).clauses, document(SERVICE).text)
+    last = next(clause for clause in clauses if clause.number == "第七条")
+    assert last.category == last.categories[0]
+    assert all(clause.category for clause in clauses)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "rule_class", "register"),
+    [
+        ("房屋租赁合同", "出租方 承租方 租金", "ASSET_LEASE", "01"),
+        ("办公设备采购合同", "货物 交货 规格型号", "GOODS", "04"),
+        ("政府采购合同", "服务期限 服务内容 服务费 考核", "SERVICE", "05"),
+        ("信息系统开发合同", "软件 源代码", "IT", "04"),
+        ("国有土地上房屋征收补偿协议", "被征收人", "EXPRO", "07"),
+        ("投资协议书", "固定资产投资 达产", "INVEST", "11"),
+        ("战略合作框架协议", "", "FRAME", "12"),
+        ("道路改造施工合同", "发包人 承包人", "WORKS", "03"),
+        ("", "", "OTHER", "16"),
+    ],
+)
+def test_kinds(title, text, rule_class, register):
+    kind = kind_of(title, squeeze(text))
+    assert (kind.rule_class, kind.contract_class) == (rule_class, register)
+
+
+def test_a_confirmed_class_has_its_register_class():
+    assert (contract_class("WORKS"), contract_class("nonsense")) == ("03", "16")

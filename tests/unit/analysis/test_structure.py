@@ -1,0 +1,130 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from contract_platform.analysis.model import Block
+from contract_platform.analysis.structure import structure
+from contract_platform.documents.assemble import Draft, assemble
+from tests.unit.analysis.sample import SERVICE, analysed, document
+
+
+def tops(text):
+    return [(clause.number, clause.heading) for clause in structure(document(text)).clauses if clause.level == 1]
+
+
+def test_articles_with_headings_and_what_follows_them():
+    clauses = structure(document(SERVICE)).clauses
+    assert [clause.number for clause in clauses if clause.level == 1] == [f"第{n}条" for n in "一二三四五六七"]
+    fourth = next(clause for clause in clauses if clause.number == "第四条")
+    assert fourth.heading == "付款方式"
+    assert SERVICE[fourth.start : fourth.end].endswith("质保期满后支付。")
+    assert [clause.number for clause in clauses if clause.parent == fourth.id] == ["1", "2", "3"]
+    assert fourth.start_text == "付款方式1．合同签订后1"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("一、标的\n1、甲\n2、乙\n二、价款\n1、丙\n三、其他", [("一", "标的"), ("二", "价款"), ("三", "其他")]),
+        ("一，标的\n内容\n二，价款\n内容\n三．其他\n内容", [("一", "标的"), ("二", "价款"), ("三", "其他")]),
+        ("1、甲方供货。\n2、乙方付款。\n3、违约责任。任何一方违约的，应当赔偿。", [("1", ""), ("2", ""), ("3", "违约责任")]),
+        ("１．标的\n（１）甲\n（２）乙\n２．价款\n（１）丙\n３．其他", [("1", "标的"), ("2", "价款"), ("3", "其他")]),
+        ("第一条 标的\n第二条 价款\n第四条 其他", [("第一条", "标的"), ("第二条", "价款"), ("第四条", "其他")]),
+        ("目录\n第一条 标的……1\n第二条 价款……2\n第三条 其他……3\n第一条 标的\n甲\n第二条 价款\n乙\n第三条 其他\n丙",
+         [("第一条", "标的"), ("第二条", "价款"), ("第三条", "其他")]),
+        ("第一条 标的\n互不承担责任。   第二条 未尽事项由双方协商。\n第三条 其他", [("第一条", "标的"), ("第二条", ""), ("第三条", "其他")]),
+        ("鉴于：\n1.甲方合法设立；\n2.乙方愿意承租；\n3.双方协商一致。\n第一条 标的\n第二条 价款", [("第一条", "标的"), ("第二条", "价款")]),
+        ("第一条 标的\n依据第三条规定办理。\n第二条 价款\n第三条规定的期限内付款。", [("第一条", "标的"), ("第二条", "价款")]),
+    ],
+)  # fmt: skip
+def test_the_style_is_decided_by_the_sequence(text, expected):
+    assert tops(text) == expected
+
+
+def test_chapters_stand_above_articles():
+    text = "第一章 总则\n第一条 目的\n第二条 定义\n第二章 价款\n第三条 总价\n第四条 付款"
+    clauses = structure(document(text)).clauses
+    assert [(clause.number, clause.level, clause.parent) for clause in clauses] == [
+        ("第一章", 0, None), ("第一条", 1, "c1"), ("第二条", 1, "c1"), ("第二章", 0, None), ("第三条", 1, "c4"), ("第四条", 1, "c4"),
+    ]  # fmt: skip
+
+
+def test_an_agreement_behind_the_signatures_is_a_part_of_its_own():
+    text = (
+        "采购合同\n第一条 标的\n第二条 价款\n第三条 其他\n甲方（盖章）：\n附件一：保密协议\n甲方：\n乙方：\n"
+        "第一条 保密范围\n第二条 保密期限\n第三条 违约责任\n"
+    )
+    parts = [(clause.number, clause.part) for clause in structure(document(text)).clauses]
+    assert parts == [
+        ("第一条", ""), ("第二条", ""), ("第三条", ""),
+        ("第一条", "annex:保密协议"), ("第二条", "annex:保密协议"), ("第三条", "annex:保密协议"),
+    ]  # fmt: skip
+
+
+def test_a_list_of_annexes_opens_no_part():
+    text = "第一条 标的\n第二条 附件\n附件一：清单\n附件二：图纸\n附件三：授权书\n第三条 其他"
+    assert {clause.part for clause in structure(document(text)).clauses} == {""}
+
+
+def test_the_contract_inside_a_tender_file_is_found():
+    text = (
+        "第一章 投标邀请\n一、项目名称\n二、投标人资格\n第二章 投标人须知\n一、总则\n二、招标文件的澄清\n三、投标文件\n"
+        "第三章 合同条款\n甲方：\n第一条 标的\n第二条 价款\n第四章 投标文件格式\n一、投标函\n二、报价表\n第五章 评标办法\n一、原则"
+    )
+    assert tops(text) == [("第一条", "标的"), ("第二条", "价款")]
+
+
+def silent(text, *, list_id="1", label="", bold=True):
+    return Draft(text=text, list_id=list_id, list_level=0, label=label, bold=bold, style="list")
+
+
+def test_articles_whose_number_prints_nothing():
+    drafts = [
+        silent("工程概况"), Draft(text="某路改造。"), silent("工程工期"), Draft(text="一百天。"),
+        silent("付款方式：", list_id="2", label="1", bold=False), silent("按月支付。", list_id="3", label="1", bold=False),
+        Draft(text="竣工验收", bold=True, style="list"), Draft(text="按规范。"), silent("其他约定"), Draft(text="协商。"),
+    ]  # fmt: skip
+    clauses = structure(assemble("docx", drafts)).clauses
+    assert [(clause.number, clause.heading) for clause in clauses if clause.level == 1] == [
+        ("", "工程概况"), ("", "工程工期"), ("1", "付款方式"), ("", "竣工验收"), ("", "其他约定"),
+    ]  # fmt: skip
+
+
+def test_headings_by_outline_level_win_over_the_lists_below_them():
+    drafts: list[Draft] = []
+    for heading in ("合同标的", "付款方式", "违约责任"):
+        drafts.append(Draft(text=heading, outline_level=1, style="heading 2"))
+        drafts.extend(
+            Draft(text=f"{heading}第{n}项应当履行。", label=f"{n}.", list_id=heading, list_level=0) for n in (1, 2, 3)
+        )
+    clauses = structure(assemble("docx", drafts)).clauses
+    assert [clause.heading for clause in clauses if clause.level == 1] == ["合同标的", "付款方式", "违约责任"]
+
+
+LINE = st.one_of(
+    st.sampled_from(["第一条 标的", "第二条 价款", "第三条 其他", "一、总则", "二、责任", "1、甲", "2、乙", "（1）丙", "附件一：协议", "甲方：", "乙方：某公司", "第一章 总则", "目录", "│a│b│"]),
+    st.text(alphabet="甲乙方应当付款 \t。；：1２_第条", max_size=30),
+)  # fmt: skip
+
+
+@settings(max_examples=150)
+@given(st.lists(LINE, max_size=25))
+def test_spans_are_nested_ordered_and_quotes_exact(rows):
+    result = analysed("\n".join(rows))
+    text = result.document.text
+    by_id = {clause.id: clause for clause in result.clauses}
+    starts = [clause.start for clause in result.clauses]
+    assert starts == sorted(starts)
+    for clause in result.clauses:
+        assert 0 <= clause.start < clause.end <= len(text)
+        if clause.parent:
+            parent = by_id[clause.parent]
+            assert parent.start <= clause.start
+            assert clause.end <= parent.end
+            assert parent.level < clause.level
+    for blank in result.facts.blanks:
+        assert text[blank.start : blank.end] == blank.quote
+
+
+def test_blocks_know_where_they_end():
+    assert Block(id="p", kind="paragraph", text="甲方", start=3).end == 5

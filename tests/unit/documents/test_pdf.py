@@ -1,0 +1,75 @@
+import pypdfium2
+import pytest
+
+from contract_platform.analysis.model import Unreadable
+from contract_platform.documents.pdf import read_pdf
+from tests.unit.documents.pdf_writer import pdf
+
+LONG = "乙方应当按照本合同约定的时间和地点交付全部货物并负责安装调试培训以及其他配套服务"
+
+
+def read(pages, folder):
+    path = folder / "a.pdf"
+    path.write_bytes(pdf(pages))
+    return read_pdf(path)
+
+
+def test_lines_are_joined_and_items_are_not(tmp_path):
+    document = read([["采购合同", "第一条 " + LONG, "直至验收合格。", "第二条 " + LONG, "第三条 价款"]], tmp_path)
+    assert [block.text for block in document.blocks] == [
+        "采购合同", "第一条 " + LONG + "直至验收合格。", "第二条 " + LONG, "第三条 价款",
+    ]  # fmt: skip
+    assert document.page_count == 1
+
+
+def test_a_paragraph_goes_on_over_the_page_and_furniture_is_left_out(tmp_path):
+    pages = [
+        [
+            f"第{n}页 共4页",
+            "某区采购合同（编号001）",
+            f"{part}的安排由双方另行书面确认。",
+            f"第{part}条 " + LONG,
+            f"- {n} -",
+        ]
+        for n, part in enumerate("一二三四", start=1)
+    ]
+    document = read(pages, tmp_path)
+    body = [
+        f"第{part}条 " + LONG + f"{after}的安排由双方另行书面确认。"
+        for part, after in zip("一二三", "二三四", strict=True)
+    ]
+    assert [block.text for block in document.blocks] == ["一的安排由双方另行书面确认。", *body, "第四条 " + LONG]
+    assert [block.page for block in document.blocks] == [1, 1, 2, 3, 4]
+
+
+def test_an_open_bracket_keeps_lines_together(tmp_path):
+    line = "第一条 甲方在本合同签订后七个工作日内向乙方支付预付款计人民币合计大写小写（￥："
+    assert "（￥：50000元）" in read([[line, "50000元）。"]], tmp_path).text
+
+
+@pytest.mark.parametrize(
+    ("pages", "code"),
+    [
+        ([[""]], "scan_without_text_layer"),
+        ([["1/2"], ["2/2"]], "scan_without_text_layer"),
+        ([["\u0e01\u0e02\u0590" * 9]], "text_not_extractable"),
+    ],
+)
+def test_without_usable_text_it_is_refused(tmp_path, pages, code):
+    with pytest.raises(Unreadable) as refusal:
+        read(pages, tmp_path)
+    assert refusal.value.code == code
+
+
+def test_a_damaged_file_is_refused(tmp_path):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"%PDF-1.4 nothing")
+    with pytest.raises(Unreadable) as refusal:
+        read_pdf(path)
+    assert refusal.value.code == "damaged"
+
+
+def test_the_writer_of_these_samples_is_read_by_pdfium():
+    document = pypdfium2.PdfDocument(pdf([["合同"]]))
+    assert document[0].get_textpage().get_text_bounded() == "合同"
+    document.close()
