@@ -1,0 +1,1 @@
+"""How the memory of the platform changes shape: Alembic, the same for both databases."""

@@ -1,0 +1,89 @@
+"""The read side's port over the database; every call is one snapshot."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import date
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from contract_platform.application.queries import AlertPage, EventRow, LedgerFilter, LedgerPage, Overview, TaskPage
+from contract_platform.domain.access import Scope
+from contract_platform.domain.vocabulary import AlertKind, AlertLevel, AlertState, Role
+from storage.database import trace
+from storage.database.queries import figures, inbox, ledger
+from storage.database.queries.scope import in_scope
+from storage.database.tables.contracts import contracts
+from storage.database.tables.ledger import events
+from storage.database.tables.people import people, posts, units
+
+
+class DatabaseQueries:
+    """What pages show, filtered by what the reader may see."""
+
+    def __init__(self, reading: Callable[[], AbstractContextManager[Connection]]) -> None:
+        self._reading = reading
+
+    def ledger(self, scope: Scope, filter_: LedgerFilter, *, after: str | None, limit: int) -> LedgerPage:
+        """Contracts in scope."""
+        with self._reading() as connection:
+            return ledger.ledger(connection, scope, filter_, after=after, limit=limit)
+
+    def visible(self, scope: Scope, contract_id: str) -> bool:
+        """Whether the contract is in scope."""
+        with self._reading() as connection:
+            found = sa.select(contracts.c.id).where(contracts.c.id == contract_id, in_scope(scope))
+            return connection.scalar(found) is not None
+
+    def tasks(
+        self, scope: Scope, tab: str, *, roles: tuple[tuple[Role, str], ...], after: str | None, limit: int
+    ) -> TaskPage:
+        """The inbox."""
+        with self._reading() as connection:
+            return inbox.task_page(connection, scope, tab, roles, after, limit)
+
+    def alerts(
+        self, scope: Scope, *, levels: tuple[AlertLevel, ...], states: tuple[AlertState, ...],
+        kinds: tuple[AlertKind, ...], units: tuple[str, ...], after: str | None, limit: int,
+    ) -> AlertPage:  # fmt: skip
+        """Alerts in scope, most urgent first."""
+        wanted: dict[str, tuple[str, ...]] = {"levels": levels, "states": states, "kinds": kinds, "units": units}
+        with self._reading() as connection:
+            return inbox.alert_page(connection, scope, wanted, after, limit)
+
+    def timeline(self, contract_id: str) -> list[EventRow]:
+        """Everything that happened to a contract, oldest first; the caller has checked that it is visible."""
+        e = events.c
+        joined = (
+            events.outerjoin(people, people.c.id == e.actor)
+            .outerjoin(posts, posts.c.id == e.post)
+            .outerjoin(units, units.c.id == posts.c.unit_id)
+        )
+        chosen = sa.select(
+            e.id, e.type, sa.func.coalesce(people.c.name, e.actor).label("name"), e.role, units.c.short_name,
+            e.event_time, e.recorded_at, e.data,
+        ).select_from(joined).where(e.contract_id == contract_id).order_by(e.event_time, e.position)  # fmt: skip
+        with self._reading() as connection:
+            return [
+                EventRow(
+                    id=row.id, type=row.type, actor=row.name, role=row.role, unit=row.short_name,
+                    event_time=row.event_time, recorded_at=row.recorded_at, data=msgspec.json.decode(row.data),
+                )
+                for row in connection.execute(chosen)
+            ]  # fmt: skip
+
+    def overview(self, scope: Scope, year: int, today: date) -> Overview:
+        """The bureau's figures."""
+        with self._reading() as connection:
+            return figures.overview(connection, scope, year, today)
+
+    def events_after(self, cursor: str, limit: int) -> list[tuple[str, str, str | None]]:
+        """Events after the cursor, which is an event's id."""
+        with self._reading() as connection:
+            return trace.after(connection, cursor, limit)
+
+    def last_event(self) -> str:
+        """The cursor of the newest event."""
+        with self._reading() as connection:
+            return trace.last(connection)

@@ -1,0 +1,74 @@
+"""The bureau's figures of one year."""
+
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from contract_platform.application.queries import MonthRow, Overview, StageRow, UnitRow
+from contract_platform.domain.access import Scope
+from contract_platform.domain.vocabulary import Direction, State, Tier
+from storage.database.queries.ledger import BUREAU, CLOSED, ENDED
+from storage.database.queries.scope import in_scope
+from storage.database.tables.contracts import contracts
+from storage.database.tables.followups import alerts, filings
+from storage.database.tables.people import units
+
+ENDS = (State.ARCHIVED, State.WITHDRAWN, State.ABANDONED, State.NOT_ACCEPTED)
+c, f = contracts.c, filings.c
+
+
+def overview(connection: Connection, scope: Scope, year: int, today: date) -> Overview:
+    """Everything of the first page; the contracts signed in the year are read once and counted here."""
+    joined = contracts.join(units, units.c.id == c.handling_unit_id).outerjoin(
+        filings, sa.and_(f.contract_id == c.id, f.target == BUREAU)
+    )
+    signed_in_year = c.sign_date.between(date(year, 1, 1), date(year, 12, 31))
+    rows = connection.execute(
+        sa.select(
+            c.sign_date, c.direction, c.amount_fen, c.tier, c.review_no, c.handling_unit_id, units.c.short_name, f.state,
+            f.due_on, f.done_on, f.overdue,
+        ).select_from(joined).where(in_scope(scope), signed_in_year)
+    ).all()  # fmt: skip
+    ended = [row for row in rows if row.state in ENDED]
+    due = [row for row in rows if row.due_on and row.due_on <= today]
+    on_time = [row for row in due if row.done_on and row.done_on <= row.due_on and row.state in ENDED]
+    late = [row for row in rows if row.due_on and row.due_on < today and row.state not in ENDED]
+    major = [row for row in rows if row.tier == Tier.MAJOR]
+    alert = sa.select(alerts.c.level, sa.func.count()).join(contracts, c.id == alerts.c.contract_id)
+    opened = connection.execute(alert.where(in_scope(scope), alerts.c.state.not_in(CLOSED)).group_by(alerts.c.level))
+    stages = sa.select(c.state, sa.func.count()).where(in_scope(scope), c.state.not_in(ENDS)).group_by(c.state)
+    names = sorted({(row.handling_unit_id, row.short_name) for row in rows})
+    return Overview(
+        year=year,
+        signed=len(rows),
+        payable_fen=sum(row.amount_fen or 0 for row in rows if row.direction == Direction.PAYABLE),
+        receivable_fen=sum(row.amount_fen or 0 for row in rows if row.direction == Direction.RECEIVABLE),
+        filing_due=len(due),
+        filed_on_time=len(on_time),
+        filing_overdue=len(late),
+        should_review=len(major),
+        reviewed=sum(row.review_no is not None for row in major),
+        alerts={level: count for level, count in opened},
+        months=tuple(
+            MonthRow(
+                month=month,
+                signed=sum(row.sign_date.month == month for row in rows),
+                filed=sum(row.done_on is not None and row.done_on.month == month for row in ended),
+                filed_on_time=sum(row.due_on.month == month for row in on_time),
+                filing_due=sum(row.due_on.month == month for row in due),
+            )
+            for month in range(1, 13)
+        ),
+        stages=tuple(StageRow(state=State(state), count=count) for state, count in connection.execute(stages)),
+        units=tuple(
+            UnitRow(
+                unit_id=unit,
+                unit=name,
+                filing_due=sum(row.handling_unit_id == unit for row in due),
+                filed_on_time=sum(row.handling_unit_id == unit for row in on_time),
+                overdue=sum(row.handling_unit_id == unit for row in late),
+            )
+            for unit, name in names
+        ),
+    )

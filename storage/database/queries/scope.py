@@ -1,0 +1,24 @@
+"""The one filter every query goes through: what a person may see, as SQL."""
+
+import sqlalchemy as sa
+
+from contract_platform.domain.access import Scope
+from contract_platform.domain.vocabulary import State
+from storage.database.tables.contracts import contracts
+
+IN_UNIT = (State.DRAFTING, State.UNIT_COSIGNING, State.UNIT_REVIEW)
+AT_BUREAU = (
+    State.SUBMITTED, State.NOT_ACCEPTED, State.SUPPLEMENTING, State.UNDER_REVIEW, State.CONSULTING,
+    State.SIGNING_OFF, State.OPINION_ISSUED, State.AMENDING, State.CONFIRMING, State.ESCALATED,
+)  # fmt: skip
+
+
+def in_scope(scope: Scope) -> sa.ColumnElement[bool]:
+    """Contracts of the scope's units; the bureau's and the supervision's by how far they came."""
+    c = contracts.c
+    seen = [c.handling_unit_id.in_(sorted(scope.unit_ids))]
+    if scope.bureau:
+        seen.append(sa.or_(c.state.in_(AT_BUREAU), c.review_no.is_not(None), c.sign_date.is_not(None)))
+    if scope.all_units:
+        seen.append(sa.or_(c.state.not_in(IN_UNIT), c.review_no.is_not(None)))
+    return sa.or_(*seen)

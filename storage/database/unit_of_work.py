@@ -1,0 +1,95 @@
+"""One transaction over all repositories: rows, trace entries and outbox rows commit together or not at all."""
+
+from datetime import datetime
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import IntegrityError
+
+from contract_platform.application.ports import StoredResponse
+from contract_platform.domain.contract import Clock, Contract, Decision
+from contract_platform.domain.document import Document, FindingVerdict, StoredAnalysis, Version
+from contract_platform.domain.errors import Conflict, NotFound
+from contract_platform.domain.followups import Alert, Filing, Obligation, Remark, Task
+from contract_platform.domain.opinion import Opinion
+from contract_platform.domain.people import Person, Post, Session, Unit
+from contract_platform.domain.signing import Signing
+from storage.database.outbox import OutboxJobs
+from storage.database.repositories import AnalysisRepository, ContractRepository, TableRepository, columns_of
+from storage.database.tables import contracts, documents, followups, ledger, people
+from storage.database.trace import EventRepository
+
+
+class StoredResponses:
+    """Idempotency keys and the responses they stand for."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, person_id: str, operation: str, key: str) -> StoredResponse | None:
+        """The stored response, or None."""
+        c = ledger.responses.c
+        same = (c.person_id == person_id, c.operation == operation, c.key == key)
+        row = self._connection.execute(sa.select(ledger.responses).where(*same)).one_or_none()
+        return None if row is None else msgspec.convert(row, StoredResponse, from_attributes=True)
+
+    def add(self, response: StoredResponse) -> None:
+        """Keep a response; ``Conflict`` when a request under the same key won meanwhile."""
+        try:
+            self._connection.execute(sa.insert(ledger.responses).values(columns_of(response)))
+        except IntegrityError as error:
+            raise Conflict("request_under_way", operation=response.operation) from error
+
+
+class DatabaseUnitOfWork:
+    """The repositories of one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.units = TableRepository(connection, people.units, Unit)
+        self.people = TableRepository(connection, people.people, Person)
+        self.posts = TableRepository(connection, people.posts, Post)
+        self.sessions = TableRepository(connection, people.sessions, Session, key="token_hash")
+        self.contracts = ContractRepository(connection, contracts.contracts, Contract)
+        self.decisions = TableRepository(connection, contracts.decisions, Decision)
+        self.clocks = TableRepository(connection, contracts.clocks, Clock)
+        self.documents = TableRepository(connection, documents.documents, Document)
+        self.versions = TableRepository(connection, documents.versions, Version)
+        self.analyses = AnalysisRepository(connection, documents.analyses, StoredAnalysis)
+        self.verdicts = TableRepository(connection, documents.verdicts, FindingVerdict)
+        self.opinions = TableRepository(connection, contracts.opinions, Opinion)
+        self.signings = TableRepository(connection, contracts.signings, Signing)
+        self.filings = TableRepository(connection, followups.filings, Filing)
+        self.obligations = TableRepository(connection, followups.obligations, Obligation)
+        self.alerts = TableRepository(connection, followups.alerts, Alert)
+        self.tasks = TableRepository(connection, followups.tasks, Task)
+        self.remarks = TableRepository(connection, documents.remarks, Remark)
+        self.events = EventRepository(connection)
+        self.jobs = OutboxJobs(connection)
+        self.responses = StoredResponses(connection)
+
+    def next_number(self, series: str) -> int:
+        """Count a series up; its row stays locked until the commit, and a rollback gives the number back."""
+        dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
+        first = dialect.insert(ledger.numbers).values(series=series, last=1)
+        counted = first.on_conflict_do_update(
+            index_elements=["series"], set_={"last": ledger.numbers.c.last + 1}
+        ).returning(ledger.numbers.c.last)
+        return int(self._connection.execute(counted).scalar_one())
+
+    def replace_clock(self, clock: Clock) -> None:
+        """Overwrite a clock row."""
+        changed = sa.update(contracts.clocks).where(contracts.clocks.c.id == clock.id).values(columns_of(clock))
+        if self._connection.execute(changed).rowcount == 0:
+            raise NotFound("clock_not_found", id=clock.id)
+
+    def delete_session(self, token_hash: str) -> None:
+        """Forget a session."""
+        self._connection.execute(sa.delete(people.sessions).where(people.sessions.c.token_hash == token_hash))
+
+    def touch_session(self, token_hash: str, seen_at: datetime) -> None:
+        """Note that the session was used."""
+        table = people.sessions
+        self._connection.execute(sa.update(table).where(table.c.token_hash == token_hash).values(seen_at=seen_at))
