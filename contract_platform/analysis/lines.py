@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from contract_platform.analysis.labels import Label, parse_label
 from contract_platform.analysis.model import Block, DocumentText, Record
 
@@ -53,20 +55,7 @@ def lines(document: DocumentText) -> list[Line]:
     for number, block in enumerate(document.blocks):
         if block.kind == "paragraph" and block.part in {"body", "textbox"} and number not in contents:
             found.extend(_lines_of(block))
-    return [_numbered(line, index) for index, line in enumerate(found)]
-
-
-def _numbered(line: Line, index: int) -> Line:
-    return Line(
-        start=line.start,
-        end=line.end,
-        text=line.text,
-        label=line.label,
-        body=line.body,
-        automatic=line.automatic,
-        block=line.block,
-        index=index,
-    )
+    return [msgspec.structs.replace(line, index=index) for index, line in enumerate(found)]
 
 
 def _lines_of(block: Block) -> Iterator[Line]:

@@ -21,10 +21,9 @@ def scores(request, corpus, tmp_path_factory):
     predict(folder)
     out = folder.parent / f"{folder.name}.json"
     command = [sys.executable, str(corpus / "score.py"), str(corpus / "dev" / "gold"), str(folder), "--json", str(out)]
-    done = subprocess.run(
+    subprocess.run(
         [*command, *(["--level1"] if request.param == "level1" else [])], check=True, capture_output=True, text=True
     )
-    print(done.stdout)
     return json.loads(out.read_text("utf-8"))
 
 

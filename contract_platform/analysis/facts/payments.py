@@ -21,7 +21,7 @@ _MONTHS = re.compile(
     r"(?P<n>\d+|[一二两三四五六七八九十]+)个月(?:的?租金|支付|付|一付)|(?P<quarter>每?季度|按季)|(?P<year>每年|按年)"
 )
 _PENALTY = re.compile(r"违约金|滞纳金|每(?:逾期|延期|延迟|迟延|拖延)")
-_SHARE = re.compile(r"(?P<share>\d{1,3}(?:\.\d{1,2})?%|百分之[零一二三四五六七八九十百]+)")
+_SHARE = re.compile(r"(?P<share>\d{1,3}(?:\.\d{1,2})?%|百分之(?:\d{1,3}(?:\.\d{1,2})?|[零一二三四五六七八九十百]+))")
 _PIECE = re.compile(r"[^。；\n]+[。；]?")
 _CATEGORIES = frozenset({"payment", "price", "performance_bond", "retention"})
 _CUMULATIVE = re.compile(r"(?:支?付|拨付|累计|结算)(?:款?)(?:至|到)")

@@ -10,15 +10,35 @@ from tests.unit.analysis.sample import SERVICE, document
 @pytest.mark.parametrize(
     ("heading", "category"),
     [
-        ("合同价款及付款方式", "price"), ("付款方式", "payment"), ("违约责任", "liability"), ("争议的解决", "dispute_resolution"),
-        ("租赁期间的有关费用", "payment"), ("双方的权利和义务", "rights_obligations"), ("乙方的保密义务", "confidentiality"),
-        ("甲方责任", "rights_obligations"), ("乙方违约责任", "liability"), ("竣工验收", "acceptance"), ("售后服务", "warranty"),
-        ("履约保证金", "performance_bond"), ("质量保证金", "retention"), ("质量标准", "quality"), ("服务期限", "term"),
-        ("合同的变更和解除", "change"), ("项目概况", "subject_matter"), ("项目的目标和内容", "subject_matter"),
-        ("知识产权归属", "ip"), ("不可抗力", "force_majeure"), ("通知与送达", "notices"), ("附件", "annexes"), ("其他", "entire_agreement"),
-        ("合同生效", "effectiveness"), ("廉政条款", "anti_corruption"), ("转让标的", "subject_matter"), ("税费与发票", "tax_invoice"),
+        ("合同价款及付款方式", "price"),
+        ("付款方式", "payment"),
+        ("违约责任", "liability"),
+        ("争议的解决", "dispute_resolution"),
+        ("租赁期间的有关费用", "payment"),
+        ("双方的权利和义务", "rights_obligations"),
+        ("乙方的保密义务", "confidentiality"),
+        ("甲方责任", "rights_obligations"),
+        ("乙方违约责任", "liability"),
+        ("竣工验收", "acceptance"),
+        ("售后服务", "warranty"),
+        ("履约保证金", "performance_bond"),
+        ("质量保证金", "retention"),
+        ("质量标准", "quality"),
+        ("服务期限", "term"),
+        ("合同的变更和解除", "change"),
+        ("项目概况", "subject_matter"),
+        ("项目的目标和内容", "subject_matter"),
+        ("知识产权归属", "ip"),
+        ("不可抗力", "force_majeure"),
+        ("通知与送达", "notices"),
+        ("附件", "annexes"),
+        ("其他", "entire_agreement"),
+        ("合同生效", "effectiveness"),
+        ("廉政条款", "anti_corruption"),
+        ("转让标的", "subject_matter"),
+        ("税费与发票", "tax_invoice"),
     ],
-)  # fmt: skip
+)
 def test_headings(heading, category):
     assert by_heading(heading)[0] == category
 
@@ -40,11 +60,17 @@ def test_text_without_a_heading(body, category):
 
 
 def test_articles_without_heading_follow_their_chapter():
-    text = "第一章 违约责任\n第一条 甲方应当按时办理。\n第二条 乙方应当按时办理。\n第二章 附则\n第三条 本合同一式两份。\n第四条 其他"
+    text = (
+        "第一章 违约责任\n第一条 甲方应当按时办理。\n第二条 乙方应当按时办理。\n第二章 附则\n"
+        "第三条 本合同一式两份。\n第四条 其他"
+    )
     clauses = classify(structure(document(text)).clauses, text)
     assert [clause.category for clause in clauses if clause.level == 1] == [
-        "liability", "liability", "counterparts", "entire_agreement",
-    ]  # fmt: skip
+        "liability",
+        "liability",
+        "counterparts",
+        "entire_agreement",
+    ]
 
 
 def test_a_clause_names_all_its_categories():

@@ -27,26 +27,50 @@ def test_articles_with_headings_and_what_follows_them():
     [
         ("一、标的\n1、甲\n2、乙\n二、价款\n1、丙\n三、其他", [("一", "标的"), ("二", "价款"), ("三", "其他")]),
         ("一，标的\n内容\n二，价款\n内容\n三．其他\n内容", [("一", "标的"), ("二", "价款"), ("三", "其他")]),
-        ("1、甲方供货。\n2、乙方付款。\n3、违约责任。任何一方违约的，应当赔偿。", [("1", ""), ("2", ""), ("3", "违约责任")]),
+        (
+            "1、甲方供货。\n2、乙方付款。\n3、违约责任。任何一方违约的，应当赔偿。",
+            [("1", ""), ("2", ""), ("3", "违约责任")],
+        ),
         ("１．标的\n（１）甲\n（２）乙\n２．价款\n（１）丙\n３．其他", [("1", "标的"), ("2", "价款"), ("3", "其他")]),
         ("第一条 标的\n第二条 价款\n第四条 其他", [("第一条", "标的"), ("第二条", "价款"), ("第四条", "其他")]),
-        ("目录\n第一条 标的……1\n第二条 价款……2\n第三条 其他……3\n第一条 标的\n甲\n第二条 价款\n乙\n第三条 其他\n丙",
-         [("第一条", "标的"), ("第二条", "价款"), ("第三条", "其他")]),
-        ("第一条 标的\n互不承担责任。   第二条 未尽事项由双方协商。\n第三条 其他", [("第一条", "标的"), ("第二条", ""), ("第三条", "其他")]),
-        ("鉴于：\n1.甲方合法设立；\n2.乙方愿意承租；\n3.双方协商一致。\n第一条 标的\n第二条 价款", [("第一条", "标的"), ("第二条", "价款")]),
-        ("第一条 标的\n依据第三条规定办理。\n第二条 价款\n第三条规定的期限内付款。", [("第一条", "标的"), ("第二条", "价款")]),
+        (
+            "目录\n第一条 标的……1\n第二条 价款……2\n第三条 其他……3\n第一条 标的\n甲\n第二条 价款\n乙\n第三条 其他\n丙",
+            [("第一条", "标的"), ("第二条", "价款"), ("第三条", "其他")],
+        ),
+        (
+            "第一条 标的\n互不承担责任。   第二条 未尽事项由双方协商。\n第三条 其他",
+            [("第一条", "标的"), ("第二条", ""), ("第三条", "其他")],
+        ),
+        (
+            "鉴于：\n1.甲方合法设立；\n2.乙方愿意承租；\n3.双方协商一致。\n第一条 标的\n第二条 价款",
+            [("第一条", "标的"), ("第二条", "价款")],
+        ),
+        (
+            "第一条 标的\n依据第三条规定办理。\n第二条 价款\n第三条规定的期限内付款。",
+            [("第一条", "标的"), ("第二条", "价款")],
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_style_is_decided_by_the_sequence(text, expected):
     assert tops(text) == expected
+
+
+def test_numerals_inside_a_paragraph_that_count_on_open_articles():
+    text = "双方约定如下：一、标的\n内容见清单。二、价款 十万元。三、其他\n协商。如下情形除外：一、甲；二、乙。"
+    assert [number for number, _ in tops(text)] == ["一", "二", "三"]
 
 
 def test_chapters_stand_above_articles():
     text = "第一章 总则\n第一条 目的\n第二条 定义\n第二章 价款\n第三条 总价\n第四条 付款"
     clauses = structure(document(text)).clauses
     assert [(clause.number, clause.level, clause.parent) for clause in clauses] == [
-        ("第一章", 0, None), ("第一条", 1, "c1"), ("第二条", 1, "c1"), ("第二章", 0, None), ("第三条", 1, "c4"), ("第四条", 1, "c4"),
-    ]  # fmt: skip
+        ("第一章", 0, None),
+        ("第一条", 1, "c1"),
+        ("第二条", 1, "c1"),
+        ("第二章", 0, None),
+        ("第三条", 1, "c4"),
+        ("第四条", 1, "c4"),
+    ]
 
 
 def test_an_agreement_behind_the_signatures_is_a_part_of_its_own():
@@ -56,9 +80,13 @@ def test_an_agreement_behind_the_signatures_is_a_part_of_its_own():
     )
     parts = [(clause.number, clause.part) for clause in structure(document(text)).clauses]
     assert parts == [
-        ("第一条", ""), ("第二条", ""), ("第三条", ""),
-        ("第一条", "annex:保密协议"), ("第二条", "annex:保密协议"), ("第三条", "annex:保密协议"),
-    ]  # fmt: skip
+        ("第一条", ""),
+        ("第二条", ""),
+        ("第三条", ""),
+        ("第一条", "annex:保密协议"),
+        ("第二条", "annex:保密协议"),
+        ("第三条", "annex:保密协议"),
+    ]
 
 
 def test_a_list_of_annexes_opens_no_part():
@@ -68,8 +96,9 @@ def test_a_list_of_annexes_opens_no_part():
 
 def test_the_contract_inside_a_tender_file_is_found():
     text = (
-        "第一章 投标邀请\n一、项目名称\n二、投标人资格\n第二章 投标人须知\n一、总则\n二、招标文件的澄清\n三、投标文件\n"
-        "第三章 合同条款\n甲方：\n第一条 标的\n第二条 价款\n第四章 投标文件格式\n一、投标函\n二、报价表\n第五章 评标办法\n一、原则"
+        "第一章 投标邀请\n一、项目名称\n二、投标人资格\n第二章 投标人须知\n一、总则\n"
+        "二、招标文件的澄清\n三、投标文件\n第三章 合同条款\n甲方：\n第一条 标的\n第二条 价款\n"
+        "第四章 投标文件格式\n一、投标函\n二、报价表\n第五章 评标办法\n一、原则"
     )
     assert tops(text) == [("第一条", "标的"), ("第二条", "价款")]
 
@@ -80,14 +109,25 @@ def silent(text, *, list_id="1", label="", bold=True):
 
 def test_articles_whose_number_prints_nothing():
     drafts = [
-        silent("工程概况"), Draft(text="某路改造。"), silent("工程工期"), Draft(text="一百天。"),
-        silent("付款方式：", list_id="2", label="1", bold=False), silent("按月支付。", list_id="3", label="1", bold=False),
-        Draft(text="竣工验收", bold=True, style="list"), Draft(text="按规范。"), silent("其他约定"), Draft(text="协商。"),
-    ]  # fmt: skip
+        silent("工程概况"),
+        Draft(text="某路改造。"),
+        silent("工程工期"),
+        Draft(text="一百天。"),
+        silent("付款方式：", list_id="2", label="1", bold=False),
+        silent("按月支付。", list_id="3", label="1", bold=False),
+        Draft(text="竣工验收", bold=True, style="list"),
+        Draft(text="按规范。"),
+        silent("其他约定"),
+        Draft(text="协商。"),
+    ]
     clauses = structure(assemble("docx", drafts)).clauses
     assert [(clause.number, clause.heading) for clause in clauses if clause.level == 1] == [
-        ("", "工程概况"), ("", "工程工期"), ("1", "付款方式"), ("", "竣工验收"), ("", "其他约定"),
-    ]  # fmt: skip
+        ("", "工程概况"),
+        ("", "工程工期"),
+        ("1", "付款方式"),
+        ("", "竣工验收"),
+        ("", "其他约定"),
+    ]
 
 
 def test_headings_by_outline_level_win_over_the_lists_below_them():
@@ -102,9 +142,26 @@ def test_headings_by_outline_level_win_over_the_lists_below_them():
 
 
 LINE = st.one_of(
-    st.sampled_from(["第一条 标的", "第二条 价款", "第三条 其他", "一、总则", "二、责任", "1、甲", "2、乙", "（1）丙", "附件一：协议", "甲方：", "乙方：某公司", "第一章 总则", "目录", "│a│b│"]),
+    st.sampled_from(
+        [
+            "第一条 标的",
+            "第二条 价款",
+            "第三条 其他",
+            "一、总则",
+            "二、责任",
+            "1、甲",
+            "2、乙",
+            "（1）丙",
+            "附件一：协议",
+            "甲方：",
+            "乙方：某公司",
+            "第一章 总则",
+            "目录",
+            "│a│b│",
+        ]
+    ),
     st.text(alphabet="甲乙方应当付款 \t。；：1２_第条", max_size=30),
-)  # fmt: skip
+)
 
 
 @settings(max_examples=150)

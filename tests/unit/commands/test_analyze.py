@@ -17,7 +17,7 @@ def test_json_is_one_object_in_the_gold_schema(contract, capsys):
     assert run([str(contract), "--json"]) == 0
     result = json.loads(capsys.readouterr().out)
     assert result["title"] == "档案数字化服务合同"
-    assert result["amount"] == {"value_yuan": 120000.0, "text": "人民币壹拾贰万元整（¥120,000.00"}
+    assert result["amount"] == {"value_yuan": 120000.0, "text": "壹拾贰万元整（¥120,000.00"}
     assert result["dates"] == {"signed": "2026-03-05", "start": "2026-04-01", "end": "2026-12-31"}
     assert result["clauses"][0] | {"start": 0, "end": 0} == {
         "number": "第一条",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from docx import Document
 from docx.document import Document as DocxDocument
@@ -52,7 +53,8 @@ def use_list(document: DocxDocument, abstract: int, number: int, *, override: st
 def item(document: DocxDocument, text: str, identity: int, at: int = 0) -> None:
     paragraph = document.add_paragraph(text)
     xml = f'<w:numPr {W}><w:ilvl w:val="{at}"/><w:numId w:val="{identity}"/></w:numPr>'
-    paragraph._p.get_or_add_pPr().append(parse_xml(xml))
+    properties: Any = paragraph._p.get_or_add_pPr()
+    properties.append(parse_xml(xml))
 
 
 def raw(document: DocxDocument, inner: str) -> None:

@@ -64,8 +64,10 @@ def test_content_controls_fields_and_text_boxes_are_read(tmp_path):
     raw(document, f"<w:p>{field}{box}</w:p>")
     found = read(document, tmp_path)
     assert [(block.text, block.part) for block in found.blocks] == [
-        ("单击此处", "body"), ("2026年", "body"), ("框内文字", "textbox"),
-    ]  # fmt: skip
+        ("单击此处", "body"),
+        ("2026年", "body"),
+        ("框内文字", "textbox"),
+    ]
     assert [found.text[blank.start : blank.end] for blank in found.blanks] == ["单击此处"]
 
 
@@ -88,8 +90,10 @@ def test_contents_pages_headers_comments_and_hidden_text(tmp_path):
     raw(document, "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r><w:r><w:t>可见</w:t></w:r></w:p>")
     found = read(document, tmp_path)
     assert [(block.text, block.part) for block in found.blocks] == [
-        ("第一条 标的\t3", "toc"), ("正文", "body"), ("可见", "body"),
-    ]  # fmt: skip
+        ("第一条 标的\t3", "toc"),
+        ("正文", "body"),
+        ("可见", "body"),
+    ]
     assert found.comment_count == 1
 
 

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,7 +71,7 @@ def test_a_style_numbers_its_paragraphs(tmp_path):
     document = new()
     numbered = add_list(document, [level(0, "chineseCounting", "%1、")], 1)
     item(document, "一", numbered)
-    properties = document.paragraphs[0]._p.pPr
+    properties: Any = document.paragraphs[0]._p.pPr
     document.styles["Heading 1"].element.get_or_add_pPr().append(properties.numPr)
     for text in ("标的", "价款"):
         document.add_paragraph(text, style="Heading 1")

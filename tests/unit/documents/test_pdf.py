@@ -17,8 +17,11 @@ def read(pages, folder):
 def test_lines_are_joined_and_items_are_not(tmp_path):
     document = read([["采购合同", "第一条 " + LONG, "直至验收合格。", "第二条 " + LONG, "第三条 价款"]], tmp_path)
     assert [block.text for block in document.blocks] == [
-        "采购合同", "第一条 " + LONG + "直至验收合格。", "第二条 " + LONG, "第三条 价款",
-    ]  # fmt: skip
+        "采购合同",
+        "第一条 " + LONG + "直至验收合格。",
+        "第二条 " + LONG,
+        "第三条 价款",
+    ]
     assert document.page_count == 1
 
 

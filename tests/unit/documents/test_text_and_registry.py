@@ -24,7 +24,10 @@ def test_text_is_read_in_its_encoding(tmp_path, encoding):
 
 
 def test_drawn_tables_become_tables(tmp_path):
-    drawn = "经费\n┌──┬──┐\n│年度│金额│\n│　　│(万元)│\n├──┼──┤\n│2026│10│\n└──┴──┘\n| 序号 | 名称 | 数量 |\n| 1 | 电脑 | 3 |"
+    drawn = (
+        "经费\n┌──┬──┐\n│年度│金额│\n│　　│(万元)│\n├──┼──┤\n│2026│10│\n└──┴──┘\n| 序号 | 名称 |"
+        " 数量 |\n| 1 | 电脑 | 3 |"
+    )
     blocks = read(written(tmp_path, drawn.encode())).blocks
     assert blocks[1].rows == (("年度", "金额(万元)"), ("2026", "10"))
     assert blocks[2].rows == (("序号", "名称", "数量"), ("1", "电脑", "3"))
