@@ -1,0 +1,49 @@
+"""The real adapters over a folder, put together as the composition root does, with what workers need of them."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import uuid_utils
+
+from contract_platform.application.ports import Platform
+from contract_platform.documents.child import SandboxedReader
+from storage.database import open_database
+from storage.database.migrate import upgrade
+from storage.objects import open_store
+
+UNUSED: Any = None  # background work reckons no deadline here and signs nobody in
+
+
+class MachineClock:
+    """The machine's time."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+    def today(self) -> date:
+        return self.now().astimezone(ZoneInfo("Asia/Shanghai")).date()
+
+
+def build(data: Path) -> Platform:
+    """A platform over SQLite and local files in the folder, migrated; opening it again finds what is there."""
+    spool = data / "tmp"
+    spool.mkdir(parents=True, exist_ok=True)
+    url = f"sqlite:///{data}/platform.db"
+    upgrade(url)
+    database = open_database(url)
+    return Platform(
+        unit_of_work=database.unit_of_work,
+        reading=database.reading,
+        queries=database.queries,
+        objects=open_store(f"file://{data}/objects"),
+        reader=SandboxedReader(),
+        ledger=database.ledger,
+        clock=MachineClock(),
+        passwords=UNUSED,
+        new_id=lambda: str(uuid_utils.uuid7()),
+        profiles=(),
+        calendar=UNUSED,
+        spool=spool,
+    )
