@@ -10,6 +10,7 @@ LOCK_TIMEOUT = "10s"
 STATEMENT_TIMEOUT = "60s"
 THREADS = 16
 OVERFLOW = 48
+READ_ONLY = "READ ONLY"
 MODE = "sqlite_begin"  # execution option: IMMEDIATE for writing units of work
 
 
@@ -45,7 +46,9 @@ def set_pragmas(connection: Any, record: Any) -> None:  # noqa: ARG001 - the pro
 
 def begin(connection: Connection) -> None:
     """Begin with the lock the unit of work needs: a deferred writer can fail half-way instead of waiting."""
-    connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get(MODE, 'DEFERRED')}")
+    mode = connection.get_execution_options().get(MODE, "DEFERRED")
+    connection.exec_driver_sql(f"PRAGMA query_only={'ON' if mode == READ_ONLY else 'OFF'}")
+    connection.exec_driver_sql("BEGIN" if mode == READ_ONLY else f"BEGIN {mode}")
 
 
 def writing(engine: Engine) -> Connection:
@@ -56,5 +59,5 @@ def writing(engine: Engine) -> Connection:
 def reading(engine: Engine) -> Connection:
     """A connection whose transaction sees one snapshot and takes no write lock."""
     if engine.dialect.name == "sqlite":
-        return engine.connect()
+        return engine.connect().execution_options(**{MODE: READ_ONLY})
     return engine.connect().execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
