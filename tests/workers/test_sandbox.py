@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -32,7 +33,9 @@ def sandbox() -> Sandbox:
         (hostile.raises, "reader_crashed"),
     ],
 )
-def test_what_stops_the_child_becomes_a_code_and_the_next_file_works(sandbox, work, code):
+def test_what_stops_the_child_becomes_a_code_and_the_next_file_works(
+    sandbox: Sandbox, work: Callable[..., bytes], code: str
+) -> None:
     with pytest.raises(ChildStoppedError) as stopped:
         sandbox.run(work)
     assert stopped.value.code == code
@@ -40,29 +43,29 @@ def test_what_stops_the_child_becomes_a_code_and_the_next_file_works(sandbox, wo
 
 
 @pytest.mark.parametrize("work", [hostile.killed_from_outside, hostile.stubborn])
-def test_a_child_killed_from_outside_is_no_verdict_on_the_file(sandbox, work):
+def test_a_child_killed_from_outside_is_no_verdict_on_the_file(sandbox: Sandbox, work: Callable[..., bytes]) -> None:
     with pytest.raises(ChildLostError):
         sandbox.run(work)
     assert sandbox.run(hostile.echo, "合同") == "合同".encode()
 
 
-def test_the_readers_mistake_is_told_to_the_parent(sandbox):
+def test_the_readers_mistake_is_told_to_the_parent(sandbox: Sandbox) -> None:
     with pytest.raises(ChildStoppedError) as stopped:
         sandbox.run(hostile.raises)
     assert "a reader's mistake" in stopped.value.detail
 
 
-def test_every_file_gets_a_child_of_its_own(sandbox):
+def test_every_file_gets_a_child_of_its_own(sandbox: Sandbox) -> None:
     assert sandbox.run(hostile.pid) != sandbox.run(hostile.pid)
 
 
-def test_the_child_writes_no_file(sandbox, tmp_path: Path):
+def test_the_child_writes_no_file(sandbox: Sandbox, tmp_path: Path) -> None:
     with pytest.raises(ChildStoppedError):
         sandbox.run(hostile.writes_file, str(tmp_path / "left"))
     assert not (tmp_path / "left").exists() or (tmp_path / "left").stat().st_size == 0
 
 
-def test_the_child_holds_nothing_of_the_platform(sandbox, tmp_path: Path):
+def test_the_child_holds_nothing_of_the_platform(sandbox: Sandbox, tmp_path: Path) -> None:
     with (tmp_path / "database").open("w"):
         held = sandbox.run(hostile.descriptors).decode().splitlines()
     assert len([name for name in held if name.startswith("pipe:")]) == 1
@@ -82,23 +85,23 @@ def test_the_platforms_main_module_is_not_run_again_in_the_child(main: str) -> N
     assert answer.stdout.splitlines() == ["main runs", "child runs"]
 
 
-def test_the_child_loads_no_database_and_no_web(sandbox):
+def test_the_child_loads_no_database_and_no_web(sandbox: Sandbox) -> None:
     loaded = {name.partition(".")[0] for name in sandbox.run(hostile.modules).decode().splitlines()}
     assert "contract_platform" in loaded
     assert loaded.isdisjoint({"sqlalchemy", "litestar", "dramatiq", "minio", "alembic", "psycopg", "redis"})
 
 
-def test_a_signal_to_the_process_group_does_not_look_like_a_bad_file(sandbox):
+def test_a_signal_to_the_process_group_does_not_look_like_a_bad_file(sandbox: Sandbox) -> None:
     assert sandbox.run(hostile.survives_signals) == b"alive"
 
 
-def test_many_threads_get_their_own_answers(sandbox):
+def test_many_threads_get_their_own_answers(sandbox: Sandbox) -> None:
     with ThreadPoolExecutor(8) as pool:
         answers = list(pool.map(lambda n: sandbox.run(hostile.echo, str(n)), range(40)))
     assert answers == [str(n).encode() for n in range(40)]
 
 
-def test_crashes_beside_good_files_stay_apart(sandbox):
+def test_crashes_beside_good_files_stay_apart(sandbox: Sandbox) -> None:
     def one(number: int) -> str:
         try:
             return sandbox.run(
@@ -112,7 +115,7 @@ def test_crashes_beside_good_files_stay_apart(sandbox):
     assert answers == ["reader_crashed" if number % 3 == 0 else "x" for number in range(30)]
 
 
-def test_the_wall_clock_is_kept(sandbox):
+def test_the_wall_clock_is_kept(sandbox: Sandbox) -> None:
     started = time.monotonic()
     with pytest.raises(ChildStoppedError):
         sandbox.run(hostile.sleep_for_ever)
