@@ -3,7 +3,6 @@
 from urllib.parse import urlsplit
 
 import dramatiq
-import redis
 from dramatiq.brokers.stub import StubBroker
 from dramatiq.middleware import Middleware, ShutdownNotifications, TimeLimit
 
@@ -45,8 +44,8 @@ def reach(url: str) -> str:
     """Connect and say which kind of broker answered; ``ConnectionError`` when none does."""
     broker = make_broker(url, time_limit_seconds=1)
     try:
-        if isinstance(client := getattr(broker, "client", None), redis.Redis):
-            client.ping()
+        if (redis := getattr(broker, "client", None)) is not None:
+            redis.ping()
         else:
             getattr(broker, "connection", None)  # RabbitMQ's connects when it is looked at
     except Exception as error:
