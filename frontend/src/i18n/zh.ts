@@ -1,0 +1,138 @@
+/** Texts of the pages in Chinese; words of the domain come from the server's vocabulary. */
+export default {
+  app: { name: '政府合同监管平台' },
+  common: {
+    loading: '正在加载…', again: '重试', action: '操作', cancel: '取消', more: '加载更多', none: '无', reason: '理由（必填）',
+    note: '说明（选填）', remove: '删除', remove_named: '删除{name}', to: '至', total: '共 {count}{more} 条',
+    shown: '已显示 {shown} 条，共 {count}{more} 条', yuan: '{amount} 元', wan: '{amount} 万元', autosaved: '内容自动保存在本机',
+  },
+  error: { unreachable: '连接不上服务器，请检查网络后重试；已填写的内容仍保留。' },
+  shell: {
+    menu: '主菜单', search: '搜索合同名称、编号、相对方', dark: '切换到深色', light: '切换到浅色', other_language: 'English',
+    other_language_code: 'en', posts: '现任岗位', sign_out: '退出登录', skip: '跳到正文',
+  },
+  session: { expired: '登录已失效。', kept: '{name}，请重新输入密码；本页内容未丢失。' },
+  login: { note: '请使用本单位分配的账号登录', username: '用户名', password: '密码', submit: '登录' },
+  menu: { overview: '监管总览', tasks: '待办中心', submit: '合同送审', ledger: '合同台账', alerts: '预警' },
+  refusal: {
+    forbidden: '您的岗位没有此项权限', forbidden_way: '如需办理，请由有权限的岗位登录，或联系本单位系统管理员调整岗位。',
+    missing: '没有找到这个页面或合同', missing_way: '它可能不存在，或不在您的可见范围内。请从台账或待办进入。', home: '返回首页',
+  },
+  days: {
+    today: '今日到期', left_working: '剩 {count} 个工作日', left_natural: '剩 {count} 天', overdue_working: '逾期 {count} 个工作日',
+    overdue_natural: '逾期 {count} 天', provisional: '（节假日安排未公布，暂定）', ended: '已于 {day} 结束', suspended: '已中止计算',
+    reckoned_working: '自 {start} 次日起算 {days} 个工作日，到 {due}。', reckoned_natural: '自 {start} 次日起算 {days} 日，到 {due}。',
+    skipped: '不计入：', no_reckoning: '此期限没有计算过程',
+  },
+  clock: {
+    REVIEW: '审查期限', review: '审查期限', FILING: '备案期限', filing: '备案期限', SUPPLEMENT: '补正期限', supplement: '补正期限',
+    PRECHECK: '受理期限', INTAKE: '受理期限', intake: '受理期限', term_end: '合同到期', TERM_END: '合同到期', AMENDING: '修改反馈期限',
+  },
+  skip: { weekend: '周末', holiday: '法定节假日', suspended: '中止期间', start: '起算日' },
+  risk: { HIGH: '高', MEDIUM: '中', LOW: '低', HIGH_full: '高风险', MEDIUM_full: '中风险', LOW_full: '低风险' },
+  field: {
+    name: '合同名称', state: '状态', handling_unit: '承办单位', signing_body: '签约主体', handler: '承办人', reviewer: '审查员',
+    counterparty: '相对方', category: '合同类别', rule_class: '审查规则类别', direction: '收支方向', amount: '合同金额',
+    amount_wan: '金额（万元）', amount_yuan: '金额（元）', amount_kind: '金额性质', amount_reason: '无金额的原因', risks: '风险', filing: '备案',
+    alert: '预警', sign_date: '签订日期', updated: '更新', tier: '审查路径', procurement_method: '采购方式', planned_sign_date: '拟签订日期',
+    award_notice_date: '中标通知日期', term: '履行期限', term_start: '履行开始', term_end: '履行届满', key_project: '重点项目', profile: '适用制度版本',
+    parties: '合同当事人', party_role: '身份（如甲方）', party_name: '名称', uscc: '统一社会信用代码', side: '所属方', due_on: '到期日',
+   
+  },
+  side: { gov: '政府方', counter: '相对方', third: '第三方' },
+  amount: { fixed: '固定金额', cap: '上限金额', estimate: '暂估金额', unit_price: '单价', formula: '按公式计算' },
+  tasks: {
+    todo: '待办', done: '已办', mine: '我发起的', limit: '时限', what: '办理环节', opened: '收到时间', closed: '办结时间', handle: '办理',
+    view: '查看', none_todo: '没有待办事项', none_done: '还没有办结的事项', none_mine: '您还没有发起合同', subject_contract: '合同',
+    subject_filing: '备案', subject_obligation: '履行', subject_alert: '预警',
+  },
+  upload: {
+    drop: '拖放文件到此处，或点击选择', change: '点击更换文件', empty: '文件是空的，请选择其他文件', too_large: '文件 {size}，超过 100 MB 上限，请压缩后再传',
+    sending: '正在上传',
+  },
+  submit: {
+    note: '先上传合同文本，系统读出要素，由您确认，不必重新录入', step_upload: '上传文本', step_reading: '读取', step_facts: '确认要素',
+    step_precheck: '预检送审', choose: '选择合同文本', formats: '可分析 docx、有文字层的 PDF、txt；其他文件可作附件保存。不超过 100 MB',
+    secrecy: '我声明：本文件不含国家秘密、工作秘密，可在本系统处理', secrecy_first: '请先勾选保密声明', upload: '上传', queued: '排队等待读取…',
+    reading: '正在读取合同…', reading_note: '已等待 {seconds} 秒。可离开本页，读完后在待办或台账中继续。',
+    unreadable_note: '文件已保存，仍可打开和下载。请上传可读的文本（docx 或有文字层的 PDF），或手工填写要素继续。', another: '选择另一份合同文本',
+    by_hand: '手工填写要素', confirm: '确认要素，进入预检', facts_note: '以下内容读自合同文本，请核对', restored: '已恢复上次未提交的内容。',
+    start_over: '改用读取的内容', doubts: '请重点核对', source: '出处', amount_form: '请填写数字金额，如 3,200,000.00', add_party: '增加当事人',
+    back: '修改要素', submit: '提交审核', route: '审查路径', route_ORDINARY: '由本单位法制审核后办理。', route_MAJOR: '本单位审核后报司法局合法性审查。',
+    route_EXEMPT: '符合免审情形，依据记录在案。', earliest: '预计最早可签订日期：{day}', blocking: '提交前必须处理', nothing_blocking: '没有阻止提交的问题',
+    high_risks: '高风险 {count} 项', high_note: '不阻止提交，建议先修改文本。', not_checked: '未能检查的规则（需人工判断）',
+  },
+  ledger: {
+    filters: '筛选', text: '名称 / 编号 / 相对方 / 正文', by_states: '状态', by_units: '承办单位', by_category: '合同类别', by_tier: '审查路径',
+    by_direction: '收支方向', by_year: '签订年度', by_filing: '备案情况', by_alert: '预警颜色', by_risk: '风险', search: '查询', reset: '重置',
+    none: '还没有合同', none_filtered: '没有符合条件的合同，请放宽筛选', no_number: '未编号', page_size: '每页', month: '{month} 月',
+  },
+  filing: {
+    title: '备案', overdue: '逾期未备案', late: '逾期备案', on_time: '按期备案', none: '签订后自动产生备案事项', number: '备案号', done_on: '办理日期',
+  },
+  alerts: {
+    open: '未销号', any_kind: '全部类型', kind: '预警类型', level: '颜色', cause: '事由', left: '时限', state: '处置状态', none: '没有预警',
+    disposal: '处置情况', note: '处置情况或理由', acknowledge: '签收', dispose: '填报处置', close: '核实销号', return: '退回重办',
+  },
+  contract: {
+    tabs: '合同内容', tab_facts: '概况', tab_timeline: '流转记录', tab_documents: '文本与版本', tab_opinions: '审查意见与采纳', tab_signing: '签订与备案',
+    tab_obligations: '履行计划', tab_alerts: '预警', open_text: '查看文本', before: '“{action}”之前：', steps: '办理进度', deadlines: '期限',
+    no_deadlines: '没有正在计算的期限', conclusion: '审查结论', reading: '文本读取', no_events: '还没有流转记录',
+  },
+  step: {
+    draft: '起草', submit: '送审', review: '审查', decide: '集体决定', sign: '签订', file: '备案', perform: '履行', archive: '归档', is_done: '已完成',
+    is_current: '办理中', is_todo: '未开始', is_skipped: '不适用',
+  },
+  event: {
+    contract_registered: '上传合同，建立记录', contract_created: '上传合同，建立记录', contract_facts_confirmed: '确认合同要素', version_added: '上传文件',
+    analysis_finished: '文本读取完成', analysis_failed: '文本未能读取', version_unreadable: '文本未能读取', finding_judged: '风险判断', remark_created: '批注',
+    remark_answered: '答复批注', remark_resolved: '批注办结', signing_confirmed: '确认签订文本与审定文本一致', filing_file: '提交备案',
+    filing_accept_filing: '备案核收', filing_return_filing: '备案退回补正', filing_register: '登记备案', obligation_confirm: '确认履行计划',
+    obligation_confirmed: '确认履行计划', obligation_report: '登记履行', obligation_reported: '登记履行', obligation_accept: '核实履行',
+    obligation_accepted: '核实履行', obligation_reject: '不采用履行建议', obligation_created: '新增履行事项', obligation_waive: '免除履行',
+    alert_raised: '产生预警', alert_acknowledge: '签收预警', alert_dispose: '填报处置', alert_close: '预警销号', access_refused: '拒绝访问',
+  },
+  document: {
+    add: '上传文件', kind: '文件种类', kind_DRAFT: '合同文本', kind_SIGNED: '签署件', kind_EVIDENCE: '履行凭证', kind_ATTACHMENT: '附件', title: '标题',
+    choose_DRAFT: '选择修改稿', choose_SIGNED: '选择签署件（扫描件也可）', choose_EVIDENCE: '选择凭证', choose_ATTACHMENT: '选择附件', version: '版本',
+    no: '第 {no} 版', file: '文件', reading: '读取', uploaded: '上传', hash: 'SHA-256', text: '审查文本', original: '原件', reread: '重新读取',
+    unread: '未解析（{reason}）', none: '还没有文件', approved: '审定文本', current: '当前稿',
+  },
+  signing: {
+    copy: '签署件', no_copy: '还没有签署件，请上传双方签署后的扫描件', upload: '上传签署件', signatures: '签署情况', party: '当事人', signatory: '签约代表',
+    signed_on: '签署日期', confirmations: '签订文本与审定文本一致的确认', confirmed_by: '已有 {count} 人确认（需两人）', confirm: '我已核对：签订文本与审定文本一致',
+    copy_first: '请先在“签订与备案”页上传签署件。', last_day: '签订日期取最后一方的签署日期。',
+  },
+  obligation: {
+    add: '新增履行事项', proposed: '{count} 项读自合同文本的履行事项等待确认', due: '应履行日期', content: '内容', side: '义务方', side_ours: '我方',
+    side_theirs: '对方', no_day: '日期待定', condition: '条件', evidence: '凭证', done_on: '履行日期', overdue: '逾期未履行', none: '没有履行事项',
+    kind: '种类', choose: '选择凭证文件（必传）', evidence_needed: '请先选择凭证文件', act_confirm: '确认', act_reject: '不采用', act_report: '登记履行',
+    act_accept: '核实通过', act_return: '退回', act_waive: '免除',
+  },
+  opinion: {
+    none: '还没有审查意见', draft: '（拟稿，未编号）', round: '第 {round} 轮', drafter: '拟稿', signer: '审签', count: '意见 {count} 条', conclusion: '审查结论',
+    body: '审查意见正文', items: '意见条目', item: '意见第 {no} 条', take: '写入已采用的风险（{count}）', add_item: '增加一条', clause: '条款',
+    binding: '约束程度', problem: '问题', propose: '提交审签', no_items: '意见书没有分条意见', reason: '第 {no} 条的理由', wording: '第 {no} 条修改后的文字',
+    upload_first: '请先在“文本与版本”上传修改稿，再逐条说明采纳情况。',
+  },
+  text: {
+    text: '合同文本', view: '视图', view_text: '审查文本', view_original: '原件', outline: '条款目录', no_outline: '未识别出条款', side: '风险、批注与意见',
+    risks: '风险', remarks: '批注', coverage: '检查清单', opinion: '审查意见', by_level: '按等级', all: '全部', no_findings: '已检查的规则没有发现风险，未能检查的见“检查清单”',
+    basis: '依据', suggestion: '建议', adopted: '已采用', rejected: '不采用', adopt: '采用，写入意见', reject: '不采用', reject_reason: '不采用的理由',
+    no_remarks: '没有批注。在文本中选中文字即可批注。', new_remark: '填写批注', save_remark: '保存批注', orphan: '原文已改动，找不到引用的文字', answer: '答复',
+    send_answer: '答复', resolve: '办结', tracked: '文本含 {count} 处未处理的修订，分析按接受修订后的文本进行；签订前必须处理。', show_changes: '显示修订',
+    unread_way: '可切换到“原件”查看，或在合同的“文本与版本”上传可读的文本。', download: '下载原件', no_viewer: '浏览器不能直接显示 {media} 文件，请下载后用本机软件打开。',
+    pdf_failed: '原件无法显示（{reason}），请下载后打开。', page: '第 {number} 页',
+  },
+  coverage: { found: '发现', could_not_be_checked: '未能检查', clear: '未发现', not_applicable: '不适用' },
+  actions: {
+    send: '确定：{action}', choose_reviewer: '请选择审查员', defects: '一次性告知的补正内容（每行一项）', result: '审议结果', passed: '通过', deferred: '暂缓',
+    refused: '不通过', sealed_on: '用印日期',
+  },
+  overview: {
+    until: '数据截至 {day}', year: '年度', signed: '本年签订', filed: '按期备案率', reviewed: '应审已审率', alerts: '未销号预警', contracts: '份', items: '项',
+    amounts: '支出 {out} 万元 · 收入 {in} 万元', filed_note: '按期 {done} / 应备 {due} · 逾期未备 {overdue}', reviewed_note: '已审 {done} / 应审 {due}',
+    alerts_note: '红 {red} · 橙 {orange} · 黄 {yellow}', trend: '签订与备案月度趋势', trend_signed: '签订', trend_filed: '备案', as_table: '以表格查看',
+    month: '月份', stages: '合同所处阶段', units: '各单位按期备案率', drill: '点击单位查看台账', filing_due: '应备案', filed_on_time: '按期备案',
+  },
+}

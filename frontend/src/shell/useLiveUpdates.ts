@@ -1,0 +1,18 @@
+import { useQueryClient } from '@tanstack/vue-query'
+import { onBeforeUnmount, onMounted } from 'vue'
+import { listen } from '@/api/live'
+
+/** Refreshes what is shown when somebody or the worker changes it. */
+export function useLiveUpdates(): void {
+  const client = useQueryClient()
+  let stop: () => void = () => undefined
+  onMounted(() => {
+    stop = listen((change) => {
+      void client.invalidateQueries({ queryKey: ['tasks'] })
+      void client.invalidateQueries({ queryKey: ['alerts'] })
+      void client.invalidateQueries({ queryKey: ['ledger'] })
+      if (change.contract_id) void client.invalidateQueries({ queryKey: ['contract', change.contract_id] })
+    })
+  })
+  onBeforeUnmount(() => stop())
+}
