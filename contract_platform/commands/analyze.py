@@ -11,20 +11,10 @@ import msgspec
 
 from contract_platform.analysis.analyse import analyse
 from contract_platform.analysis.model import Analysis, Clause, Context, Finding, PaymentFact, Unreadable
+from contract_platform.analysis.reasons import REASONS
 from contract_platform.documents.registry import read
 
 UNREADABLE = 2  # exit code
-MESSAGES = {
-    "scan_without_text_layer": "这是扫描件，没有文字层，无法解析；可作为附件或签署件保存",
-    "encrypted": "文件已加密，请取消密码后重新上传",
-    "not_a_contract_file_type": "不是合同文件类型，请上传 docx、带文字层的 PDF 或 txt",
-    "text_not_extractable": "文件的文字无法提取（字体没有 Unicode 对照），请提供 docx 或重新导出的 PDF",
-    "legacy_doc_not_supported": "暂不解析旧版 .doc，请另存为 docx 后上传",
-    "ofd_not_supported": "暂不解析 OFD，可作为附件或签署件保存",
-    "empty": "文件没有内容",
-    "damaged": "文件已损坏，无法打开",
-    "too_large": "文件过大，超出解析上限",
-}
 
 
 def analyze_file(path: Path) -> dict[str, Any]:
@@ -72,7 +62,7 @@ def run(argv: list[str]) -> int:
     try:
         result = analyze_file(path)
     except Unreadable as refusal:
-        error = {"code": refusal.code, "message": MESSAGES[refusal.code]}
+        error = {"code": refusal.code, "message": REASONS[refusal.code][0]}
         print(
             json.dumps({"error": error}, ensure_ascii=False) if arguments.json else f"{path.name}：{error['message']}"
         )

@@ -2,7 +2,8 @@ import json
 
 import pytest
 
-from contract_platform.commands.analyze import MESSAGES, UNREADABLE, run
+from contract_platform.analysis.reasons import REASONS
+from contract_platform.commands.analyze import UNREADABLE, run
 from tests.unit.analysis.sample import SERVICE
 
 
@@ -48,7 +49,7 @@ def test_a_refusal_has_its_own_exit_code(tmp_path, capsys, content, code):
     path = tmp_path / "a.docx"
     path.write_bytes(content)
     assert run([str(path), "--json"]) == UNREADABLE
-    assert json.loads(capsys.readouterr().out) == {"error": {"code": code, "message": MESSAGES[code]}}
+    assert json.loads(capsys.readouterr().out) == {"error": {"code": code, "message": REASONS[code][0]}}
 
 
 def test_a_missing_file_is_a_usage_error(tmp_path):
