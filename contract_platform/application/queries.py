@@ -23,7 +23,7 @@ class View(msgspec.Struct, frozen=True):
     """A row or page for reading."""
 
 
-class LedgerFilter(View, kw_only=True):
+class LedgerFilter(View, frozen=True, kw_only=True):
     """Filters of the ledger; empty means "any". ``text`` matches name, numbers, party and body text.
 
     ``year`` is the year of signing. ``filing``: ``overdue`` (open and past due), ``late`` (filed late), ``on_time``
@@ -48,7 +48,7 @@ class LedgerFilter(View, kw_only=True):
     sort: str = "-updated"
 
 
-class LedgerRow(View, kw_only=True):
+class LedgerRow(View, frozen=True, kw_only=True):
     """One contract in the ledger; never carries body text."""
 
     id: str
@@ -79,7 +79,7 @@ class LedgerRow(View, kw_only=True):
     analysis_state: AnalysisState | None
 
 
-class LedgerPage(View, kw_only=True):
+class LedgerPage(View, frozen=True, kw_only=True):
     """A keyset page. ``next`` is the cursor of the following page; ``total`` stops at 1000 (``capped``)."""
 
     rows: tuple[LedgerRow, ...]
@@ -88,7 +88,7 @@ class LedgerPage(View, kw_only=True):
     capped: bool
 
 
-class TaskRow(View, kw_only=True):
+class TaskRow(View, frozen=True, kw_only=True):
     """One line of the inbox."""
 
     id: str
@@ -107,7 +107,7 @@ class TaskRow(View, kw_only=True):
     closed_at: datetime | None
 
 
-class TaskPage(View, kw_only=True):
+class TaskPage(View, frozen=True, kw_only=True):
     """A keyset page of tasks."""
 
     rows: tuple[TaskRow, ...]
@@ -116,7 +116,7 @@ class TaskPage(View, kw_only=True):
     capped: bool
 
 
-class AlertRow(View, kw_only=True):
+class AlertRow(View, frozen=True, kw_only=True):
     """One alert."""
 
     id: str
@@ -137,7 +137,7 @@ class AlertRow(View, kw_only=True):
     subject_id: str
 
 
-class AlertPage(View, kw_only=True):
+class AlertPage(View, frozen=True, kw_only=True):
     """A keyset page of alerts."""
 
     rows: tuple[AlertRow, ...]
@@ -146,7 +146,7 @@ class AlertPage(View, kw_only=True):
     capped: bool
 
 
-class EventRow(View, kw_only=True):
+class EventRow(View, frozen=True, kw_only=True):
     """One entry of a contract's timeline."""
 
     id: str
@@ -159,7 +159,7 @@ class EventRow(View, kw_only=True):
     data: dict[str, object]
 
 
-class MonthRow(View, kw_only=True):
+class MonthRow(View, frozen=True, kw_only=True):
     """Signed, filed, and of those due in the month how many were filed in time."""
 
     month: int
@@ -169,14 +169,14 @@ class MonthRow(View, kw_only=True):
     filing_due: int
 
 
-class StageRow(View, kw_only=True):
+class StageRow(View, frozen=True, kw_only=True):
     """How many live contracts stand in a state."""
 
     state: State
     count: int
 
 
-class UnitRow(View, kw_only=True):
+class UnitRow(View, frozen=True, kw_only=True):
     """Filing in time per handling unit."""
 
     unit_id: str
@@ -186,7 +186,7 @@ class UnitRow(View, kw_only=True):
     overdue: int
 
 
-class Overview(View, kw_only=True):
+class Overview(View, frozen=True, kw_only=True):
     """Figures of the bureau's first page for one year. Amounts are signed contracts', per direction, never summed.
 
     ``reviewed`` of ``should_review``: major contracts signed that year that were reviewed before signing.

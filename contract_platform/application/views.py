@@ -12,7 +12,7 @@ from contract_platform.domain.signing import Signing
 from contract_platform.domain.vocabulary import AnalysisState, Direction, DocumentKind, Role, State, Tier
 
 
-class PostView(View, kw_only=True):
+class PostView(View, frozen=True, kw_only=True):
     """A post of the signed-in person."""
 
     id: str
@@ -21,7 +21,7 @@ class PostView(View, kw_only=True):
     unit_name: str
 
 
-class SessionView(View, kw_only=True):
+class SessionView(View, frozen=True, kw_only=True):
     """The signed-in person. ``permissions`` are operation ids and lifecycle actions of the access table."""
 
     person_id: str
@@ -32,7 +32,7 @@ class SessionView(View, kw_only=True):
     demo: bool
 
 
-class PersonView(View, kw_only=True):
+class PersonView(View, frozen=True, kw_only=True):
     """Somebody who can be named, e.g. as reviewer."""
 
     id: str
@@ -41,14 +41,14 @@ class PersonView(View, kw_only=True):
     units: tuple[str, ...]
 
 
-class Reason(View, kw_only=True):
+class Reason(View, frozen=True, kw_only=True):
     """Why something is not possible: a stable code with parameters."""
 
     code: str
     params: dict[str, object] = {}
 
 
-class ActionView(View, kw_only=True):
+class ActionView(View, frozen=True, kw_only=True):
     """An act the reader may do now, or may do once ``reasons`` are mended."""
 
     action: str
@@ -57,7 +57,7 @@ class ActionView(View, kw_only=True):
     primary: bool = False
 
 
-class VersionView(View, kw_only=True):
+class VersionView(View, frozen=True, kw_only=True):
     """A version with the name of who uploaded it."""
 
     version: Version
@@ -65,7 +65,7 @@ class VersionView(View, kw_only=True):
     kind: DocumentKind
 
 
-class DocumentView(View, kw_only=True):
+class DocumentView(View, frozen=True, kw_only=True):
     """A document and its versions, newest first."""
 
     id: str
@@ -74,7 +74,7 @@ class DocumentView(View, kw_only=True):
     versions: tuple[VersionView, ...]
 
 
-class DeadlineView(View, kw_only=True):
+class DeadlineView(View, frozen=True, kw_only=True):
     """A deadline with days left (negative = overdue by that many), in its own unit of days."""
 
     name: str
@@ -86,14 +86,14 @@ class DeadlineView(View, kw_only=True):
     suspended: bool = False
 
 
-class ReckoningDay(View, kw_only=True):
+class ReckoningDay(View, frozen=True, kw_only=True):
     """A day that was not counted, and why."""
 
     day: date
     reason: str
 
 
-class ReckoningView(View, kw_only=True):
+class ReckoningView(View, frozen=True, kw_only=True):
     """How a deadline was reckoned."""
 
     deadline: DeadlineView
@@ -104,7 +104,7 @@ class ReckoningView(View, kw_only=True):
     basis: str
 
 
-class FilingView(View, kw_only=True):
+class FilingView(View, frozen=True, kw_only=True):
     """A filing, its deadline and what the reader may do."""
 
     filing: Filing
@@ -112,7 +112,7 @@ class FilingView(View, kw_only=True):
     actions: tuple[ActionView, ...]
 
 
-class ObligationView(View, kw_only=True):
+class ObligationView(View, frozen=True, kw_only=True):
     """An obligation, its deadline (None while no day is known) and what the reader may do."""
 
     obligation: Obligation
@@ -120,7 +120,7 @@ class ObligationView(View, kw_only=True):
     actions: tuple[ActionView, ...]
 
 
-class DecisionView(View, kw_only=True):
+class DecisionView(View, frozen=True, kw_only=True):
     """Who decided what."""
 
     action: str
@@ -133,7 +133,7 @@ class DecisionView(View, kw_only=True):
     round: int
 
 
-class OpinionView(View, kw_only=True):
+class OpinionView(View, frozen=True, kw_only=True):
     """An opinion with names."""
 
     opinion: Opinion
@@ -141,21 +141,21 @@ class OpinionView(View, kw_only=True):
     signer: str | None
 
 
-class SigningView(View, kw_only=True):
+class SigningView(View, frozen=True, kw_only=True):
     """The signing with the names of those who confirmed."""
 
     signing: Signing
     confirmed_by: tuple[str, ...]
 
 
-class StepView(View, kw_only=True):
+class StepView(View, frozen=True, kw_only=True):
     """One step of the stepper: draft, review, decide, sign, file, perform, archive."""
 
     key: str
     state: str  # "done" | "current" | "todo" | "skipped"
 
 
-class RiskCounts(View, kw_only=True):
+class RiskCounts(View, frozen=True, kw_only=True):
     """How far reading has come, and the risks found."""
 
     state: AnalysisState
@@ -166,7 +166,7 @@ class RiskCounts(View, kw_only=True):
     low: int
 
 
-class ContractDetail(View, kw_only=True):
+class ContractDetail(View, frozen=True, kw_only=True):
     """Everything the detail page shows."""
 
     contract: Contract
@@ -187,7 +187,7 @@ class ContractDetail(View, kw_only=True):
     decisions: tuple[DecisionView, ...]
 
 
-class ContractFacts(View, kw_only=True):
+class ContractFacts(View, frozen=True, kw_only=True):
     """The facts a person confirms; the body of PATCH /contracts/{id}. Nothing here is a server-owned field."""
 
     name: str
@@ -208,7 +208,7 @@ class ContractFacts(View, kw_only=True):
     term_end: date | None = None
 
 
-class Source(View, kw_only=True):
+class Source(View, frozen=True, kw_only=True):
     """Where a suggested value was read."""
 
     quote: str
@@ -217,7 +217,7 @@ class Source(View, kw_only=True):
     confidence: float
 
 
-class FactSuggestion(View, kw_only=True):
+class FactSuggestion(View, frozen=True, kw_only=True):
     """Facts read from the newest draft, for confirmation. ``sources`` maps field names to where they were read;
     ``doubts`` are codes of what a person should look at (e.g. ``amount_words_figures_differ``)."""
 
@@ -227,7 +227,7 @@ class FactSuggestion(View, kw_only=True):
     doubts: tuple[Reason, ...]
 
 
-class Precheck(View, kw_only=True):
+class Precheck(View, frozen=True, kw_only=True):
     """What stands between a draft and its submission. ``blocking`` must be mended; ``risks`` should be."""
 
     ready: bool
@@ -240,7 +240,7 @@ class Precheck(View, kw_only=True):
     earliest_sign_date: date | None
 
 
-class AnalysisView(View, kw_only=True):
+class AnalysisView(View, frozen=True, kw_only=True):
     """The text of a version with everything found in it. Offsets are Unicode code points."""
 
     version: Version
@@ -261,7 +261,7 @@ class AnalysisView(View, kw_only=True):
     verdicts: tuple[FindingVerdict, ...]
 
 
-class RemarkReply(View, kw_only=True):
+class RemarkReply(View, frozen=True, kw_only=True):
     """A reply with its author's name."""
 
     by: str
@@ -269,7 +269,7 @@ class RemarkReply(View, kw_only=True):
     text: str
 
 
-class RemarkView(View, kw_only=True):
+class RemarkView(View, frozen=True, kw_only=True):
     """A remark with names. ``orphan``: the quoted text is not in this version any more."""
 
     id: str

@@ -6,7 +6,7 @@ from contract_platform.domain.records import Record, Root
 from contract_platform.domain.vocabulary import Direction, Role, State, Tier
 
 
-class Party(Record, kw_only=True):
+class Party(Record, frozen=True, kw_only=True):
     """A party of the contract as confirmed by a person."""
 
     role: str
@@ -15,7 +15,7 @@ class Party(Record, kw_only=True):
     side: str = "counter"  # "gov" | "counter" | "third"
 
 
-class Contract(Root, kw_only=True):
+class Contract(Root, frozen=True, kw_only=True):
     """A contract on the main line.
 
     ``amount_fen`` is None only together with ``amount_reason``. ``handling_unit_id`` does the work,
@@ -65,7 +65,7 @@ class Contract(Root, kw_only=True):
     updated_at: datetime | None = None
 
 
-class Decision(Record, kw_only=True):
+class Decision(Record, frozen=True, kw_only=True):
     """Who decided what on a contract, under which post: the memory behind "nobody decides twice"."""
 
     id: str
@@ -80,7 +80,7 @@ class Decision(Record, kw_only=True):
     reason: str = ""
 
 
-class Clock(Record, kw_only=True):
+class Clock(Record, frozen=True, kw_only=True):
     """A running or finished period of a contract, as reckoned under its profile.
 
     ``suspensions`` are ``(from, to)`` days, ``to`` None while suspended. ``provisional`` marks a due date that

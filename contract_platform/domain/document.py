@@ -6,7 +6,7 @@ from contract_platform.domain.records import Record, Root
 from contract_platform.domain.vocabulary import AnalysisState, DocumentKind
 
 
-class Document(Root, kw_only=True):
+class Document(Root, frozen=True, kw_only=True):
     """A document of a contract; its content lives in versions."""
 
     contract_id: str
@@ -15,7 +15,7 @@ class Document(Root, kw_only=True):
     current_version_id: str | None = None
 
 
-class Version(Root, kw_only=True):
+class Version(Root, frozen=True, kw_only=True):
     """One uploaded file. ``sha256`` is the key in the object store, ``media`` the sniffed type (docx, pdf, …).
 
     ``analysis_id`` points at the analysis that is shown; ``unreadable`` is the code why there is none.
@@ -36,7 +36,7 @@ class Version(Root, kw_only=True):
     unreadable: str | None = None
 
 
-class StoredAnalysis(Record, kw_only=True):
+class StoredAnalysis(Record, frozen=True, kw_only=True):
     """A finished analysis of a version: the JSON bytes of ``analysis.model.Analysis`` and what made it."""
 
     id: str
@@ -51,7 +51,7 @@ class StoredAnalysis(Record, kw_only=True):
     low: int
 
 
-class FindingVerdict(Root, kw_only=True):
+class FindingVerdict(Root, frozen=True, kw_only=True):
     """A person's verdict on a machine finding; survives re-analysis because the finding's id does."""
 
     contract_id: str

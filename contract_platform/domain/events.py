@@ -5,7 +5,7 @@ from datetime import datetime
 from contract_platform.domain.records import Record
 
 
-class Event(Record, kw_only=True):
+class Event(Record, frozen=True, kw_only=True):
     """One entry of the trace. ``data`` is canonical JSON (RFC 8785); the envelope is never updated.
 
     ``seq`` and ``hash`` stay empty until a sequencer chains the trace. ``event_time`` is when it happened,
@@ -31,7 +31,7 @@ class Event(Record, kw_only=True):
     hash: str | None = None
 
 
-class Job(Record, kw_only=True):
+class Job(Record, frozen=True, kw_only=True):
     """A row of the outbox, which is also the ledger of background work.
 
     ``lane`` quick | slow. ``state`` waiting | leased | running | done | failed. ``attempts`` counts starts,

@@ -16,7 +16,7 @@ from contract_platform.domain.vocabulary import (
 )
 
 
-class Filing(Root, kw_only=True):
+class Filing(Root, frozen=True, kw_only=True):
     """One filing of a signed contract with one target (JUSTICE_BUREAU, FINANCE, PUBLICATION …).
 
     ``kind``: RECEIVED = somebody here accepts it (核收类), REGISTERED = done elsewhere, entered with proof (登记类).
@@ -37,7 +37,7 @@ class Filing(Root, kw_only=True):
     overdue: bool = False
 
 
-class Obligation(Root, kw_only=True):
+class Obligation(Root, frozen=True, kw_only=True):
     """Something one side has to do; ``side`` is ours or theirs. Proposals come from the text, a person confirms."""
 
     contract_id: str
@@ -56,7 +56,7 @@ class Obligation(Root, kw_only=True):
     note: str = ""
 
 
-class Alert(Root, kw_only=True):
+class Alert(Root, frozen=True, kw_only=True):
     """A deadline that is near or gone. ``cause`` is unique: the same cause raises one alert, whose level rises.
 
     ``due_on`` is the deadline; days left are reckoned when shown.
@@ -78,7 +78,7 @@ class Alert(Root, kw_only=True):
     provisional: bool = False
 
 
-class Task(Root, kw_only=True):
+class Task(Root, frozen=True, kw_only=True):
     """Somebody has to do something by some day: the inbox. Open while ``closed_at`` is None.
 
     A task is for one person, or for whoever holds ``role`` in ``unit_id`` (None = the whole bureau side).
@@ -97,7 +97,7 @@ class Task(Root, kw_only=True):
     closed_by: str | None = None
 
 
-class Selector(Record, kw_only=True):
+class Selector(Record, frozen=True, kw_only=True):
     """W3C quote and position selectors in one record; offsets in code points of the canonical text."""
 
     exact: str
@@ -107,7 +107,7 @@ class Selector(Record, kw_only=True):
     end: int
 
 
-class Reply(Record, kw_only=True):
+class Reply(Record, frozen=True, kw_only=True):
     """An answer in a remark's thread."""
 
     by: str
@@ -115,7 +115,7 @@ class Reply(Record, kw_only=True):
     text: str
 
 
-class Remark(Root, kw_only=True):
+class Remark(Root, frozen=True, kw_only=True):
     """A reviewer's note on selected text of one version."""
 
     contract_id: str

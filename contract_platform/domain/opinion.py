@@ -6,7 +6,7 @@ from contract_platform.domain.records import Record, Root
 from contract_platform.domain.vocabulary import AdoptionChoice, Conclusion, Obligatoriness
 
 
-class OpinionItem(Record, kw_only=True):
+class OpinionItem(Record, frozen=True, kw_only=True):
     """One item of an opinion: clause, original text, problem, level, basis, suggestion, must or should."""
 
     no: int
@@ -19,7 +19,7 @@ class OpinionItem(Record, kw_only=True):
     binding: Obligatoriness
 
 
-class Adoption(Record, kw_only=True):
+class Adoption(Record, frozen=True, kw_only=True):
     """What the unit did with item ``no``; ``reason`` is required unless adopted in full."""
 
     no: int
@@ -28,7 +28,7 @@ class Adoption(Record, kw_only=True):
     new_wording: str = ""
 
 
-class Opinion(Root, kw_only=True):
+class Opinion(Root, frozen=True, kw_only=True):
     """A drafted or issued opinion; ``number`` and ``issued_at`` are set at sign-off."""
 
     contract_id: str

@@ -6,7 +6,7 @@ from contract_platform.domain.records import Record, Root
 from contract_platform.domain.vocabulary import Role
 
 
-class Unit(Root, kw_only=True):
+class Unit(Root, frozen=True, kw_only=True):
     """An organisation. ``kind``: DISTRICT, GOVERNMENT, JUSTICE_BUREAU, BUREAU, SUBDISTRICT, INSTITUTION."""
 
     name: str
@@ -15,7 +15,7 @@ class Unit(Root, kw_only=True):
     parent_id: str | None = None
 
 
-class Post(Record, kw_only=True):
+class Post(Record, frozen=True, kw_only=True):
     """What a person is, where, and from when to when (both days included)."""
 
     id: str
@@ -30,7 +30,7 @@ class Post(Record, kw_only=True):
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
 
-class Person(Root, kw_only=True):
+class Person(Root, frozen=True, kw_only=True):
     """Somebody who signs in. ``demo`` exempts from forced password change and exists on SQLite only."""
 
     username: str
@@ -40,7 +40,7 @@ class Person(Root, kw_only=True):
     demo: bool = False
 
 
-class Session(Record, kw_only=True):
+class Session(Record, frozen=True, kw_only=True):
     """A server-side session; the cookie carries a token of which only the SHA-256 is stored."""
 
     token_hash: str
@@ -50,7 +50,7 @@ class Session(Record, kw_only=True):
     address: str
 
 
-class Actor(Record, kw_only=True):
+class Actor(Record, frozen=True, kw_only=True):
     """Who acts now: the person, the posts held today, and the units each post reaches.
 
     ``unit_names`` maps unit ids of the posts to their short names; ``subtree`` lists the ids of a unit and all below.

@@ -4,10 +4,10 @@ import msgspec
 
 
 class Record(msgspec.Struct, frozen=True):
-    """A frozen record; changes return a new one. Subclasses name ``kw_only=True``, which msgspec does not inherit."""
+    """A frozen record; changes return a new one. Subclasses repeat ``frozen`` for type checkers and name ``kw_only``."""
 
 
-class Root(Record, kw_only=True):
+class Root(Record, frozen=True, kw_only=True):
     """An aggregate root. ``revision`` counts saves; a save against another revision is a conflict (409)."""
 
     id: str

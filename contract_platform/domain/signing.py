@@ -5,7 +5,7 @@ from datetime import date, datetime
 from contract_platform.domain.records import Record, Root
 
 
-class PartySignature(Record, kw_only=True):
+class PartySignature(Record, frozen=True, kw_only=True):
     """Who signed for a party, and when."""
 
     party: str
@@ -13,14 +13,14 @@ class PartySignature(Record, kw_only=True):
     signed_on: date
 
 
-class Confirmation(Record, kw_only=True):
+class Confirmation(Record, frozen=True, kw_only=True):
     """A person states that the signed copy equals the approved text."""
 
     person_id: str
     at: datetime
 
 
-class Signing(Root, kw_only=True):
+class Signing(Root, frozen=True, kw_only=True):
     """The signing of a contract. ``sha256`` of the signed copy is recorded, it never gates anything."""
 
     contract_id: str

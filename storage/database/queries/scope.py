@@ -2,15 +2,8 @@
 
 import sqlalchemy as sa
 
-from contract_platform.domain.access import Scope
-from contract_platform.domain.vocabulary import State
+from contract_platform.domain.access import AT_BUREAU, IN_UNIT, Scope
 from storage.database.tables.contracts import contracts
-
-IN_UNIT = (State.DRAFTING, State.UNIT_COSIGNING, State.UNIT_REVIEW)
-AT_BUREAU = (
-    State.SUBMITTED, State.NOT_ACCEPTED, State.SUPPLEMENTING, State.UNDER_REVIEW, State.CONSULTING,
-    State.SIGNING_OFF, State.OPINION_ISSUED, State.AMENDING, State.CONFIRMING, State.ESCALATED,
-)  # fmt: skip
 
 
 def in_scope(scope: Scope) -> sa.ColumnElement[bool]:

@@ -1,0 +1,219 @@
+"""The named conditions the contract table refers to, each with its legal or practical reason.
+
+Guards see a plain ``Circumstances`` that the use case fills; they load nothing and decide nothing else.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from contract_platform.domain.contract import Contract
+from contract_platform.domain.machine import Guard, Reason
+from contract_platform.domain.opinion import Adoption, Opinion, OpinionItem
+from contract_platform.domain.records import Record
+from contract_platform.domain.signing import PartySignature
+from contract_platform.domain.vocabulary import (
+    AdoptionChoice,
+    AnalysisState,
+    Conclusion,
+    Obligatoriness,
+    Role,
+    State,
+    Tier,
+)
+
+CONFIRMERS = 2  # people who compare the signed copy with the approved text
+
+
+class Circumstances(Record, frozen=True, kw_only=True):
+    """What is known when an act on a contract is asked for; the lower half is what the person enters.
+
+    ``earlier_roles``: roles in which this person already acted on the contract. ``unresolved_changes``: tracked
+    changes left in the approved text. ``open_obligations`` and ``open_filings`` count those not ended.
+    """
+
+    contract: Contract
+    actor_id: str
+    today: date
+    tier: Tier
+    forwarded: bool = False
+    earlier_roles: frozenset[Role] = frozenset()
+    draft_state: AnalysisState | None = None
+    draft_since_opinion: bool = False
+    unresolved_changes: int = 0
+    opinion: Opinion | None = None
+    extended: bool = False
+    signed_copy: bool = False
+    confirmations: int = 0
+    open_obligations: int = 0
+    open_filings: int = 0
+    answers_missing: int = 0
+    role: Role | None = None
+    reason: str = ""
+    reviewer_id: str | None = None
+    reviewer_qualified: bool = False
+    defects: tuple[str, ...] = ()
+    conclusion: Conclusion | None = None
+    body: str = ""
+    items: tuple[OpinionItem, ...] = ()
+    adoption: tuple[Adoption, ...] = ()
+    passed: bool = False
+    deferred: bool = False
+    sealed_on: date | None = None
+    signatures: tuple[PartySignature, ...] = ()
+
+
+def _unless(holds: bool, code: str, **params: object) -> Reason | None:  # noqa: FBT001 - a condition is what this is about
+    return None if holds else Reason(code=code, params=params)
+
+
+def _draft_read(c: Circumstances) -> Reason | None:
+    waiting = c.draft_state in {AnalysisState.QUEUED, AnalysisState.RUNNING}
+    return _unless(not waiting, "draft_being_read")
+
+
+def _not_decided_otherwise(c: Circumstances) -> Reason | None:
+    others = sorted(c.earlier_roles - {c.role, Role.SYSTEM}) if c.role else []
+    return _unless(not others, "decided_already", roles=others)
+
+
+def _reviewer_independent(c: Circumstances) -> Reason | None:
+    return _unless(c.reviewer_id not in {c.actor_id, c.contract.handler_id}, "reviewer_not_independent")
+
+
+def _reviewer_named(c: Circumstances) -> Reason | None:
+    return _unless(bool(c.reviewer_id) and c.reviewer_qualified, "reviewer_not_named")
+
+
+def _opinion_complete(c: Circumstances) -> Reason | None:
+    if c.conclusion is None or not c.body.strip():
+        return Reason(code="opinion_incomplete")
+    if c.conclusion == Conclusion.APPROVE_WITH_CHANGES and not c.items:
+        return Reason(code="opinion_without_items")
+    bare = [item.no for item in c.items if not (item.problem.strip() and item.suggestion.strip() and item.level)]
+    return _unless(not bare, "opinion_item_incomplete", items=bare)
+
+
+def _adoption_complete(c: Circumstances) -> Reason | None:
+    asked = {item.no for item in c.opinion.items} if c.opinion else set()
+    missing = sorted(asked - {answer.no for answer in c.adoption})
+    if missing:
+        return Reason(code="adoption_missing", params={"items": missing})
+    silent = [a.no for a in c.adoption if a.choice != AdoptionChoice.ADOPTED and not a.reason.strip()]
+    return _unless(not silent, "adoption_reason_missing", items=silent)
+
+
+def _must_items_adopted(c: Circumstances) -> Reason | None:
+    binding = {item.no for item in c.opinion.items if item.binding == Obligatoriness.MUST} if c.opinion else set()
+    answers = c.opinion.adoption if c.opinion else ()
+    ignored = [a.no for a in answers if a.no in binding and a.choice == AdoptionChoice.NOT_ADOPTED]
+    return _unless(not ignored, "must_item_not_adopted", items=ignored)
+
+
+def _everyone_signed(c: Circumstances) -> Reason | None:
+    complete = [s for s in c.signatures if s.party.strip() and s.signatory.strip()]
+    signed = {s.party.strip() for s in complete}
+    absent = [party.name for party in c.contract.parties if party.name not in signed]
+    return _unless(
+        bool(c.signatures) and len(complete) == len(c.signatures) and not absent, "signature_missing", parties=absent
+    )
+
+
+def _signing_days_possible(c: Circumstances) -> Reason | None:
+    late = [s.party for s in c.signatures if s.signed_on > c.today]
+    return _unless(not late, "signed_in_the_future", parties=late)
+
+
+def _seal_day_possible(c: Circumstances) -> Reason | None:
+    return _unless(c.sealed_on is not None and c.sealed_on <= c.today, "sealed_in_the_future")
+
+
+def _mine(c: Circumstances) -> Reason | None:
+    return _unless(c.contract.handler_id == c.actor_id, "not_your_contract")
+
+
+GUARDS: dict[str, Guard] = {
+    "secrecy_declared": Guard(
+        check=lambda c: _unless(c.contract.secrecy_declared, "secrecy_not_declared"),
+        basis="保守国家秘密法（2024）第31条：涉密信息不得在非涉密系统处理",
+    ),
+    "own_contract": Guard(check=_mine, basis="承办人负责制：经办行为由合同承办人作出"),
+    "draft_present": Guard(
+        check=lambda c: _unless(c.contract.draft_version_id is not None, "draft_missing"), basis="送审材料：合同文本"
+    ),
+    "draft_read": Guard(check=_draft_read, basis="先读后审：正在读取的文本不得流转"),
+    "facts_confirmed": Guard(
+        check=lambda c: _unless(c.contract.facts_confirmed, "facts_not_confirmed"), basis="要素由承办人确认后为准"
+    ),
+    "parties_known": Guard(
+        check=lambda c: _unless(bool(c.contract.parties), "parties_missing"), basis="民法典第470条：当事人的名称"
+    ),
+    "amount_stated": Guard(
+        check=lambda c: _unless(c.contract.amount_fen is not None or bool(c.contract.amount_reason), "amount_missing"),
+        basis="金额决定审查路径；无金额的须说明原因",
+    ),
+    "reason_given": Guard(
+        check=lambda c: _unless(bool(c.reason.strip()), "reason_missing"),
+        basis="退回、撤回等行为须说明理由",
+        of_input=True,
+    ),
+    "not_decided_otherwise": Guard(
+        check=_not_decided_otherwise, basis="职责分离：同一合同不得由同一人在不同岗位重复决定"
+    ),
+    "reviewer_named": Guard(check=_reviewer_named, basis="受理时确定审查员", of_input=True),
+    "reviewer_independent": Guard(check=_reviewer_independent, basis="审查员不得为承办人或受理人", of_input=True),
+    "defects_listed": Guard(
+        check=lambda c: _unless(bool(c.defects), "defects_missing"), basis="一次性告知全部补正内容", of_input=True
+    ),
+    "named_reviewer": Guard(
+        check=lambda c: _unless(c.contract.reviewer_id == c.actor_id, "not_the_reviewer"),
+        basis="由受理时确定的审查员办理",
+    ),
+    "opinion_complete": Guard(check=_opinion_complete, basis="意见应有结论、理由，逐项写明问题和建议", of_input=True),
+    "not_extended_yet": Guard(
+        check=lambda c: _unless(not c.extended, "extended_already"), basis="审查期限只能延长一次"
+    ),
+    "draft_revised": Guard(
+        check=lambda c: _unless(c.draft_since_opinion, "draft_not_revised"), basis="采纳意见须提交修改稿"
+    ),
+    "adoption_complete": Guard(check=_adoption_complete, basis="逐项说明采纳情况，不采纳的说明理由", of_input=True),
+    "must_items_adopted": Guard(check=_must_items_adopted, basis="应当修改的意见未采纳的，须提请裁定"),
+    "changes_resolved": Guard(
+        check=lambda c: _unless(c.unresolved_changes == 0, "tracked_changes_left", count=c.unresolved_changes),
+        basis="签订文本不得含未处理的修订",
+    ),
+    "seal_day_possible": Guard(check=_seal_day_possible, basis="用印日期不晚于登记日", of_input=True),
+    "signed_copy_present": Guard(check=lambda c: _unless(c.signed_copy, "signed_copy_missing"), basis="签署件须归集"),
+    "confirmed_by_two": Guard(
+        check=lambda c: _unless(c.confirmations >= CONFIRMERS, "not_confirmed_by_two", count=c.confirmations),
+        basis="两人核对：签订文本与审定文本一致",
+    ),
+    "everyone_signed": Guard(check=_everyone_signed, basis="签订日期为最后一方签署之日", of_input=True),
+    "signing_days_possible": Guard(check=_signing_days_possible, basis="签署日期不晚于登记日", of_input=True),
+    "obligations_ended": Guard(
+        check=lambda c: _unless(c.open_obligations == 0, "obligations_open", count=c.open_obligations),
+        basis="验收结清前各项义务须履行、免除或了结",
+    ),
+    "filings_ended": Guard(
+        check=lambda c: _unless(c.open_filings == 0, "filings_open", count=c.open_filings), basis="归档前须完成备案"
+    ),
+}
+
+CONDITIONS: dict[str, Callable[[Circumstances], bool]] = {
+    "ordinary": lambda c: c.tier == Tier.ORDINARY,
+    "exempt": lambda c: c.tier == Tier.EXEMPT,
+    "major": lambda c: c.tier == Tier.MAJOR,
+    "forwarded": lambda c: c.forwarded,
+    "asked_at_intake": lambda c: c.contract.returned_from == State.SUBMITTED,
+    "asked_in_review": lambda c: c.contract.returned_from == State.UNDER_REVIEW,
+    "all_answers_in": lambda c: c.answers_missing == 0,
+    "approved": lambda c: _concluded(c, Conclusion.APPROVE),
+    "approved_with_changes": lambda c: _concluded(c, Conclusion.APPROVE_WITH_CHANGES),
+    "disapproved": lambda c: _concluded(c, Conclusion.DISAPPROVE),
+    "decision_passed": lambda c: c.passed,
+    "decision_deferred": lambda c: c.deferred and not c.passed,
+    "decision_refused": lambda c: not c.passed and not c.deferred,
+}
+
+
+def _concluded(c: Circumstances, conclusion: Conclusion) -> bool:
+    return c.opinion is not None and c.opinion.conclusion == conclusion

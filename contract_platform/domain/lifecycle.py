@@ -1,0 +1,112 @@
+"""THE contract table. Numbers live in the policy profile; what each guard means and why stands in ``guards.py``.
+
+After signing, filings, obligations, alerts and disputes run beside this line, each with a table of its own.
+"""
+
+from contract_platform.domain.guards import CONDITIONS, GUARDS
+from contract_platform.domain.machine import Machine, Transition, each
+from contract_platform.domain.vocabulary import Role, State
+
+S, R = State, Role
+T = Transition
+
+BEFORE_OPINION = (
+    S.UNIT_COSIGNING, S.UNIT_REVIEW, S.FORWARDING, S.SUBMITTED, S.SUPPLEMENTING, S.UNDER_REVIEW, S.CONSULTING, S.SIGNING_OFF,
+)  # fmt: skip
+BEFORE_SIGNING = (
+    S.DRAFTING, *BEFORE_OPINION, S.OPINION_ISSUED, S.AMENDING, S.CONFIRMING, S.ESCALATED, S.AWAITING_DECISION, S.READY_TO_SIGN,
+)  # fmt: skip
+SIGNED = (S.PERFORMING, S.SUSPENDED, S.COMPLETED, S.TERMINATED, S.VOIDED)
+READY = ("secrecy_declared", "draft_present", "draft_read", "facts_confirmed", "parties_known", "amount_stated")
+
+# fmt: off
+TRANSITIONS: tuple[Transition, ...] = (
+    # source               action                target               roles                        when                               guards                                                        clock
+    T(None,                "register",           S.DRAFTING,          (R.HANDLER,),                (),                                ("secrecy_declared",)),
+    T(S.DRAFTING,          "submit",             S.UNIT_REVIEW,       (R.HANDLER,),                (),                                ("own_contract", *READY)),
+    T(S.DRAFTING,          "cosign",             S.UNIT_COSIGNING,    (R.HANDLER,),                (),                                ("own_contract", *READY)),
+    T(S.UNIT_COSIGNING,    "cosigned",           S.UNIT_REVIEW,       (R.SYSTEM,),                 ("all_answers_in",),               ()),
+    T(S.UNIT_COSIGNING,    "return",             S.DRAFTING,          (R.HANDLER_LEAD,),           (),                                ("reason_given",)),
+    T(S.UNIT_REVIEW,       "pass",               S.READY_TO_SIGN,     (R.UNIT_LEGAL,),             ("ordinary",),                     ("not_decided_otherwise",),                                   "REVIEW_UNIT"),
+    T(S.UNIT_REVIEW,       "pass",               S.READY_TO_SIGN,     (R.UNIT_LEGAL,),             ("exempt",),                       ("not_decided_otherwise",),                                   "REVIEW_UNIT"),
+    T(S.UNIT_REVIEW,       "pass",               S.FORWARDING,        (R.UNIT_LEGAL,),             ("major", "forwarded"),            ("not_decided_otherwise",),                                   "REVIEW_UNIT"),
+    T(S.UNIT_REVIEW,       "pass",               S.SUBMITTED,         (R.UNIT_LEGAL,),             ("major",),                        ("not_decided_otherwise",),                                   "REVIEW_UNIT"),
+    T(S.UNIT_REVIEW,       "return",             S.DRAFTING,          (R.UNIT_LEGAL,),             (),                                ("reason_given", "not_decided_otherwise")),
+    T(S.FORWARDING,        "forward",            S.SUBMITTED,         (R.GOV_OFFICE,),             (),                                ("not_decided_otherwise",)),
+    T(S.FORWARDING,        "return",             S.DRAFTING,          (R.GOV_OFFICE,),             (),                                ("reason_given",)),
+    T(S.SUBMITTED,         "accept",             S.UNDER_REVIEW,      (R.BUREAU_INTAKE,),          (),                                ("reviewer_named", "reviewer_independent", "not_decided_otherwise"), "INTAKE"),
+    T(S.SUBMITTED,         "request_supplement", S.SUPPLEMENTING,     (R.BUREAU_INTAKE,),          (),                                ("defects_listed",),                                          "INTAKE"),
+    T(S.SUBMITTED,         "return",             S.DRAFTING,          (R.BUREAU_INTAKE,),          (),                                ("reason_given",),                                            "INTAKE"),
+    T(S.SUBMITTED,         "decline",            S.NOT_ACCEPTED,      (R.BUREAU_INTAKE,),          (),                                ("reason_given",),                                            "INTAKE"),
+    T(S.SUPPLEMENTING,     "supply",             S.SUBMITTED,         (R.HANDLER,),                ("asked_at_intake",),              ("own_contract", "draft_read"),                               "SUPPLEMENT"),
+    T(S.SUPPLEMENTING,     "supply",             S.UNDER_REVIEW,      (R.HANDLER,),                ("asked_in_review",),              ("own_contract", "draft_read"),                               "SUPPLEMENT"),
+    T(S.SUPPLEMENTING,     "lapse",              S.DRAFTING,          (R.SYSTEM,),                 (),                                (),                                                           "SUPPLEMENT"),
+    T(S.UNDER_REVIEW,      "propose",            S.SIGNING_OFF,       (R.BUREAU_REVIEWER,),        (),                                ("named_reviewer", "opinion_complete", "not_decided_otherwise"), "REVIEW"),
+    T(S.UNDER_REVIEW,      "request_supplement", S.SUPPLEMENTING,     (R.BUREAU_REVIEWER,),        (),                                ("named_reviewer", "defects_listed"),                         "REVIEW"),
+    T(S.UNDER_REVIEW,      "return_for_revision", S.DRAFTING,         (R.BUREAU_REVIEWER,),        (),                                ("named_reviewer", "reason_given"),                           "REVIEW"),
+    T(S.UNDER_REVIEW,      "consult",            S.CONSULTING,        (R.BUREAU_REVIEWER,),        (),                                ("named_reviewer", "reason_given"),                           "REVIEW"),
+    T(S.UNDER_REVIEW,      "extend",             S.UNDER_REVIEW,      (R.BUREAU_LEAD,),            (),                                ("not_extended_yet", "reason_given"),                         "REVIEW"),
+    T(S.CONSULTING,        "answered",           S.UNDER_REVIEW,      (R.BUREAU_REVIEWER,),        (),                                ("named_reviewer", "reason_given"),                           "CONSULT"),
+    T(S.SIGNING_OFF,       "sign_off",           S.OPINION_ISSUED,    (R.BUREAU_LEAD,),            (),                                ("not_decided_otherwise",),                                   "REVIEW"),
+    T(S.SIGNING_OFF,       "send_back",          S.UNDER_REVIEW,      (R.BUREAU_LEAD,),            (),                                ("reason_given",),                                            "REVIEW"),
+    T(S.OPINION_ISSUED,    "issue_opinion",      S.AWAITING_DECISION, (R.SYSTEM,),                 ("approved", "major"),             ()),
+    T(S.OPINION_ISSUED,    "issue_opinion",      S.READY_TO_SIGN,     (R.SYSTEM,),                 ("approved",),                     ()),
+    T(S.OPINION_ISSUED,    "issue_opinion",      S.AMENDING,          (R.SYSTEM,),                 ("approved_with_changes",),        ()),
+    T(S.OPINION_ISSUED,    "redraft",            S.DRAFTING,          (R.HANDLER,),                ("disapproved",),                  ("own_contract",)),
+    T(S.AMENDING,          "submit_adoption",    S.CONFIRMING,        (R.HANDLER,),                (),                                ("own_contract", "draft_revised", "draft_read", "adoption_complete"), "AMENDING"),
+    T(S.CONFIRMING,        "confirm",            S.AWAITING_DECISION, (R.BUREAU_REVIEWER,),        ("major",),                        ("named_reviewer", "must_items_adopted", "not_decided_otherwise")),
+    T(S.CONFIRMING,        "confirm",            S.READY_TO_SIGN,     (R.BUREAU_REVIEWER,),        (),                                ("named_reviewer", "must_items_adopted", "not_decided_otherwise")),
+    T(S.CONFIRMING,        "send_back",          S.AMENDING,          (R.BUREAU_REVIEWER,),        (),                                ("named_reviewer", "reason_given")),
+    T(S.CONFIRMING,        "escalate",           S.ESCALATED,         (R.BUREAU_REVIEWER,),        (),                                ("named_reviewer", "reason_given")),
+    T(S.ESCALATED,         "uphold",             S.AMENDING,          (R.GOV_OFFICE,),             (),                                ("reason_given",)),
+    T(S.ESCALATED,         "override",           S.AWAITING_DECISION, (R.GOV_OFFICE,),             ("major",),                        ("reason_given",)),
+    T(S.ESCALATED,         "override",           S.READY_TO_SIGN,     (R.GOV_OFFICE,),             (),                                ("reason_given",)),
+    T(S.AWAITING_DECISION, "decide",             S.READY_TO_SIGN,     (R.HANDLER_LEAD,),           ("decision_passed",),              ("not_decided_otherwise",)),
+    T(S.AWAITING_DECISION, "decide",             S.AWAITING_DECISION, (R.HANDLER_LEAD,),           ("decision_deferred",),            ("reason_given", "not_decided_otherwise")),
+    T(S.AWAITING_DECISION, "decide",             S.DRAFTING,          (R.HANDLER_LEAD,),           ("decision_refused",),             ("reason_given", "not_decided_otherwise")),
+    T(S.READY_TO_SIGN,     "use_seal",           S.SIGNING,           (R.HANDLER, R.SEAL_KEEPER),  (),                                ("changes_resolved", "seal_day_possible"),                    "SIGN_AFTER_AWARD"),
+    T(S.READY_TO_SIGN,     "re_review",          S.SUBMITTED,         (R.HANDLER,),                ("major",),                        ("own_contract", "reason_given"),                             "SIGN_AFTER_AWARD"),
+    T(S.READY_TO_SIGN,     "re_review",          S.UNIT_REVIEW,       (R.HANDLER,),                (),                                ("own_contract", "reason_given"),                             "SIGN_AFTER_AWARD"),
+    T(S.SIGNING,           "sign",               S.PERFORMING,        (R.HANDLER, R.SIGNATORY),    (),                                ("signed_copy_present", "confirmed_by_two", "everyone_signed", "signing_days_possible"), "SIGN_AFTER_AWARD"),
+    T(S.SIGNING,           "abandon",            S.ABANDONED,         (R.HANDLER,),                (),                                ("own_contract", "reason_given")),
+    T(S.PERFORMING,        "complete",           S.COMPLETED,         (R.HANDLER,),                (),                                ("own_contract", "obligations_ended")),
+    T(S.PERFORMING,        "suspend",            S.SUSPENDED,         (R.HANDLER_LEAD,),           (),                                ("reason_given",)),
+    T(S.SUSPENDED,         "resume",             S.PERFORMING,        (R.HANDLER_LEAD,),           (),                                ("reason_given",)),
+    *each((S.PERFORMING, S.SUSPENDED), "rescind",         S.TERMINATED,  (R.HANDLER_LEAD,),        (),                                ("reason_given",)),
+    *each((S.PERFORMING, S.SUSPENDED), "record_judgment", S.VOIDED,      (R.UNIT_LEGAL,),          (),                                ("reason_given",)),
+    *each((S.COMPLETED, S.TERMINATED, S.VOIDED), "archive", S.ARCHIVED,  (R.ARCHIVIST,),           (),                                ("filings_ended", "obligations_ended")),
+    *each(SIGNED,          "correct",            "=",                 (R.HANDLER_LEAD,),           (),                                ("reason_given",)),
+    *each(BEFORE_OPINION,  "pull_back",          S.DRAFTING,          (R.HANDLER,),                (),                                ("own_contract", "reason_given")),
+    *each(BEFORE_SIGNING,  "withdraw",           S.WITHDRAWN,         (R.HANDLER,),                (),                                ("own_contract", "reason_given")),
+    *each((S.OPINION_ISSUED, S.AWAITING_DECISION, S.READY_TO_SIGN), "abandon", S.ABANDONED, (R.HANDLER,), (),                           ("own_contract", "reason_given")),
+    *(T(None, "register_existing", state, (R.HANDLER,), (), ("secrecy_declared", "reason_given")) for state in (S.PERFORMING, S.COMPLETED, S.TERMINATED)),
+)
+# fmt: on
+
+TERMINAL = frozenset({S.NOT_ACCEPTED, S.WITHDRAWN, S.ABANDONED, S.ARCHIVED})
+LIFECYCLE = Machine(name="contract", transitions=TRANSITIONS, guards=GUARDS, conditions=CONDITIONS, terminal=TERMINAL)
+
+AUTOMATIC = frozenset({"issue_opinion", "cosigned"})
+"""Acts the system takes by itself as soon as their state is entered and their conditions hold."""
+
+PAUSES: dict[State, frozenset[str]] = {
+    S.SUPPLEMENTING: frozenset({"REVIEW", "INTAKE"}),
+    S.CONSULTING: frozenset({"REVIEW"}),
+}
+"""Clocks that stand still in a state and run on afterwards."""
+
+TASKLESS = frozenset({*SIGNED, *TERMINAL})
+"""States in which the main line waits for nobody; what runs beside it has tasks of its own."""
+
+
+def clocks_in(state: State) -> frozenset[str]:
+    """The clocks that run in a state: those of the acts expected in it."""
+    return frozenset(row.clock for row in LIFECYCLE.rows(state) if row.clock)
+
+
+def taker(state: State) -> Role | None:
+    """Whose task a state is: the role of its main act; None where nobody is waited for."""
+    if state in TASKLESS:
+        return None
+    waiting = (row.roles[0] for row in LIFECYCLE.rows(state) if row.roles[0] != Role.SYSTEM)
+    return next(waiting, None)
