@@ -24,7 +24,7 @@ def analyse(document: DocumentText, context: Context) -> Analysis:
     kind = kind_of(squeeze(name.value) if name else "", source.compact.text)
     rule_class = context.rule_class or kind.rule_class
     facts = read_facts(source, rule_class)
-    findings, coverage = run(document, clauses, facts, rule_class, context)
+    findings, coverage = run(document, clauses, facts, rule_class, context, (source.start, source.end))
     same = rule_class == kind.rule_class
     return Analysis(
         engine_version=ENGINE_VERSION,

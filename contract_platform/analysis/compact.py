@@ -5,12 +5,20 @@ patterns are written once, against this form.
 """
 
 import re
+from bisect import bisect_left
 
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B)}
 _WIDTH |= {ord(a): ord(b) for a, b in zip("％＿．＋＝－／￥＃〇○", "%_.+=-/¥#零零", strict=True)}
 _WIDTH |= {ord(a): ord(b) for a, b in zip("():;?,!﹕︰", "（）：；？，！：：", strict=True)}
 _WIDTH |= {0xFF0C: ord("，"), 0xFF01: ord("！"), 0xFF08: ord("（"), 0xFF09: ord("）"), 0xFF1A: ord("：")}
-_WIDTH |= {0xFF1B: ord("；"), 0xFF1F: ord("？"), ord("貳"): ord("贰"), ord("圓"): ord("圆"), ord("曰"): ord("日")}
+_WIDTH |= {
+    0xFF1B: ord("；"),
+    0xFF1F: ord("？"),
+    0x2610: ord("□"),
+    ord("貳"): ord("贰"),
+    ord("圓"): ord("圆"),
+    ord("曰"): ord("日"),
+}
 _DROPPED = re.compile(r"[^\S\n]+|(?<=_)_+")
 
 
@@ -52,3 +60,7 @@ class Compact:
     def at(self, offset: int) -> int:
         """Source offset of a compact offset."""
         return self._origin[offset] if offset < len(self._origin) else self._end
+
+    def place(self, offset: int) -> int:
+        """Compact offset of the first kept character at or behind a source offset."""
+        return bisect_left(self._origin, offset)

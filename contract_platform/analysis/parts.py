@@ -62,13 +62,15 @@ def _region(lines: Sequence[Line], chapter: Line, chapters: Sequence[Line]) -> l
 
 def split(lines: Sequence[Line], opened: Sequence[Line]) -> list[Part]:
     """Parts of the contract, ``opened`` being the lines that open articles anywhere in it."""
-    starts = [line.index for line in opened]
+    starts = {line.index for line in opened}
     cuts: list[tuple[int, str]] = [(0, "")]
+    before = 0
     for place, line in enumerate(lines):
-        before = sum(start < line.index for start in starts if start >= lines[cuts[-1][0]].index)
         title = _title(lines, place, before, main=not cuts[-1][1])
         if title:
             cuts.append((place, title))
+            before = 0
+        before += line.index in starts
     bounds = [place for place, _ in cuts] + [len(lines)]
     return [
         Part(title=title, lines=tuple(lines[first:last]))

@@ -13,8 +13,10 @@ from contract_platform.analysis.lines import Line
 
 _CN = "一二三四五六七八九十"
 _INSIDE = re.compile(
-    r"(?:(?<=[。；;：:])\s*|[ \u3000\xa0\t]{2,})(?=第\s*[零百\d" + _CN + r"]{1,5}\s*条(?:\s|[：:、]))"
-    r"|(?<=[。；;：:])\s*(?=[" + _CN + r"]{1,3}、)"
+    r"(?:(?<=[。；;：:])\s*+|(?<![ \u3000\xa0\t])[ \u3000\xa0\t]{2,}+)(?=第\s*[零百\d"
+    + _CN
+    + r"]{1,5}\s*条(?:\s|[：:、]))"
+    r"|(?<=[。；;：:])\s*+(?=[" + _CN + r"]{1,3}、)"
 )
 AHEAD = {"article": 2, "cn_comma": 1}  # how far on the next number may be
 

@@ -96,7 +96,8 @@ def _linked(
         path = [(other, name) for other, name in path if other < level]
         name = f"c{offset + number + 1}"
         following = nodes[number + 1][0] if number + 1 < len(nodes) else None
-        body = [other for other in part.lines if line.index < other.index <= line.index + 3]
+        place = line.index - part.lines[0].index
+        body = list(part.lines[place + 1 : place + 4])
         if following is not None and level:
             body = [other for other in body if other.start < ends[number]]
         yield Clause(
@@ -115,9 +116,10 @@ def _linked(
 
 
 def _ends(text: str, nodes: Sequence[tuple[Line, int]], end: int) -> list[int]:
-    ends = []
-    for number, (line, level) in enumerate(nodes):
-        after = (other.start for other, other_level in nodes[number + 1 :] if other_level <= level)
-        stop = max(next(after, end), line.end)
+    ends: list[int] = []
+    following: dict[int, int] = {}  # level -> start of the nearest later clause of that level or above
+    for line, level in reversed(nodes):
+        stop = max(min((start for other, start in following.items() if other <= level), default=end), line.end)
         ends.append(line.start + len(text[line.start : stop].rstrip()))
-    return ends
+        following = {other: start for other, start in following.items() if other < level} | {level: line.start}
+    return ends[::-1]

@@ -1,6 +1,7 @@
 """The unified social credit code of GB 32100-2015: its shape and its check character."""
 
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+LENGTH = 18  # characters
 _VALUES = {char: value for value, char in enumerate(ALPHABET)}
 _WEIGHTS = tuple(3**i % 31 for i in range(17))
 
@@ -14,5 +15,5 @@ def check_character(body: str) -> str | None:
 
 
 def is_valid(code: str) -> bool:
-    """Whether the 18 characters satisfy the check of GB 32100; a few genuine early codes do not, so ask, never refuse."""
-    return len(code) == 18 and check_character(code[:17]) == code[17]
+    """Whether the code satisfies the check of GB 32100; a few genuine early codes do not, so ask, never refuse."""
+    return len(code) == LENGTH and check_character(code[:17]) == code[17]

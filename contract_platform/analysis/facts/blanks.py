@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contract_platform.analysis.facts.source import Source
 from contract_platform.analysis.model import Evidence
 
+_YEAR_ENDS = tuple("0123456789０１２３４５６７８９零一二三四五六七八九十元_＿}]】")
 _SPACE = r"[ \u3000\xa0]"
 _DRAWN = (
     r"[_＿]+",
@@ -16,9 +17,9 @@ _DRAWN = (
     r"(?<![\dA-Za-z×])[×]{2,}(?![\dA-Za-z])|(?<![A-Za-z\d])[Xx]{2,}(?![A-Za-z\d]|公司|有限|集团)",
 )
 _SPACED = (
-    rf"(?<=[为第计共于达：]){_SPACE}{{2,}}(?=[元万年月日天份个方米%％亩套台期次条款])",
-    rf"(?<=[\u4e00-\u9fff：]){_SPACE}+(?=万元|亩|平方米|日内|元[。，；/）])",
-    rf"(?<![\d零一二三四五六七八九十元_＿}}])(?<![\d_＿]{_SPACE}){_SPACE}*年{_SPACE}+月{_SPACE}+日",
+    rf"(?<=[为第计共于达：]){_SPACE}{{2,}}+(?=[元万年月日天份个方米%％亩套台期次条款])",
+    rf"(?<=[\u4e00-\u9fff：]){_SPACE}++(?=万元|亩|平方米|日内|元[。，；/）])",
+    rf"(?P<date>年{_SPACE}++月{_SPACE}++日)",
     rf"(?<=[\d零一二三四五六七八九十]年){_SPACE}{{2,}}月",
     r"(?:总投资|投资额|金额|价款|面积|总价|租金)(?:为|共)?(?P<unit>万元|平方米|亩(?!产))",
 )
@@ -40,7 +41,17 @@ def _drawn(source: Source) -> Iterator[tuple[int, int]]:
     text = source.document.text
     for block in source.blocks:
         for match in _BLANK.finditer(text, block.start, block.end):
-            yield match.span("unit" if match["unit"] else 0)
+            span = match.span("unit" if match["unit"] else 0)
+            if not match["date"]:
+                yield span
+            elif (start := _undated(text, block.start, span[0])) is not None:
+                yield start, span[1]
+
+
+def _undated(text: str, first: int, year: int) -> int | None:
+    """Where the space before an empty 年 月 日 begins; None where a year is filled in."""
+    before = text[first:year].rstrip(" \u3000\xa0")
+    return None if before[-1:] in _YEAR_ENDS else first + len(before)
 
 
 def _formatted(source: Source) -> Iterator[tuple[int, int]]:

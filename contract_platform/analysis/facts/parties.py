@@ -22,7 +22,7 @@ _LINE = re.compile(
     rf"^[•·●◆\-\s\d.、]*(?P<role>(?:{_SIDE}|{_ROLE})(?:\s*[（/]?\s*(?:{_SIDE}|{_ROLE})\s*[）]?)?(?:全称|名称|单位名称)?)"
     r"\s*(?P<note>（[^（）]{1,24}）)?\s*(?P<colon>：|为)?\s*(?P<name>.*)$"
 )
-_NEXT = re.compile(rf"(?<=\S)\s*(?=(?:{_SIDE}|{_ROLE})\s*(?:（[^（）]{{1,20}}）)?\s*：)")
+_NEXT = re.compile(rf"(?<=\S)\s*+(?=(?:{_SIDE}|{_ROLE})\s*(?:（[^（）]{{1,20}}）)?\s*：)")
 _ALIAS = re.compile(
     rf"(?:以下\s*)?(?:统一\s*)?(?:简\s*称|称\s*为|称)\s*[：:为]?\s*[“\"'‘「]?\s*({_SIDE}|{_ROLE}|[\u4e00-\u9fff]{{1,5}}方)|（\s*({_SIDE})\s*）"
 )

@@ -16,6 +16,7 @@ _PAYS = re.compile(
 _NOT_A_PAYMENT = re.compile(
     r"违约金|滞纳金|逾期|赔偿|罚|利息|补偿金|经济补偿|不足|低于|每延期|未按|不按|拒付|迟延|延期付款|如不|税率|税费由|发票开具|返还押金|没收|扣除|不退|不予退还|不得以|无权|有权要求"
 )
+NEAR = 80  # characters around a share that may say what it is
 _PER = frozenset("/／每")  # behind a sum: a price, not a payment
 _MONTHS = re.compile(
     r"(?P<n>\d+|[一二两三四五六七八九十]+)个月(?:的?租金|支付|付|一付)|(?P<quarter>每?季度|按季)|(?P<year>每年|按年)"
@@ -127,7 +128,8 @@ def _count(months: re.Match[str]) -> int:
 
 def _own_words(text: str, match: re.Match[str]) -> str:
     """The clause of the sentence that a share stands in."""
-    return re.split(r"[，；。]", text[: match.start()])[-1] + re.split(r"[，；。]", text[match.end() :])[0]
+    before, after = text[max(0, match.start() - NEAR) : match.start()], text[match.end() : match.end() + NEAR]
+    return re.split(r"[，；。]", before)[-1] + re.split(r"[，；。]", after)[0]
 
 
 def _by_share(source: Source, piece: _Piece, shares: list[re.Match[str]], total: int | None) -> Iterator[PaymentFact]:

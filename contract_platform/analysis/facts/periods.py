@@ -19,8 +19,12 @@ _ENDS = re.compile(
 )
 _ENDS_BEFORE = re.compile(r"(?:竣工|完工|终止|截止|届满|结束)(?:时间|日期|之日)?(?:为|是|：)?$")
 _TERM = re.compile(
-    r"[^。；\n]*(?:期限|有效期|工期|服务期|租赁期|合同期|履行期|总日历天数|完成期限)[^。；\n]*(?:\d|[一二三四五六七八九十]|_)+\s*(?:个)?(?:年|月|日|天|工作日)[^。；\n]*|[^。；\n]*自[^。；\n]{2,24}起[^。；\n]{0,4}至[^。；\n]{2,24}止[^。；\n]*"
+    r"(?:期限|有效期|工期|服务期|租赁期|合同期|履行期|总日历天数|完成期限)[^。；\n]{0,80}?"
+    r"(?:\d|[一二三四五六七八九十_＿])\s{0,20}个?\s{0,20}(?:年|月|日|天|工作日)"
+    r"|自[^。；\n]{2,40}?起[^。；\n]{0,6}?至[^。；\n]{2,40}?止"
 )
+_PARTY = re.compile(r"乙方|承包|受托|供应商|承租|卖方|供方")
+_SENTENCE = re.compile(r"[^。；\n]+")
 BEFORE = 16  # compact characters that say what a date is
 _TERM_CATEGORIES = frozenset({"term", "delivery", "subject_matter", "price"})
 
@@ -37,8 +41,11 @@ def signed(source: Source) -> DateFact | None:
     ]
     at = source.compact.at
     behind = [item for item in found if at(item.start) >= source.tail_start and _alone(text, item)]
+    named_by = _PARTY.search(text)
     under = [
-        item for item in found if at(item.start) < source.head_end and _alone(text, item) and _party_before(text, item)
+        item
+        for item in found
+        if at(item.start) < source.head_end and _alone(text, item) and named_by and named_by.end() <= item.start
     ]
     for choice in (named, behind, under):
         if choice:
@@ -82,10 +89,6 @@ def _alone(text: str, item: Found) -> bool:
     return len(rest) < 4 or bool(list(dates(rest)))  # noqa: PLR2004 - a label's remains
 
 
-def _party_before(text: str, item: Found) -> bool:
-    return bool(re.search(r"乙方|承包|受托|供应商|承租|卖方|供方", text[: item.start]))
-
-
 def _sentence(source: Source) -> TextFact | None:
     """The sentence about the term, those of term clauses first."""
     clauses = sorted(
@@ -94,10 +97,10 @@ def _sentence(source: Source) -> TextFact | None:
     for clause in clauses:
         if clause.category not in _TERM_CATEGORIES:
             continue
-        match = _TERM.search(source.document.text, clause.start, clause.end)
-        if match:
-            evidence = source.evidence(match.start(), match.end())
-            return TextFact(value=squeeze(evidence.quote), evidence=evidence)
+        for match in _SENTENCE.finditer(source.document.text, clause.start, clause.end):
+            if _TERM.search(match[0]):
+                evidence = source.evidence(match.start(), match.end())
+                return TextFact(value=squeeze(evidence.quote), evidence=evidence)
     return None
 
 

@@ -1,6 +1,7 @@
 """What the fact readers read: the contract's lines with tables cut into cells, its clauses, and its compact text."""
 
 import re
+from bisect import bisect_right
 from functools import cached_property
 
 from contract_platform.analysis.compact import Compact
@@ -88,7 +89,13 @@ class Source:
 
     def category_at(self, offset: int) -> str:
         """Category of the top-level article around an offset, empty outside."""
-        return next((clause.category for clause in self.articles if clause.start <= offset < clause.end), "")
+        place = bisect_right(self._starts, offset) - 1
+        inside = place >= 0 and offset < self.articles[place].end
+        return self.articles[place].category if inside else ""
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [clause.start for clause in self.articles]
 
 
 def _passages(block: Block) -> list[Passage]:

@@ -14,11 +14,11 @@ from contract_platform.analysis.model import (
     LegalBasis,
     Verdict,
 )
-from contract_platform.analysis.rules import arbitration
+from contract_platform.analysis.rules import arbitration, payment, price, shares
 from contract_platform.analysis.rules.case import Case
 from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, not_applicable, unchecked
 
-RULES: tuple[Rule, ...] = (*arbitration.RULES,)
+RULES: tuple[Rule, ...] = (*price.RULES, *shares.RULES, *payment.RULES, *arbitration.RULES)
 
 
 def run(
@@ -27,10 +27,14 @@ def run(
     facts: Facts,
     rule_class: str,
     context: Context,
+    region: tuple[int, int] | None = None,
 ) -> tuple[tuple[Finding, ...], dict[str, Coverage]]:
-    """Ask every rule about one contract: findings in rule order, and for every rule a coverage entry."""
+    """Ask every rule about one contract: findings in rule order, and for every rule a coverage entry.
+
+    ``region`` are the offsets of the contract inside the document, None for the whole of it.
+    """
     parameters = {f"{rule.id}.{name}": value for rule in RULES for name, value in rule.parameters.items()}
-    case = Case(document, clauses, facts, rule_class, context, parameters | context.parameters)
+    case = Case(document, clauses, facts, rule_class, context, parameters | context.parameters, region)
     findings: dict[str, Finding] = {}
     coverage: dict[str, Coverage] = {}
     for rule in RULES:
@@ -41,7 +45,7 @@ def run(
 
 
 def answer(rule: Rule, case: Case) -> Outcome:
-    """One rule's outcome: its class first, then its law in force, then its check. A rule that crashes hides no other."""
+    """One rule's outcome: its class first, then its law in force, then its check. A crash hides no other rule."""
     known = case.rule_class and not case.is_class("OTHER")
     if rule.categories and known and not case.is_class(*rule.categories):
         return not_applicable("class_not_covered", rule_class=case.rule_class)

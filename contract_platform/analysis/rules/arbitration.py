@@ -1,11 +1,11 @@
-"""Rules about arbitration clauses: alternatives with a court, missing or vague institutions, administrative agreements."""
+"""Rules about arbitration: alternatives with a court, missing or vague institutions, administrative agreements."""
 
 import re
 
 from contract_platform.analysis.model import Severity
 from contract_platform.analysis.rules.case import Case, Passage
 from contract_platform.analysis.rules.law import arbitration_interpretation, arbitration_law, row
-from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, found, not_applicable, unchecked
+from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, found, hit, not_applicable, unchecked
 
 _NOT_A_CHOICE = re.compile(
     r"[^，。；\n]*(?:强制执行|申请执行|财产保全|证据保全|撤销(?:仲裁)?裁决|仲裁费|诉讼费|律师费|裁决书"
@@ -43,11 +43,6 @@ def _choices(article: Passage) -> str:
     return _NOT_A_CHOICE.sub(lambda match: "·" * len(match[0]), article.text)
 
 
-def _hit(case: Case, article: Passage, match: re.Match[str], severity: Severity | None = None) -> Hit:
-    start, end = case.span(article.at + match.start(), article.at + match.end())
-    return Hit(start=start, end=end, params={"text": match[0]}, severity=severity)
-
-
 def _arbitration_articles(case: Case) -> list[tuple[Passage, str]]:
     """Articles that choose arbitration, with their choosing text; labour disputes left out."""
     pairs = ((article, _choices(article)) for article in case.articles if "仲裁" in article.text)
@@ -62,7 +57,7 @@ def arb_or_litigation(case: Case) -> Outcome:
     hits = [_both_ways(case, article, text) for article, text in articles]
     if not any(hits) and any(_open_options(text) for _, text in articles):
         return unchecked("option_unselected")
-    return found(*(hit for hit in hits if hit))
+    return found(*filter(None, hits))
 
 
 def _open_options(text: str) -> bool:
@@ -74,7 +69,7 @@ def _both_ways(case: Case, article: Passage, text: str) -> Hit | None:
     if _CHOSEN.search(re.sub(r"[“\"'‘]√", "", text)) or (_UNCHOSEN.search(text) and not joined):
         return None
     if joined and not _UNCHOSEN.search(text):
-        return _hit(case, article, joined)
+        return hit(case, article, joined)
     arbitration, court = _ARBITRATION.search(text), _COURT.search(text)
     if not arbitration or not court or joined:
         return None
@@ -90,7 +85,7 @@ def arb_institution_missing(case: Case) -> Outcome:
     articles = _arbitration_articles(case)
     if not articles:
         return not_applicable("no_arbitration_clause")
-    return found(*(hit for article, text in articles if (hit := _unnamed(case, article, text))))
+    return found(*(found_hit for article, text in articles if (found_hit := _unnamed(case, article, text))))
 
 
 def _unnamed(case: Case, article: Passage, text: str) -> Hit | None:
@@ -98,7 +93,7 @@ def _unnamed(case: Case, article: Passage, text: str) -> Hit | None:
     if named or _COURT.search(text) or _VAGUE.search(text) or _UNCHOSEN.search(text):
         return None
     match = _ARBITRATION.search(text)
-    return _hit(case, article, match) if match else None
+    return hit(case, article, match) if match else None
 
 
 def arb_institution_ambiguous(case: Case) -> Outcome:
@@ -109,7 +104,7 @@ def arb_institution_ambiguous(case: Case) -> Outcome:
     if not articles:
         return not_applicable("no_arbitration_clause")
     matches = ((article, _VAGUE.search(_SAME_BODY.sub(lambda m: "·" * len(m[0]), text))) for article, text in articles)
-    return found(*(_hit(case, article, match) for article, match in matches if match))
+    return found(*(hit(case, article, match) for article, match in matches if match))
 
 
 def admin_agreement_arbitration(case: Case) -> Outcome:
@@ -120,7 +115,7 @@ def admin_agreement_arbitration(case: Case) -> Outcome:
             return not_applicable("civil_contract")
         severity = Severity.MEDIUM
     matches = ((article, _ARBITRATION.search(text)) for article, text in _arbitration_articles(case))
-    return found(*(_hit(case, article, match, severity) for article, match in matches if match))
+    return found(*(hit(case, article, match, severity=severity) for article, match in matches if match))
 
 
 RULES = (

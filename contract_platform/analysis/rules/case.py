@@ -1,36 +1,43 @@
-"""The contract as rules see it: text without white space, sentences, articles, and the way back to the offsets.
+"""The contract as rules see it: compact text, sentences, articles, and the way back to the document's offsets.
 
-Rules match on a compact text (white space dropped, full-width letters, digits and signs made half-width, Chinese
-punctuation kept, runs of underscores shortened to one) and report spans of the document's own text.
+Rules match on compact text (``compact.py``) without contents pages, headers and footers. Table cells are parted by ；,
+a label cell and its value by ：.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
+from contract_platform.analysis.compact import Compact
 from contract_platform.analysis.model import Block, Clause, Context, DocumentText, Facts, Record
 
-_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B)}
-_WIDTH |= {0xFF05: "%", 0xFFE5: "¥", 0xFF0E: ".", 0xFF3F: "_", 0xFF0B: "+", 0xFF1D: "=", 0xFF0D: "-", 0x2610: "□"}
-_WIDTH |= {ord("("): "（", ord(")"): "）", ord(";"): "；", 0xFF1A: "：", 0xFF1B: "；", 0xFF1F: "？", ord(":"): "：", ord("?"): "？"}
-_FURNITURE = frozenset({"toc", "header", "footer"})
+FURNITURE = frozenset({"toc", "header", "footer"})
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
+_STATEMENT = re.compile(r"[^。；！？\n]+[。；！？]?")
+_PIECE = re.compile(r"[^，。；！？\n]+")
+_LABEL_CELL = re.compile(r"(?:^|(?<=[\t\n]))([^\t\n：:\d]{2,14})\t([^\t\n]+)")
 
 Pattern = re.Pattern[str]
 
 
-class Passage(Record):
+class Passage(Record, frozen=True, kw_only=True):
     """A stretch of the compact text; ``at`` is its offset there."""
 
     text: str
     at: int
 
+    def part(self, start: int, end: int) -> "Passage":
+        """A stretch of this one."""
+        return Passage(text=self.text[start:end], at=self.at + start)
+
 
 class Case:
     """One contract under examination. Nothing here changes it."""
 
-    def __init__(  # noqa: PLR0913 - the five inputs of analysis and the merged parameters
+    def __init__(
         self,
         document: DocumentText,
         clauses: tuple[Clause, ...],
@@ -38,14 +45,20 @@ class Case:
         rule_class: str,
         context: Context,
         parameters: Mapping[str, float],
+        region: tuple[int, int] | None = None,
     ) -> None:
-        """Take what analysis found; ``parameters`` are keyed ``rule.parameter`` with every default filled in."""
+        """Take what analysis found; ``parameters`` are keyed ``rule.parameter`` with every default filled in.
+
+        ``region`` are the document offsets of the contract where it stands inside a larger file.
+        """
         self.document = document
         self.clauses = clauses
         self.facts = facts
         self.rule_class = rule_class
         self.context = context
         self.parameters = parameters
+        first, last = region or (0, len(document.text) + 1)
+        self.blocks = tuple(block for block in document.blocks if first <= block.start < max(last, 1))
 
     @property
     def law_date(self) -> date:
@@ -58,36 +71,22 @@ class Case:
         return any(code in codes for code in self.rule_class.split("+"))
 
     @cached_property
-    def _compact(self) -> tuple[str, list[int]]:
-        """Compact text and, for each of its characters, the offset in the document."""
-        chars: list[str] = []
-        origin: list[int] = []
-        for offset, char in self._printed():
-            if char.isspace() and char != "\n":
-                continue
-            if char == "_" and chars and chars[-1] == "_":
-                continue
-            chars.append(char)
-            origin.append(offset)
-        return "".join(chars), origin
-
-    def _printed(self) -> Iterator[tuple[int, str]]:
-        """Characters of the blocks that belong to the contract, each block closed by a line break."""
-        text = self.document.text.translate(_WIDTH)
-        for block in self.document.blocks:
-            if block.part not in _FURNITURE:
-                yield from zip(range(block.start, block.end), text[block.start : block.end], strict=True)
-                yield block.end, "\n"
+    def _compact(self) -> Compact:
+        kept = {block.id for block in self.blocks if block.part not in FURNITURE}
+        return Compact("\n".join(_printed(block, shown=block.id in kept) for block in self.document.blocks))
 
     @property
     def text(self) -> str:
         """The compact text."""
-        return self._compact[0]
+        return self._compact.text
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Document offsets of the compact range ``[start, end)``."""
-        origin = self._compact[1]
-        return origin[start], origin[end - 1] + 1
+        return self._compact.span(start, end)
+
+    def at(self, offset: int) -> int:
+        """Document offset of a compact offset."""
+        return self._compact.at(offset)
 
     @cached_property
     def sentences(self) -> tuple[Passage, ...]:
@@ -97,24 +96,19 @@ class Case:
     @cached_property
     def articles(self) -> tuple[Passage, ...]:
         """Top-level articles with everything under them; without a clause tree the whole text is one article."""
-        cuts = [0, *self._article_starts, len(self.text)]
-        return tuple(
-            Passage(text=self.text[a:b], at=a) for a, b in zip(cuts, cuts[1:], strict=False) if self.text[a:b].strip()
-        )
+        cuts = [0, *(place for place, _ in self._opened), len(self.text)]
+        return tuple(Passage(text=self.text[a:b], at=a) for a, b in pairwise(cuts) if self.text[a:b].strip())
 
     @cached_property
-    def _article_starts(self) -> list[int]:
-        """Compact offsets where a chapter or a top-level article begins."""
-        starts = sorted({clause.start for clause in self.clauses if clause.level <= 1})
-        origin = self._compact[1]
-        result: list[int] = []
-        position = 0
-        for start in starts:
-            while position < len(origin) and origin[position] < start:
-                position += 1
-            if 0 < position < len(origin):
-                result.append(position)
-        return result
+    def _opened(self) -> list[tuple[int, Clause]]:
+        """Compact offsets where chapters and top-level articles begin, with their clauses."""
+        tops = sorted((clause for clause in self.clauses if clause.level <= 1), key=lambda clause: clause.start)
+        return [(self._compact.place(clause.start), clause) for clause in tops if self._compact.place(clause.start)]
+
+    def article_of(self, place: int) -> Clause | None:
+        """The top-level article or chapter around a compact offset; None before the first one."""
+        found = bisect_right(self._opened, place, key=lambda pair: pair[0]) - 1
+        return self._opened[found][1] if found >= 0 else None
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds a document offset."""
@@ -131,11 +125,33 @@ class Case:
     def categories_at(self, offset: int) -> frozenset[str]:
         """Categories of the clauses around a document offset, innermost and outer ones together."""
         around = (clause for clause in self.clauses if clause.start <= offset < clause.end)
-        return frozenset(category for clause in around for category in (clause.category, *clause.categories) if category)
+        return frozenset(
+            category for clause in around for category in (clause.category, *clause.categories) if category
+        )
+
+    @cached_property
+    def statements(self) -> tuple[Passage, ...]:
+        """Parts of sentences; they end at ；, too."""
+        return tuple(Passage(text=m[0], at=m.start()) for m in _STATEMENT.finditer(self.text) if m[0].strip())
 
     def search(self, pattern: Pattern, unless: Pattern | None = None) -> Iterator[tuple[Passage, re.Match[str]]]:
-        """First match of ``pattern`` in every sentence that does not also match ``unless``."""
-        for sentence in self.sentences:
-            match = pattern.search(sentence.text)
-            if match and not (unless and unless.search(sentence.text)):
-                yield sentence, match
+        """First match of ``pattern`` in every statement that does not also match ``unless``."""
+        for statement in self.statements:
+            match = pattern.search(statement.text)
+            if match and not (unless and unless.search(statement.text)):
+                yield statement, match
+
+
+def pieces(passage: Passage) -> Iterator[Passage]:
+    """What stands between commas, semicolons and stops."""
+    for match in _PIECE.finditer(passage.text):
+        yield passage.part(match.start(), match.end())
+
+
+def _printed(block: Block, *, shown: bool) -> str:
+    """The block's text with cells parted, or as much space; as long as the text itself."""
+    if not shown:
+        return " " * len(block.text)
+    if block.kind != "table":
+        return block.text
+    return _LABEL_CELL.sub(r"\1：\2", block.text).replace("\t", "；")

@@ -1,13 +1,14 @@
 """What a rule is made of, and what it may answer."""
 
+import re
 from collections.abc import Callable
 
 from contract_platform.analysis.model import LegalBasis, Record, Severity, Verdict
-from contract_platform.analysis.rules.case import Case
+from contract_platform.analysis.rules.case import Case, Passage
 
 
-class Hit(Record):
-    """One place where a rule fires: document offsets, the values for the message, and what differs from the rule's default.
+class Hit(Record, frozen=True, kw_only=True):
+    """One place where a rule fires: document offsets, values for the message, and what differs from the rule's default.
 
     ``start`` is None for something that is missing and therefore stands nowhere.
     """
@@ -19,7 +20,7 @@ class Hit(Record):
     message: str | None = None
 
 
-class Outcome(Record):
+class Outcome(Record, frozen=True, kw_only=True):
     """A rule's answer: hits, or the verdict without hits and the reason code for it."""
 
     hits: tuple[Hit, ...] = ()
@@ -46,12 +47,35 @@ def unchecked(reason: str, **params: str) -> Outcome:
     return Outcome(verdict=Verdict.COULD_NOT_BE_CHECKED, reason=reason, params=params)
 
 
-class Rule(Record):
+def hit(
+    case: Case,
+    passage: Passage,
+    match: re.Match[str],
+    *,
+    severity: Severity | None = None,
+    message: str | None = None,
+    **params: str,
+) -> Hit:
+    """The place of a match found in a passage; its words are the parameter ``text`` of the message."""
+    start, end = case.span(passage.at + match.start(), passage.at + match.end())
+    return Hit(start=start, end=end, severity=severity, message=message, params={"text": match[0], **params})
+
+
+def fires_on(pattern: re.Pattern[str], unless: re.Pattern[str] | None = None) -> Callable[[Case], Outcome]:
+    """A check that fires wherever a statement matches ``pattern`` and not ``unless``."""
+
+    def check(case: Case) -> Outcome:
+        return found(*(hit(case, statement, match) for statement, match in case.search(pattern, unless)))
+
+    return check
+
+
+class Rule(Record, frozen=True, kw_only=True):
     """One risk rule: a check and everything a lawyer, a reviewer or an auditor wants to know about it.
 
     ``categories`` are the rule classes it applies to (empty = every contract). ``parameters`` are defaults a policy
     profile may override under ``<id>.<name>``. ``message`` is filled from the hit's parameters.
-    A sample sentence may begin with ［…］: a rule class (［WORKS］) or facts outside the text (［award=98000000］, fen).
+    A sample sentence may begin with ［…］: a rule class (［WORKS］) or facts beyond the text (［award=98000000］, fen).
     """
 
     id: str

@@ -14,7 +14,7 @@ FIELD = re.compile(r"\{(\w+)\}")
 
 def codes():
     """Code -> names of the parameters given with it, for every call that states a reason anywhere in the product."""
-    found = {}
+    found: dict[str, list[tuple[str, set[str | None]]]] = {}
     for path in SOURCES.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not isinstance(node, ast.Call) or getattr(node.func, "id", "") not in CALLS or not node.args:
