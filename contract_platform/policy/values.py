@@ -1,0 +1,60 @@
+"""What a profile is made of: every value says where it comes from."""
+
+from datetime import time
+from typing import Annotated, Literal
+
+import msgspec
+
+from contract_platform.domain.records import Record
+
+Provenance = Literal["verified", "memory", "default"]
+Unit = Literal["working", "natural"]
+Text = Annotated[str, msgspec.Meta(min_length=1)]
+
+
+class Sourced(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A value with its legal or factual basis.
+
+    ``verified``: read in the text named by ``basis``. ``memory``: believed, text not seen. ``default``: chosen by the
+    platform, to be confirmed by the bureau. Whatever is not verified is shown as 未经确认.
+    """
+
+    basis: Text
+    provenance: Provenance
+
+
+class Period(Sourced, frozen=True, kw_only=True):
+    """A number of working or natural days."""
+
+    days: Annotated[int, msgspec.Meta(ge=1)]
+    unit: Unit
+
+
+class FilingTarget(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where a signed contract is filed, and by when after signing.
+
+    ``RECEIVED``: somebody accepts it here (核收类). ``REGISTERED``: done elsewhere, entered with proof (登记类).
+    """
+
+    target: Text
+    kind: Literal["RECEIVED", "REGISTERED"]
+    period: Period
+    only_procurement: bool = False
+
+
+class CutOff(Sourced, frozen=True, kw_only=True):
+    """The hour in Asia/Shanghai after which something counts as received on the next working day."""
+
+    at: time
+
+
+class Validity(Sourced, frozen=True, kw_only=True):
+    """For how many natural days an opinion may be relied on; None = without limit."""
+
+    days: Annotated[int, msgspec.Meta(ge=1)] | None = None
+
+
+class Parameter(Sourced, frozen=True, kw_only=True):
+    """A threshold of a risk rule."""
+
+    value: float
