@@ -1,0 +1,132 @@
+from datetime import date, time
+
+import pytest
+
+from contract_platform.analysis.rules import RULES
+from contract_platform.domain.errors import Invalid
+from contract_platform.domain.vocabulary import AlertKind
+from contract_platform.policy.profile import load_profiles, pinned, profile_on
+
+PROFILES = load_profiles()
+LICHENG = pinned(PROFILES, "licheng-provisional@2026.1")
+PLACES = {"gz-city", "city-168903", "zhuhai", "yueyang-2025", "jingmen", "xiangshan", "rugao", "zhoushan", "xintai"}
+
+
+def sourced(profile):
+    yield from profile.clocks.values()
+    yield from (target.period for target in profile.filing_targets)
+    yield from (profile.routing.cumulative, profile.routing.ordinary, *profile.routing.major, *profile.routing.exempt)
+    yield from (*profile.warning_windows.values(), *profile.numbers.values(), *profile.parameters.values())
+    yield from (profile.receiving, profile.opinion_validity)
+
+
+def test_the_jurisdictions_that_are_shipped():
+    assert {profile.id for profile in PROFILES} == PLACES | {"cn-overlay", "licheng-provisional"}
+
+
+@pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.id)
+def test_every_value_says_where_it_comes_from(profile):
+    values = list(sourced(profile))
+    assert len(values) > 20
+    assert all(value.basis for value in values)
+    assert not any(value.provenance == "verified" and "默认" in value.basis for value in values)
+    assert not any(value.provenance == "default" and "第" in value.basis.split("（")[0] for value in values)
+
+
+@pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.id)
+def test_a_threshold_belongs_to_a_rule_that_exists(profile):
+    assert set(profile.rule_parameters) <= {f"{rule.id}.{name}" for rule in RULES for name in rule.parameters}
+
+
+def test_nothing_of_licheng_counts_as_verified_but_national_law():
+    assert not LICHENG.confirmed
+    verified = [value.basis for value in sourced(LICHENG) if value.provenance == "verified"]
+    assert verified
+    assert all("法第" in basis or "条例第" in basis for basis in verified)
+
+
+@pytest.mark.parametrize(
+    ("name", "days", "unit", "provenance"),
+    [
+        ("INTAKE", 2, "working", "default"),
+        ("REVIEW", 10, "working", "default"),
+        ("REVIEW_UNIT", 5, "working", "default"),
+        ("SUPPLEMENT", 10, "working", "default"),
+        ("AMENDING", 5, "working", "default"),
+        ("LEAD_TIME", 5, "working", "default"),
+        ("SIGN_AFTER_AWARD", 30, "natural", "verified"),
+    ],
+)
+def test_clocks_of_licheng(name, days, unit, provenance):
+    period = LICHENG.clock(name)
+    assert (period.days, period.unit, period.provenance) == (days, unit, provenance)
+
+
+def test_an_unknown_clock_is_refused_by_name():
+    with pytest.raises(Invalid) as refused:
+        LICHENG.clock("TEA_BREAK")
+    assert (refused.value.code, refused.value.params) == ("clock_unknown", {"name": "TEA_BREAK"})
+
+
+def test_filing_targets_of_licheng():
+    targets = {
+        target.target: (target.kind, target.period.days, target.period.unit, target.only_procurement)
+        for target in LICHENG.filing_targets
+    }
+    assert targets == {
+        "JUSTICE_BUREAU": ("RECEIVED", 7, "working", False),
+        "FINANCE": ("REGISTERED", 7, "working", True),
+        "PUBLICATION": ("REGISTERED", 2, "working", True),
+    }
+
+
+def test_own_filing_targets_are_added_to_those_of_the_law():
+    city = pinned(PROFILES, "city-168903@2026.1")
+    days = {target.target: target.period.days for target in city.filing_targets}
+    assert days == {"JUSTICE_BUREAU": 5, "ARCHIVES": 5, "FINANCE": 7, "PUBLICATION": 2}
+    assert city.clock("REVIEW").provenance == "verified"
+    assert city.clock("INTAKE").provenance == "default"
+
+
+@pytest.mark.parametrize(
+    ("kind", "number"),
+    [
+        ("contract", "鲤政合〔2026〕0007号"),
+        ("review", "鲤司审〔2026〕0007号"),
+        ("opinion", "鲤司意〔2026〕0007号"),
+        ("filing", "鲤合备〔2026〕0007号"),
+    ],
+)
+def test_numbers_of_licheng(kind, number):
+    assert LICHENG.number(kind, 2026, 7) == number
+    assert LICHENG.series(kind, 2026) == f"{kind}_no/2026"
+
+
+@pytest.mark.parametrize("ask", [LICHENG.series, lambda kind, year: LICHENG.number(kind, year, 1)])
+def test_an_unknown_kind_of_number_is_refused(ask):
+    with pytest.raises(Invalid, match="number_kind_unknown"):
+        ask("ticket", 2026)
+
+
+def test_hours_validity_and_windows():
+    assert LICHENG.cut_off == time(17, 30)
+    assert LICHENG.opinion_validity_days == 180
+    assert all(LICHENG.warnings(kind) for kind in AlertKind)
+
+
+def test_the_version_in_force_is_found_by_day():
+    assert profile_on(PROFILES, "licheng-provisional", date(2026, 3, 2)).key == "licheng-provisional@2026.1"
+    assert profile_on(PROFILES, "yueyang-2025", date(2025, 12, 23)).key == "yueyang-2025@2026.1"
+
+
+@pytest.mark.parametrize(("name", "day"), [("yueyang-2025", date(2025, 12, 22)), ("atlantis", date(2026, 1, 1))])
+def test_a_profile_that_is_not_in_force_is_refused(name, day):
+    with pytest.raises(Invalid) as refused:
+        profile_on(PROFILES, name, day)
+    assert refused.value.code == "profile_not_in_force"
+    assert refused.value.params == {"profile": name, "day": day.isoformat()}
+
+
+def test_an_unknown_pin_is_refused():
+    with pytest.raises(Invalid, match="profile_unknown"):
+        pinned(PROFILES, "licheng-provisional@1999.1")
