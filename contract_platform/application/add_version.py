@@ -89,9 +89,13 @@ def _add(
         uow.documents.add(document)
     _, version = new_version(uow, platform, actor, document, file)
     if kind == DocumentKind.DRAFT:
-        uow.contracts.save(msgspec.structs.replace(contract, draft_version_id=version.id, updated_at=platform.clock.now()))
+        uow.contracts.save(
+            msgspec.structs.replace(contract, draft_version_id=version.id, updated_at=platform.clock.now())
+        )
     elif kind == DocumentKind.SIGNED:
-        uow.contracts.save(msgspec.structs.replace(contract, signed_version_id=version.id, updated_at=platform.clock.now()))
+        uow.contracts.save(
+            msgspec.structs.replace(contract, signed_version_id=version.id, updated_at=platform.clock.now())
+        )
     return VersionView(version=version, uploader=actor.name, kind=kind)
 
 
@@ -102,7 +106,9 @@ def reread_version(platform: Platform, actor: Actor, version_id: str) -> Version
         permit(actor, "version.reread", contract)
         if document.kind not in ANALYSED_KINDS:
             raise Refused("version_is_not_analysed")
-        version = uow.versions.save(msgspec.structs.replace(version, analysis_state=AnalysisState.QUEUED, unreadable=None))
+        version = uow.versions.save(
+            msgspec.structs.replace(version, analysis_state=AnalysisState.QUEUED, unreadable=None)
+        )
         enqueue(uow, platform, "analyse_version", version.id, lane="slow")
         record(uow, platform, actor, "version.reread", object_id=version.id, contract_id=contract.id)
         uploader = uow.people.get(version.uploaded_by).name

@@ -15,39 +15,39 @@ class Command(msgspec.Struct, frozen=True, kw_only=True, tag_field="action", for
     reason: str = ""
 
 
-class Submit(Command, tag="submit"):
+class Submit(Command, frozen=True, kw_only=True, tag="submit"):
     """提交审核."""
 
 
-class Pass(Command, tag="pass"):
+class Pass(Command, frozen=True, kw_only=True, tag="pass"):
     """审核通过."""
 
 
-class Return(Command, tag="return"):
+class Return(Command, frozen=True, kw_only=True, tag="return"):
     """退回修改."""
 
 
-class Accept(Command, tag="accept"):
+class Accept(Command, frozen=True, kw_only=True, tag="accept"):
     """受理, naming the reviewer."""
 
     reviewer_id: str
 
 
-class Decline(Command, tag="decline"):
+class Decline(Command, frozen=True, kw_only=True, tag="decline"):
     """不予受理."""
 
 
-class RequestSupplement(Command, tag="request_supplement"):
+class RequestSupplement(Command, frozen=True, kw_only=True, tag="request_supplement"):
     """退回补正 with one complete list of defects."""
 
     items: tuple[str, ...]
 
 
-class Supply(Command, tag="supply"):
+class Supply(Command, frozen=True, kw_only=True, tag="supply"):
     """提交补正."""
 
 
-class Propose(Command, tag="propose"):
+class Propose(Command, frozen=True, kw_only=True, tag="propose"):
     """提交审签: the drafted opinion."""
 
     conclusion: Conclusion
@@ -55,61 +55,117 @@ class Propose(Command, tag="propose"):
     items: tuple[OpinionItem, ...] = ()
 
 
-class SignOff(Command, tag="sign_off"):
+class SignOff(Command, frozen=True, kw_only=True, tag="sign_off"):
     """审签."""
 
 
-class SendBack(Command, tag="send_back"):
+class SendBack(Command, frozen=True, kw_only=True, tag="send_back"):
     """审签退回 or 复核退回."""
 
 
-class SubmitAdoption(Command, tag="submit_adoption"):
+class SubmitAdoption(Command, frozen=True, kw_only=True, tag="submit_adoption"):
     """提交采纳情况."""
 
     adoption: tuple[Adoption, ...]
 
 
-class Confirm(Command, tag="confirm"):
+class Confirm(Command, frozen=True, kw_only=True, tag="confirm"):
     """复核通过."""
 
 
-class Decide(Command, tag="decide"):
+class Decide(Command, frozen=True, kw_only=True, tag="decide"):
     """登记审议结果."""
 
     passed: bool
     deferred: bool = False
 
 
-class UseSeal(Command, tag="use_seal"):
+class UseSeal(Command, frozen=True, kw_only=True, tag="use_seal"):
     """登记用印."""
 
     sealed_on: date
 
 
-class Sign(Command, tag="sign"):
+class Sign(Command, frozen=True, kw_only=True, tag="sign"):
     """登记签订; the signing date is the last signature's."""
 
     signatures: tuple[PartySignature, ...]
 
 
-class Recall(Command, tag="recall"):
-    """取回."""
-
-
-class PullBack(Command, tag="pull_back"):
+class PullBack(Command, frozen=True, kw_only=True, tag="pull_back"):
     """撤回."""
 
 
-class Withdraw(Command, tag="withdraw"):
+class Withdraw(Command, frozen=True, kw_only=True, tag="withdraw"):
     """撤件."""
 
 
-class Abandon(Command, tag="abandon"):
+class Abandon(Command, frozen=True, kw_only=True, tag="abandon"):
     """终止办理."""
 
 
-class Complete(Command, tag="complete"):
+class Complete(Command, frozen=True, kw_only=True, tag="complete"):
     """验收结清."""
+
+
+class ReturnForRevision(Command, frozen=True, kw_only=True, tag="return_for_revision"):
+    """退回修改，不计意见."""
+
+
+class Consult(Command, frozen=True, kw_only=True, tag="consult"):
+    """征求意见."""
+
+
+class Answered(Command, frozen=True, kw_only=True, tag="answered"):
+    """意见已回复."""
+
+
+class Extend(Command, frozen=True, kw_only=True, tag="extend"):
+    """延长审查期限，一次为限."""
+
+
+class Redraft(Command, frozen=True, kw_only=True, tag="redraft"):
+    """重新起草."""
+
+
+class Escalate(Command, frozen=True, kw_only=True, tag="escalate"):
+    """提请裁定."""
+
+
+class Uphold(Command, frozen=True, kw_only=True, tag="uphold"):
+    """维持意见."""
+
+
+class Override(Command, frozen=True, kw_only=True, tag="override"):
+    """同意不采纳."""
+
+
+class Forward(Command, frozen=True, kw_only=True, tag="forward"):
+    """批转."""
+
+
+class ReReview(Command, frozen=True, kw_only=True, tag="re_review"):
+    """重新送审."""
+
+
+class Suspend(Command, frozen=True, kw_only=True, tag="suspend"):
+    """中止履行."""
+
+
+class Resume(Command, frozen=True, kw_only=True, tag="resume"):
+    """恢复履行."""
+
+
+class Rescind(Command, frozen=True, kw_only=True, tag="rescind"):
+    """解除合同."""
+
+
+class RecordJudgment(Command, frozen=True, kw_only=True, tag="record_judgment"):
+    """登记裁判结果."""
+
+
+class Archive(Command, frozen=True, kw_only=True, tag="archive"):
+    """归档."""
 
 
 ContractCommand = (
@@ -128,12 +184,29 @@ ContractCommand = (
     | Decide
     | UseSeal
     | Sign
-    | Recall
     | PullBack
     | Withdraw
     | Abandon
     | Complete
+    | ReturnForRevision
+    | Consult
+    | Answered
+    | Extend
+    | Redraft
+    | Escalate
+    | Uphold
+    | Override
+    | Forward
+    | ReReview
+    | Suspend
+    | Resume
+    | Rescind
+    | RecordJudgment
+    | Archive
 )
+
+ACTIONS = frozenset(str(kind.__struct_config__.tag) for kind in Command.__subclasses__())
+"""The acts of the contract table that a person can ask for here."""
 
 
 class FilingCommand(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

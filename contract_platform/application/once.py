@@ -8,12 +8,17 @@ import msgspec
 from contract_platform.application.ports import Platform, StoredResponse, UnitOfWork
 from contract_platform.domain.people import Actor
 
-
 T = TypeVar("T")
 
 
 def once(
-    uow: UnitOfWork, platform: Platform, actor: Actor, operation: str, key: str | None, kind: type[T], make: Callable[[], T]
+    uow: UnitOfWork,
+    platform: Platform,
+    actor: Actor,
+    operation: str,
+    key: str | None,
+    kind: type[T],
+    make: Callable[[], T],
 ) -> T:
     """The stored response of (person, operation, key), or a new one from ``make``; without a key always a new one."""
     if key is None:

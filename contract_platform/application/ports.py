@@ -22,7 +22,6 @@ from contract_platform.domain.signing import Signing
 from contract_platform.policy.calendar import Calendar
 from contract_platform.policy.profile import PolicyProfile
 
-
 T = TypeVar("T")
 
 
@@ -51,6 +50,10 @@ class Repository(Protocol[T]):
 
     def add(self, record: T) -> None:
         """Insert a new record."""
+        ...
+
+    def remove(self, key: str) -> None:
+        """Delete what no person has touched: a machine's proposal that a new reading replaced."""
         ...
 
     def save(self, record: T) -> T:
@@ -193,13 +196,19 @@ class TaskLedger(Protocol):
     """
 
     def lease(self, *, lane: str, limit: int, seconds: float, now: datetime) -> list[Job]:
-        """Take due jobs of a lane for hinting the broker, oldest first; ``limit`` bounds the jobs of the lane that are
-        leased and not yet started at any one time, so the broker is never flooded."""
+        """Take due jobs of a lane for hinting the broker, oldest first.
+
+        ``limit`` bounds the jobs of the lane that are leased and not yet started at any one time, so the broker is
+        never flooded.
+        """
         ...
 
     def start(self, job_id: str, *, seconds: float, now: datetime) -> Job | None:
-        """Take a job for running, counting the attempt; None when it is done, failed, not due yet, or held by a
-        running lease that has not run out. A hint may reach several workers: one of them gets the job."""
+        """Take a job for running, counting the attempt.
+
+        None when it is done, failed, not due yet, or held by a running lease that has not run out. A hint may reach
+        several workers: one of them gets the job.
+        """
         ...
 
     def extend(self, job_id: str, *, seconds: float, now: datetime) -> bool:
@@ -245,7 +254,6 @@ class Platform:
     passwords: Passwords
     new_id: Callable[[], str]
     profiles: tuple[PolicyProfile, ...]
+    profile_id: str  # the profile under which contracts are submitted here
     calendar: Calendar
     spool: Path  # DATA_DIR/tmp, where uploads are spooled
-
-

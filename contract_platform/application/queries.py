@@ -89,7 +89,7 @@ class LedgerPage(View, frozen=True, kw_only=True):
 
 
 class TaskRow(View, frozen=True, kw_only=True):
-    """One line of the inbox."""
+    """One line of the inbox; ``days_left`` to ``due_on`` in its ``unit`` of days, filled when shown."""
 
     id: str
     contract_id: str
@@ -104,7 +104,9 @@ class TaskRow(View, frozen=True, kw_only=True):
     high: int
     opened_at: datetime
     due_on: date | None
+    unit: str
     closed_at: datetime | None
+    days_left: int | None = None
 
 
 class TaskPage(View, frozen=True, kw_only=True):
@@ -117,7 +119,7 @@ class TaskPage(View, frozen=True, kw_only=True):
 
 
 class AlertRow(View, frozen=True, kw_only=True):
-    """One alert."""
+    """One alert; ``days_left`` to ``due_on`` in its ``unit`` of days, filled when shown."""
 
     id: str
     revision: int
@@ -135,6 +137,7 @@ class AlertRow(View, frozen=True, kw_only=True):
     raised_at: datetime
     disposal: str
     subject_id: str
+    days_left: int | None = None
 
 
 class AlertPage(View, frozen=True, kw_only=True):
@@ -220,14 +223,26 @@ class Queries(Protocol):
         """Whether the contract is in scope."""
         ...
 
-    def tasks(self, scope: Scope, tab: str, *, roles: tuple[tuple[Role, str], ...], after: str | None, limit: int) -> TaskPage:
-        """The inbox: ``tab`` todo (open, for the person or a (role, unit) held), done (closed by the person), mine
-        (open tasks of any taker on contracts whose handler is the person)."""
+    def tasks(
+        self, scope: Scope, tab: str, *, roles: tuple[tuple[Role, str], ...], after: str | None, limit: int
+    ) -> TaskPage:
+        """The inbox.
+
+        ``tab``: todo (open, for the person or a (role, unit) held), done (closed by the person), mine (open tasks of
+        any taker on contracts whose handler is the person).
+        """
         ...
 
     def alerts(
-        self, scope: Scope, *, levels: tuple[AlertLevel, ...], states: tuple[AlertState, ...], kinds: tuple[AlertKind, ...],
-        units: tuple[str, ...], after: str | None, limit: int,
+        self,
+        scope: Scope,
+        *,
+        levels: tuple[AlertLevel, ...],
+        states: tuple[AlertState, ...],
+        kinds: tuple[AlertKind, ...],
+        units: tuple[str, ...],
+        after: str | None,
+        limit: int,
     ) -> AlertPage:
         """Alerts in scope, most urgent first."""
         ...

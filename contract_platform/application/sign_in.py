@@ -62,9 +62,7 @@ def sign_in(platform: Platform, username: str, password: str, address: str) -> t
     hashed = token_hash(token)
     with platform.unit_of_work() as uow:
         actor = actor_of(uow, person, platform.clock.today(), session=hashed[:16], address=address)
-        uow.sessions.add(
-            Session(token_hash=hashed, person_id=person.id, created_at=now, seen_at=now, address=address)
-        )
+        uow.sessions.add(Session(token_hash=hashed, person_id=person.id, created_at=now, seen_at=now, address=address))
         record(uow, platform, actor, "session.created", object_id=person.id)
     return session_view(platform, actor), token
 

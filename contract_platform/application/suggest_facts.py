@@ -9,8 +9,9 @@ from contract_platform.application.load import visible_contract
 from contract_platform.application.permit import permit
 from contract_platform.application.ports import Platform
 from contract_platform.application.read_version import analysis_of
-from contract_platform.application.views import ContractFacts, FactSuggestion, Reason, Source
+from contract_platform.application.views import ContractFacts, FactSuggestion, Source
 from contract_platform.domain.contract import Contract, Party
+from contract_platform.domain.machine import Reason
 from contract_platform.domain.people import Actor
 from contract_platform.domain.vocabulary import Direction
 
@@ -85,9 +86,7 @@ def _sources(facts: Facts) -> dict[str, Source]:
     }
     named.update({f"parties.{n}": party.evidence for n, party in enumerate(p for p in facts.parties if p.name)})
     return {
-        field: Source(
-            quote=evidence.quote, start=evidence.start, end=evidence.end, confidence=evidence.confidence
-        )
+        field: Source(quote=evidence.quote, start=evidence.start, end=evidence.end, confidence=evidence.confidence)
         for field, evidence in named.items()
         if evidence
     }

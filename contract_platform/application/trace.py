@@ -54,5 +54,13 @@ def enqueue(uow: UnitOfWork, platform: Platform, name: str, key: str, *, lane: s
     """Put background work into the same commit; a waiting job of the same name and key is not doubled."""
     now = platform.clock.now()
     uow.jobs.add(
-        Job(id=platform.new_id(), name=name, key=key, lane=lane, body=canonical({"key": key}), state="waiting", run_at=now)
+        Job(
+            id=platform.new_id(),
+            name=name,
+            key=key,
+            lane=lane,
+            body=canonical({"key": key}),
+            state="waiting",
+            run_at=now,
+        )
     )

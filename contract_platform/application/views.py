@@ -7,6 +7,7 @@ from contract_platform.application.queries import View
 from contract_platform.domain.contract import Contract, Party
 from contract_platform.domain.document import FindingVerdict, Version
 from contract_platform.domain.followups import Filing, Obligation
+from contract_platform.domain.machine import Reason
 from contract_platform.domain.opinion import Opinion
 from contract_platform.domain.signing import Signing
 from contract_platform.domain.vocabulary import AnalysisState, Direction, DocumentKind, Role, State, Tier
@@ -39,13 +40,6 @@ class PersonView(View, frozen=True, kw_only=True):
     name: str
     roles: tuple[Role, ...]
     units: tuple[str, ...]
-
-
-class Reason(View, frozen=True, kw_only=True):
-    """Why something is not possible: a stable code with parameters."""
-
-    code: str
-    params: dict[str, object] = {}
 
 
 class ActionView(View, frozen=True, kw_only=True):
@@ -218,8 +212,11 @@ class Source(View, frozen=True, kw_only=True):
 
 
 class FactSuggestion(View, frozen=True, kw_only=True):
-    """Facts read from the newest draft, for confirmation. ``sources`` maps field names to where they were read;
-    ``doubts`` are codes of what a person should look at (e.g. ``amount_words_figures_differ``)."""
+    """Facts read from the newest draft, for confirmation.
+
+    ``sources`` maps field names to where they were read; ``doubts`` are codes of what a person should look at (e.g.
+    ``amount_words_figures_differ``).
+    """
 
     facts: ContractFacts
     contract_number: str | None

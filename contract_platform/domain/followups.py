@@ -93,6 +93,7 @@ class Task(Root, frozen=True, kw_only=True):
     subject_id: str
     opened_at: datetime
     due_on: date | None = None
+    unit: str = "working"  # "working" | "natural": how the days to ``due_on`` count
     closed_at: datetime | None = None
     closed_by: str | None = None
 

@@ -4,7 +4,7 @@ import msgspec
 
 
 class Record(msgspec.Struct, frozen=True):
-    """A frozen record; changes return a new one. Subclasses repeat ``frozen`` for type checkers and name ``kw_only``."""
+    """A frozen record; changes return a new one. Subclasses repeat ``frozen`` and name ``kw_only``."""
 
 
 class Root(Record, frozen=True, kw_only=True):

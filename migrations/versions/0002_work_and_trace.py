@@ -161,6 +161,7 @@ def upgrade() -> None:
     sa.Column('subject_id', sa.String(length=64), nullable=True),
     sa.Column('opened_at', INSTANT, nullable=False),
     sa.Column('due_on', sa.Date(), nullable=True),
+    sa.Column('unit', sa.String(length=200), nullable=False),
     sa.Column('closed_at', INSTANT, nullable=True),
     sa.Column('closed_by', sa.String(length=64), nullable=True),
     sa.ForeignKeyConstraint(['contract_id'], ['contracts.id'], name=op.f('fk_tasks_contract_id')),

@@ -51,6 +51,10 @@ class TableRepository(Generic[T]):
         except IntegrityError as error:
             raise Conflict("already_exists", kind=self._kind.__name__) from error
 
+    def remove(self, key: str) -> None:
+        """Delete; nothing happens if it is gone."""
+        self._connection.execute(sa.delete(self._table).where(self._key == key))
+
     def save(self, record: T) -> T:
         """Update a root under its revision and return it with the next one."""
         columns = columns_of(record)

@@ -44,6 +44,7 @@ def build(data: Path) -> Platform:
         passwords=UNUSED,
         new_id=lambda: str(uuid_utils.uuid7()),
         profiles=(),
+        profile_id="",
         calendar=UNUSED,
         spool=spool,
     )

@@ -36,7 +36,7 @@ def task_page(
     chosen = sa.select(
         t.id, t.contract_id, c.name.label("contract_name"), t.state, t.role, t.subject, t.subject_id, UNIT,
         people.c.name.label("handler"), c.amount_fen, sa.func.coalesce(analyses.c.high, 0).label("high"), t.opened_at,
-        t.due_on, t.closed_at,
+        t.due_on, t.unit, t.closed_at,
     ).select_from(joined).where(in_scope(scope), in_tab(scope, tab, roles))  # fmt: skip
     by_day = Sort(column=t.due_on, tie=t.id, descending=False, kind=date)
     newest = Sort(column=t.closed_at, tie=t.id, descending=True, kind=datetime)

@@ -83,6 +83,7 @@ tasks = sa.Table(
     loose("subject_id"),
     instant("opened_at"),
     sa.Column("due_on", sa.Date),
+    code("unit"),
     instant("closed_at", optional=True),
     loose("closed_by"),
     sa.Index(None, "contract_id"),

@@ -1,0 +1,122 @@
+"""Every act on the contract's main line: one table, one path, one commit."""
+
+import msgspec
+
+from contract_platform.application.circumstances import circumstances
+from contract_platform.application.clocks import move_clocks
+from contract_platform.application.commands import ContractCommand
+from contract_platform.application.effects import EFFECTS, ENTERING, Act
+from contract_platform.application.entered import entered
+from contract_platform.application.load import expect_revision, visible_contract
+from contract_platform.application.once import once
+from contract_platform.application.permit import permit
+from contract_platform.application.ports import Platform, UnitOfWork
+from contract_platform.application.read_contract import detail
+from contract_platform.application.tasks_of_contract import retask
+from contract_platform.application.trace import record
+from contract_platform.application.views import ContractDetail
+from contract_platform.domain.access import acting_roles
+from contract_platform.domain.contract import Contract, Decision
+from contract_platform.domain.guards import Circumstances
+from contract_platform.domain.lifecycle import AUTOMATIC, LIFECYCLE
+from contract_platform.domain.machine import Transition
+from contract_platform.domain.people import SYSTEM_ACTOR, Actor
+from contract_platform.domain.vocabulary import Role, State
+
+SHOWN = ("reviewer_id", "items", "conclusion", "passed", "deferred", "sealed_on")
+"""What the trace keeps of a command beside the reason; texts and names stay in their own records."""
+
+
+def act_on_contract(
+    platform: Platform,
+    actor: Actor,
+    contract_id: str,
+    command: ContractCommand,
+    *,
+    revision: int,
+    idempotency_key: str | None = None,
+) -> ContractDetail:
+    """Do it, or ``Refused`` with every reason, ``Forbidden`` for another's act, ``Conflict`` for a stale page."""
+
+    def done() -> ContractDetail:
+        contract = visible_contract(uow, actor, contract_id)
+        permit(actor, "contract.act", contract)
+        expect_revision(contract, revision)
+        return detail(uow, platform, actor, act(uow, platform, actor, contract, command))
+
+    with platform.unit_of_work() as uow:
+        return once(uow, platform, actor, f"contract.act/{contract_id}", idempotency_key, ContractDetail, done)
+
+
+def act(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, command: ContractCommand) -> Contract:
+    """Follow the row of the table and whatever the system then does by itself."""
+    action = str(command.__struct_config__.tag)
+    known = circumstances(uow, platform, contract, actor.person_id)
+    facts = msgspec.structs.replace(known, **entered(uow, platform, command))
+    role = role_for(actor, contract, action, facts)
+    row = LIFECYCLE.advance(contract.state, action, role, msgspec.structs.replace(facts, role=role))
+    return settle(uow, platform, follow(uow, platform, actor, contract, row, role or Role.SYSTEM, command))
+
+
+def role_for(actor: Actor, contract: Contract, action: str, facts: Circumstances) -> Role | None:
+    """In which of the row's roles the person can act here."""
+    row = LIFECYCLE.branch(contract.state, action, facts)
+    held = acting_roles(actor, contract)
+    return next((role for role in row.roles if role in held), None) if row else None
+
+
+def follow(
+    uow: UnitOfWork,
+    platform: Platform,
+    actor: Actor,
+    contract: Contract,
+    row: Transition,
+    role: Role,
+    command: ContractCommand | None = None,
+) -> Contract:
+    """Leave a state for the next: effects, clocks, the decision, the trace and the next task in one commit."""
+    source, target, current_round = contract.state, State(row.target), contract.round
+    act_ = Act(uow, platform, actor, command)
+    if row.action in EFFECTS:
+        contract = EFFECTS[row.action](act_, contract)
+    contract = msgspec.structs.replace(contract, state=target, updated_at=platform.clock.now())
+    if target in ENTERING and target != source:
+        contract = ENTERING[target](act_, contract)
+    contract = move_clocks(uow, platform, contract, target)
+    reason = command.reason.strip() if command else ""
+    contract = uow.contracts.save(contract)
+    if role is not Role.SYSTEM:
+        decided = Decision(
+            id=platform.new_id(),
+            contract_id=contract.id,
+            round=current_round,
+            action=row.action,
+            source=source,
+            target=target,
+            person_id=actor.person_id,
+            role=role,
+            at=platform.clock.now(),
+            reason=reason,
+        )
+        uow.decisions.add(decided)
+    data = {"from": source, "to": target, "reason": reason, **shown(command)}
+    type_ = f"contract.{row.action}"
+    record(uow, platform, actor, type_, object_id=contract.id, contract_id=contract.id, role=role, data=data)
+    retask(uow, platform, actor, contract)
+    return contract
+
+
+def settle(uow: UnitOfWork, platform: Platform, contract: Contract) -> Contract:
+    """Take the acts that are the system's own as soon as their state is entered."""
+    known = circumstances(uow, platform, contract, SYSTEM_ACTOR.person_id)
+    for action in sorted(AUTOMATIC):
+        row = LIFECYCLE.branch(contract.state, action, known)
+        if row is not None:
+            return settle(uow, platform, follow(uow, platform, SYSTEM_ACTOR, contract, row, Role.SYSTEM))
+    return contract
+
+
+def shown(command: ContractCommand | None) -> dict[str, object]:
+    """The part of a command that the trace shows, as plain JSON values."""
+    given = msgspec.to_builtins(command) if command else {}
+    return {name: len(given[name]) if name == "items" else given[name] for name in SHOWN if given.get(name) is not None}

@@ -1,0 +1,124 @@
+"""Filing a signed contract: submitted and accepted here, or done elsewhere and entered."""
+
+import msgspec
+
+from contract_platform.application.circumstances import roles_taken
+from contract_platform.application.commands import FilingCommand
+from contract_platform.application.effects import Act, next_number
+from contract_platform.application.followup_views import filing_view
+from contract_platform.application.load import expect_revision, visible_contract, visible_version
+from contract_platform.application.once import once
+from contract_platform.application.permit import permit
+from contract_platform.application.ports import Platform, UnitOfWork
+from contract_platform.application.tasks_of_contract import retask_filing
+from contract_platform.application.trace import record
+from contract_platform.application.views import FilingView
+from contract_platform.domain.access import acting_roles
+from contract_platform.domain.contract import Contract, Decision
+from contract_platform.domain.filing import FILING, FilingCircumstances
+from contract_platform.domain.followups import Filing
+from contract_platform.domain.people import Actor
+from contract_platform.domain.vocabulary import FilingState, Role
+
+
+def act_on_filing(
+    platform: Platform,
+    actor: Actor,
+    filing_id: str,
+    command: FilingCommand,
+    *,
+    revision: int,
+    idempotency_key: str | None = None,
+) -> FilingView:
+    """Follow the filing's table; ``Refused`` with every reason, ``Forbidden`` for another's act."""
+
+    def done() -> FilingView:
+        filing = uow.filings.get(filing_id)
+        contract = visible_contract(uow, actor, filing.contract_id)
+        permit(actor, "filing.act", contract)
+        expect_revision(filing, revision)
+        filing = act(uow, platform, actor, contract, filing, command)
+        return filing_view(platform, actor, contract, filing, roles_taken(uow, contract.id, actor.person_id))
+
+    with platform.unit_of_work() as uow:
+        return once(uow, platform, actor, f"filing.act/{filing_id}", idempotency_key, FilingView, done)
+
+
+def act(
+    uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, filing: Filing, command: FilingCommand
+) -> Filing:
+    """One act: the row of the table, what it leaves, the decision, the trace, the next task."""
+    facts = FilingCircumstances(
+        filing=filing,
+        contract=contract,
+        actor_id=actor.person_id,
+        today=platform.clock.today(),
+        earlier_roles=roles_taken(uow, contract.id, actor.person_id),
+        note=command.note,
+        number=command.number,
+        done_on=command.done_on,
+    )
+    possible = FILING.branch(filing.state, command.action, facts)
+    held = acting_roles(actor, contract)
+    role = next((role for role in possible.roles if role in held), None) if possible else None
+    row = FILING.advance(filing.state, command.action, role, msgspec.structs.replace(facts, role=role))
+    assert role is not None, "the table has checked it"
+    change = effect(uow, platform, actor, contract, command)
+    filing = uow.filings.save(msgspec.structs.replace(filing, state=FilingState(row.target), **change))
+    decide(uow, platform, actor, contract, row.action, role, command.note)
+    record(
+        uow,
+        platform,
+        actor,
+        f"filing.{row.action}",
+        object_id=filing.id,
+        contract_id=contract.id,
+        role=role,
+        data={"target": filing.target, "to": row.target, "number": filing.number or "", "note": command.note},
+    )
+    retask_filing(uow, platform, actor, contract, filing)
+    return filing
+
+
+def effect(
+    uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, command: FilingCommand
+) -> dict[str, object]:
+    """The fields an act sets: a filing is done on the day it was submitted, once it is accepted."""
+    today = platform.clock.today()
+    match command.action:
+        case "file":
+            return {"submitted_at": platform.clock.now(), "done_on": today, "note": command.note}
+        case "accept_filing":
+            number = next_number(Act(uow, platform, actor, command), contract, "filing")
+            return {"number": number, "note": command.note}
+        case "register":
+            if command.evidence_version_id is not None:
+                visible_version(uow, actor, command.evidence_version_id)
+            evidence = command.evidence_version_id
+            return {
+                "number": command.number,
+                "done_on": command.done_on,
+                "note": command.note,
+                "evidence_version_id": evidence,
+            }
+        case _:
+            return {"note": command.note, "done_on": None}
+
+
+def decide(
+    uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, action: str, role: Role, reason: str
+) -> None:
+    """An act beside the main line counts like one on it: nobody decides twice."""
+    decided = Decision(
+        id=platform.new_id(),
+        contract_id=contract.id,
+        round=contract.round,
+        action=action,
+        source=contract.state,
+        target=contract.state,
+        person_id=actor.person_id,
+        role=role,
+        at=platform.clock.now(),
+        reason=reason,
+    )
+    uow.decisions.add(decided)

@@ -1,0 +1,119 @@
+"""Clocks of a contract: started, suspended and ended by the states they belong to, never by hand."""
+
+from datetime import date
+
+import msgspec
+
+from contract_platform.application.policy_of_contract import profile_of
+from contract_platform.application.ports import Platform, UnitOfWork
+from contract_platform.domain.contract import Clock, Contract
+from contract_platform.domain.deadlines import Reckoned, received_on, reckon
+from contract_platform.domain.lifecycle import PAUSES, clocks_in
+from contract_platform.domain.vocabulary import State
+
+RECEIPTS = frozenset({"INTAKE", "REVIEW_UNIT"})
+"""Periods of whoever receives a submission: what comes after the business cut-off counts from the next working day."""
+AWARD = "SIGN_AFTER_AWARD"
+EXTENSION = "EXTENSION"
+
+
+def move_clocks(uow: UnitOfWork, platform: Platform, contract: Contract, target: State) -> Contract:
+    """Start, suspend, resume and end clocks for entering ``target``; the contract carries the review's due day."""
+    expected = expected_in(contract, target)
+    running = running_clocks(uow, contract.id)
+    for clock in running:
+        if clock.name in expected:
+            resume(uow, platform, clock)
+        elif clock.name in PAUSES.get(target, frozenset()):
+            suspend(uow, platform, clock)
+        else:
+            uow.replace_clock(msgspec.structs.replace(clock, ended_on=platform.clock.today()))
+    for name in sorted(expected - {clock.name for clock in running}):
+        start(uow, platform, contract, name)
+    return with_review_due(uow, contract)
+
+
+def expected_in(contract: Contract, target: State) -> frozenset[str]:
+    """The clocks that have to run in a state; the award's limit only where there was an award."""
+    return frozenset(name for name in clocks_in(target) if name != AWARD or contract.award_notice_date is not None)
+
+
+def running_clocks(uow: UnitOfWork, contract_id: str) -> list[Clock]:
+    """The clocks that have not ended, suspended ones included."""
+    return uow.clocks.find(contract_id=contract_id, ended_on=None)
+
+
+def start(uow: UnitOfWork, platform: Platform, contract: Contract, name: str) -> None:
+    """Begin a clock under the contract's profile."""
+    period = profile_of(platform, contract).clock(name)
+    clock = Clock(
+        id=platform.new_id(),
+        contract_id=contract.id,
+        name=name,
+        started_on=started_on(platform, contract, name),
+        days=period.days,
+        unit=period.unit,
+        due_on=platform.clock.today(),
+    )
+    uow.clocks.add(reckoned(platform, clock))
+
+
+def started_on(platform: Platform, contract: Contract, name: str) -> date:
+    """The day of the event a period runs from; that day itself is not counted."""
+    if name == AWARD and contract.award_notice_date is not None:
+        return contract.award_notice_date
+    if name in RECEIPTS:
+        return received_on(platform.calendar, platform.clock.now(), profile_of(platform, contract).cut_off)
+    return platform.clock.today()
+
+
+def suspend(uow: UnitOfWork, platform: Platform, clock: Clock) -> None:
+    """Stop counting from today."""
+    if not is_suspended(clock):
+        stopped = (*clock.suspensions, (platform.clock.today(), None))
+        uow.replace_clock(reckoned(platform, msgspec.structs.replace(clock, suspensions=stopped)))
+
+
+def resume(uow: UnitOfWork, platform: Platform, clock: Clock) -> None:
+    """Count on from the next working day."""
+    if is_suspended(clock):
+        *ended, (since, _) = clock.suspensions
+        resumed = (*ended, (since, platform.clock.today()))
+        uow.replace_clock(reckoned(platform, msgspec.structs.replace(clock, suspensions=resumed)))
+
+
+def extend(uow: UnitOfWork, platform: Platform, contract: Contract, name: str) -> None:
+    """Lengthen a running clock by the profile's extension."""
+    more = profile_of(platform, contract).clock(EXTENSION).days
+    for clock in running_clocks(uow, contract.id):
+        if clock.name == name:
+            uow.replace_clock(reckoned(platform, msgspec.structs.replace(clock, days=clock.days + more)))
+
+
+def is_suspended(clock: Clock) -> bool:
+    """Whether the clock stands still now."""
+    return bool(clock.suspensions) and clock.suspensions[-1][1] is None
+
+
+def reckoning(platform: Platform, clock: Clock) -> Reckoned:
+    """How the due day comes about; of a suspended clock, as if it went on tomorrow."""
+    return reckon(
+        platform.calendar,
+        clock.started_on,
+        clock.days,
+        clock.unit,
+        clock.suspensions,
+        open_until=platform.clock.today(),
+    )
+
+
+def reckoned(platform: Platform, clock: Clock) -> Clock:
+    """The clock with its due day."""
+    found = reckoning(platform, clock)
+    return msgspec.structs.replace(clock, due_on=found.due_on, provisional=found.provisional)
+
+
+def with_review_due(uow: UnitOfWork, contract: Contract) -> Contract:
+    """The contract with the due day of its running review, if any."""
+    due = [clock.due_on for clock in running_clocks(uow, contract.id) if clock.name in {"REVIEW", "REVIEW_UNIT"}]
+    return msgspec.structs.replace(contract, review_due=min(due, default=None))

@@ -1,0 +1,45 @@
+"""What a person enters with an act, as the guards see it."""
+
+from contract_platform.application.commands import (
+    Accept,
+    ContractCommand,
+    Decide,
+    Propose,
+    RequestSupplement,
+    Sign,
+    SubmitAdoption,
+    UseSeal,
+)
+from contract_platform.application.ports import Platform, UnitOfWork
+from contract_platform.domain.vocabulary import Role
+
+
+def entered(uow: UnitOfWork, platform: Platform, command: ContractCommand) -> dict[str, object]:
+    """The fields of ``Circumstances`` that the command fills."""
+    given: dict[str, object] = {"reason": command.reason}
+    match command:
+        case Accept():
+            qualified = is_reviewer(uow, platform, command.reviewer_id)
+            given |= {"reviewer_id": command.reviewer_id, "reviewer_qualified": qualified}
+        case RequestSupplement():
+            given |= {"defects": tuple(item for item in command.items if item.strip())}
+        case Propose():
+            given |= {"conclusion": command.conclusion, "body": command.body, "items": command.items}
+        case SubmitAdoption():
+            given |= {"adoption": command.adoption}
+        case Decide():
+            given |= {"passed": command.passed, "deferred": command.deferred}
+        case UseSeal():
+            given |= {"sealed_on": command.sealed_on}
+        case Sign():
+            given |= {"signatures": command.signatures}
+        case _:
+            pass
+    return given
+
+
+def is_reviewer(uow: UnitOfWork, platform: Platform, person_id: str) -> bool:
+    """Whether somebody in office today may be named as reviewer."""
+    today = platform.clock.today()
+    held = uow.posts.find(person_id=person_id, role=Role.BUREAU_REVIEWER)
+    return any(post.held_on(today) for post in held) and not uow.people.get(person_id).disabled

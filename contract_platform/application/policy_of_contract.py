@@ -1,0 +1,39 @@
+"""The policy a contract lives under: the one in force today until it is submitted, the pinned one afterwards."""
+
+from contract_platform.application.ports import Platform, UnitOfWork
+from contract_platform.domain.contract import Contract
+from contract_platform.policy.profile import PolicyProfile, Routing, RoutingCase, pinned, profile_on, route
+
+GOVERNMENT = "GOVERNMENT"
+PROCURED = frozenset({"04", "05"})  # 政府采购, 政府购买服务: procured whatever method is named
+
+
+def profile_of(platform: Platform, contract: Contract) -> PolicyProfile:
+    """The contract's profile."""
+    if contract.profile:
+        return pinned(platform.profiles, contract.profile)
+    return profile_on(platform.profiles, platform.profile_id, platform.clock.today())
+
+
+def is_procurement(contract: Contract) -> bool:
+    """Whether procurement law applies to it."""
+    return contract.procurement_method is not None or contract.category in PROCURED
+
+
+def in_government_name(uow: UnitOfWork, contract: Contract) -> bool:
+    """Whether the government itself signs."""
+    return uow.units.get(contract.signing_body_id).kind == GOVERNMENT
+
+
+def routing_of(uow: UnitOfWork, platform: Platform, contract: Contract) -> Routing:
+    """Which way the contract has to go, and by which rule."""
+    case = RoutingCase(
+        category=contract.category,
+        direction=contract.direction,
+        amount_fen=contract.amount_fen,
+        gov_party=in_government_name(uow, contract),
+        key_project=contract.key_project,
+        procurement=is_procurement(contract),
+        exempt_reason=None,
+    )
+    return route(profile_of(platform, contract), case)

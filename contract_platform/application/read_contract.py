@@ -1,0 +1,189 @@
+"""One contract with everything its page shows and everything its reader may do."""
+
+import msgspec
+
+from contract_platform.application import commands
+from contract_platform.application.circumstances import circumstances, current_signing, roles_taken
+from contract_platform.application.deadline_views import contract_deadlines, contract_reckonings
+from contract_platform.application.followup_views import filing_view, obligation_view
+from contract_platform.application.load import visible_contract
+from contract_platform.application.offers import offers
+from contract_platform.application.ports import Platform, UnitOfWork
+from contract_platform.application.queries import EventRow
+from contract_platform.application.steps import steps
+from contract_platform.application.views import (
+    ActionView,
+    ContractDetail,
+    DecisionView,
+    DocumentView,
+    OpinionView,
+    ReckoningView,
+    RiskCounts,
+    SigningView,
+    VersionView,
+)
+from contract_platform.domain import filing as filings_table
+from contract_platform.domain.access import ALLOWED, acting_roles
+from contract_platform.domain.contract import Contract
+from contract_platform.domain.guards import CONFIRMERS
+from contract_platform.domain.lifecycle import LIFECYCLE
+from contract_platform.domain.people import Actor
+from contract_platform.domain.signing import Signing
+from contract_platform.domain.vocabulary import Role
+
+
+def read_contract(platform: Platform, actor: Actor, contract_id: str) -> ContractDetail:
+    """The detail page."""
+    with platform.reading() as uow:
+        return detail(uow, platform, actor, visible_contract(uow, actor, contract_id))
+
+
+def timeline(platform: Platform, actor: Actor, contract_id: str) -> tuple[EventRow, ...]:
+    """Everything that happened to a contract, oldest first."""
+    with platform.reading() as uow:
+        visible_contract(uow, actor, contract_id)
+    return tuple(platform.queries.timeline(contract_id))
+
+
+def reckonings(platform: Platform, actor: Actor, contract_id: str) -> tuple[ReckoningView, ...]:
+    """How each deadline was reckoned."""
+    with platform.reading() as uow:
+        return contract_reckonings(uow, platform, visible_contract(uow, actor, contract_id))
+
+
+def detail(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract) -> ContractDetail:
+    """The view of a contract inside a unit of work, as its reader sees it now."""
+    names = Names(uow)
+    taken = roles_taken(uow, contract.id, actor.person_id)
+    filings = uow.filings.find(contract_id=contract.id)
+    obligations = uow.obligations.find(contract_id=contract.id)
+    signing = current_signing(uow, contract)
+    return ContractDetail(
+        contract=contract,
+        handling_unit=uow.units.get(contract.handling_unit_id).name,
+        signing_body=uow.units.get(contract.signing_body_id).name,
+        handler=names.of(contract.handler_id),
+        reviewer=names.of(contract.reviewer_id) if contract.reviewer_id else None,
+        steps=steps(
+            contract,
+            filings=len(filings),
+            open_filings=sum(one.state not in filings_table.ENDED for one in filings),
+        ),
+        actions=contract_actions(uow, platform, actor, contract),
+        documents=documents(uow, contract, names),
+        analysis=risk_counts(uow, contract),
+        opinions=opinions(uow, contract, names),
+        signing=signing_view(signing, names),
+        can_confirm_signing=can_confirm(actor, contract, signing),
+        filings=tuple(filing_view(platform, actor, contract, one, taken) for one in filings),
+        obligations=tuple(obligation_view(platform, actor, contract, one) for one in obligations),
+        deadlines=contract_deadlines(uow, platform, contract),
+        decisions=decisions(uow, contract, names),
+    )
+
+
+class Names:
+    """Names of people, each looked up once per page."""
+
+    def __init__(self, uow: UnitOfWork) -> None:
+        self._uow = uow
+        self._known: dict[str, str] = {}
+
+    def of(self, person_id: str) -> str:
+        """The person's name."""
+        if person_id not in self._known:
+            self._known[person_id] = self._uow.people.get(person_id).name
+        return self._known[person_id]
+
+
+def contract_actions(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract) -> tuple[ActionView, ...]:
+    """The acts of the main line that are open to the reader."""
+    roles = acting_roles(actor, contract)
+    if not roles & ALLOWED["contract.act"]:
+        return ()
+    known = circumstances(uow, platform, contract, actor.person_id)
+
+    def facts_as(role: Role) -> object:
+        return msgspec.structs.replace(known, role=role)
+
+    return offers(LIFECYCLE, contract.state, roles, facts_as, known=commands.ACTIONS)
+
+
+def can_confirm(actor: Actor, contract: Contract, signing: Signing | None) -> bool:
+    """Whether the reader may still state that the signed copy equals the approved text."""
+    if contract.signed_version_id is None or contract.sign_date is not None:
+        return False
+    if not acting_roles(actor, contract) & ALLOWED["signing.confirm"]:
+        return False
+    confirmed = [one.person_id for one in signing.confirmations] if signing else []
+    return len(confirmed) < CONFIRMERS and actor.person_id not in confirmed
+
+
+def signing_view(signing: Signing | None, names: Names) -> SigningView | None:
+    """The signing with the names of those who compared the texts."""
+    if signing is None:
+        return None
+    return SigningView(signing=signing, confirmed_by=tuple(names.of(one.person_id) for one in signing.confirmations))
+
+
+def documents(uow: UnitOfWork, contract: Contract, names: Names) -> tuple[DocumentView, ...]:
+    """The contract's documents, each with its versions, newest first."""
+    versions = sorted(uow.versions.find(contract_id=contract.id), key=lambda version: -version.no)
+    return tuple(
+        DocumentView(
+            id=document.id,
+            kind=document.kind,
+            title=document.title,
+            versions=tuple(
+                VersionView(version=version, uploader=names.of(version.uploaded_by), kind=document.kind)
+                for version in versions
+                if version.document_id == document.id
+            ),
+        )
+        for document in uow.documents.find(contract_id=contract.id)
+    )
+
+
+def risk_counts(uow: UnitOfWork, contract: Contract) -> RiskCounts | None:
+    """How far reading the draft has come, and the risks found in it."""
+    if contract.draft_version_id is None:
+        return None
+    version = uow.versions.get(contract.draft_version_id)
+    analysis = uow.analyses.get(version.analysis_id) if version.analysis_id else None
+    return RiskCounts(
+        state=version.analysis_state,
+        version_id=version.id,
+        unreadable=version.unreadable,
+        high=analysis.high if analysis else 0,
+        medium=analysis.medium if analysis else 0,
+        low=analysis.low if analysis else 0,
+    )
+
+
+def opinions(uow: UnitOfWork, contract: Contract, names: Names) -> tuple[OpinionView, ...]:
+    """Drafted and issued opinions, oldest first."""
+    return tuple(
+        OpinionView(
+            opinion=opinion,
+            drafter=names.of(opinion.drafter_id),
+            signer=names.of(opinion.signer_id) if opinion.signer_id else None,
+        )
+        for opinion in uow.opinions.find(contract_id=contract.id)
+    )
+
+
+def decisions(uow: UnitOfWork, contract: Contract, names: Names) -> tuple[DecisionView, ...]:
+    """Who decided what, oldest first."""
+    return tuple(
+        DecisionView(
+            action=made.action,
+            source=made.source,
+            target=made.target,
+            person=names.of(made.person_id),
+            role=made.role,
+            at=made.at,
+            reason=made.reason,
+            round=made.round,
+        )
+        for made in uow.decisions.find(contract_id=contract.id)
+    )

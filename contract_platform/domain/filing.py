@@ -1,0 +1,74 @@
+"""The table of one filing: accepted by somebody here (核收类), or done elsewhere and entered with proof (登记类)."""
+
+from datetime import date
+
+from contract_platform.domain.contract import Contract
+from contract_platform.domain.followups import Filing
+from contract_platform.domain.machine import Guard, Machine, Reason, Transition
+from contract_platform.domain.records import Record
+from contract_platform.domain.vocabulary import FilingState, Role
+
+F, R = FilingState, Role
+T = Transition
+OFFICER, HANDLER = (R.FILING_OFFICER,), (R.HANDLER,)
+
+
+class FilingCircumstances(Record, frozen=True, kw_only=True):
+    """What is known when an act on a filing is asked for."""
+
+    filing: Filing
+    contract: Contract
+    actor_id: str
+    today: date
+    role: Role | None = None
+    earlier_roles: frozenset[Role] = frozenset()
+    note: str = ""
+    number: str | None = None
+    done_on: date | None = None
+
+
+def _own(c: FilingCircumstances) -> Reason | None:
+    return None if c.contract.handler_id == c.actor_id else Reason(code="not_your_contract")
+
+
+def _fresh(c: FilingCircumstances) -> Reason | None:
+    others = sorted(c.earlier_roles - {c.role, Role.SYSTEM}) if c.role else []
+    return Reason(code="decided_already", params={"roles": others}) if others else None
+
+
+def _noted(c: FilingCircumstances) -> Reason | None:
+    return None if c.note.strip() else Reason(code="reason_missing")
+
+
+def _entered(c: FilingCircumstances) -> Reason | None:
+    signed = c.contract.sign_date
+    if c.done_on is None or not (c.number or "").strip():
+        return Reason(code="filing_entry_incomplete")
+    if c.done_on > c.today or (signed is not None and c.done_on < signed):
+        return Reason(code="filing_day_impossible", params={"from": signed, "to": c.today})
+    return None
+
+
+GUARDS = {
+    "own_contract": Guard(check=_own, basis="承办人负责提交备案"),
+    "not_decided_otherwise": Guard(check=_fresh, basis="职责分离：同一合同不得由同一人在不同岗位重复决定"),
+    "reason_given": Guard(check=_noted, basis="退回补正须一次性说明内容", of_input=True),
+    "entry_complete": Guard(check=_entered, basis="登记类备案须登记日期和编号", of_input=True),
+}
+CONDITIONS = {
+    "received": lambda c: c.filing.kind == "RECEIVED",
+    "registered": lambda c: c.filing.kind == "REGISTERED",
+}
+
+# fmt: off
+TRANSITIONS = (
+    # source              action           target              roles    when             guards
+    T(F.DUE,              "file",          F.FILING_SUBMITTED, HANDLER, ("received",),   ("own_contract",)),
+    T(F.DUE,              "register",      F.REPORTED,         HANDLER, ("registered",), ("own_contract", "entry_complete")),
+    T(F.CORRECTING,       "file",          F.FILING_SUBMITTED, HANDLER, (),              ("own_contract",)),
+    T(F.FILING_SUBMITTED, "accept_filing", F.FILED,            OFFICER, (),              ("not_decided_otherwise",)),
+    T(F.FILING_SUBMITTED, "return_filing", F.CORRECTING,       OFFICER, (),              ("reason_given",)),
+)
+# fmt: on
+ENDED = frozenset({F.FILED, F.REPORTED, F.NOT_REQUIRED})
+FILING = Machine(name="filing", transitions=TRANSITIONS, guards=GUARDS, conditions=CONDITIONS, terminal=ENDED)
