@@ -1,1 +1,1 @@
-"""Adapter: HTTP in and out."""
+"""The door for browsers and programs: HTTP in, problem+json and pages out."""

@@ -1,0 +1,99 @@
+"""Where the sides meet: settings in, a platform of real adapters out. The sole composition root."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import uuid_utils
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from contract_platform.application.ports import Platform
+from contract_platform.documents.child import SandboxedReader
+from contract_platform.policy.calendar import load_calendar
+from contract_platform.policy.profile import load_profiles
+from contract_platform.settings import Settings, SettingsError
+from storage.database import open_database
+from storage.objects import open_store
+from workers.settings import Queue
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+MARK = ".contract-platform"
+"""The file by which a data folder is known to be this platform's."""
+
+
+class SystemClock:
+    """The machine's time; legal dates are those of Shanghai."""
+
+    def now(self) -> datetime:
+        """The instant in UTC."""
+        return datetime.now(UTC)
+
+    def today(self) -> date:
+        """The date in Shanghai."""
+        return self.now().astimezone(SHANGHAI).date()
+
+
+class Argon2Passwords:
+    """argon2id (RFC 9106) with constant parameters, so that every check costs the same."""
+
+    def __init__(self) -> None:
+        self._hasher = PasswordHasher(time_cost=3, memory_cost=65536, parallelism=4, hash_len=32, salt_len=16)
+
+    def hash(self, password: str) -> str:
+        """An encoded hash."""
+        return self._hasher.hash(password)
+
+    def verify(self, password_hash: str, password: str) -> bool:
+        """Whether it matches."""
+        try:
+            return self._hasher.verify(password_hash, password)
+        except (VerificationError, InvalidHashError):
+            return False
+
+
+def build(settings: Settings) -> Platform:
+    """The platform of these settings; ``SettingsError`` where they cannot work. Nothing is migrated or started."""
+    profiles = load_profiles()
+    known = sorted({profile.id for profile in profiles})
+    if settings.policy.profile not in known:
+        choices = "、".join(known)
+        raise SettingsError(
+            f"配置有误：没有制度配置 PROFILE={settings.policy.profile}，可选 {choices}。"
+            f" / Wrong setting: no profile PROFILE={settings.policy.profile}; choose one of {', '.join(known)}."
+        )
+    spool = open_data_dir(settings.data_dir) / "tmp"
+    database = open_database(settings.database_url)
+    return Platform(
+        unit_of_work=database.unit_of_work,
+        reading=database.reading,
+        queries=database.queries,
+        objects=open_store(settings.objects_url),
+        reader=SandboxedReader(),
+        ledger=database.ledger,
+        clock=SystemClock(),
+        passwords=Argon2Passwords(),
+        new_id=lambda: str(uuid_utils.uuid7()),
+        profiles=profiles,
+        calendar=load_calendar(),
+        profile_id=settings.policy.profile,
+        spool=spool,
+    )
+
+
+def queue(settings: Settings) -> Queue:
+    """How background work runs under these settings."""
+    return Queue(url=settings.queue.url)
+
+
+def is_foreign(folder: Path) -> bool:
+    """Whether a folder holds something and is not ours."""
+    return folder.is_dir() and not (folder / MARK).exists() and any(folder.iterdir())
+
+
+def open_data_dir(folder: Path) -> Path:
+    """Make the folder of run-time data, readable by its owner only, and mark it as ours."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    (folder / "tmp").mkdir(mode=0o700, exist_ok=True)
+    (folder / MARK).touch()
+    return folder

@@ -1,0 +1,67 @@
+"""All controllers as one application: behind one guard, one error table, one set of headers."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
+from typing import Any, Final
+
+from litestar import Litestar, Router
+from litestar.datastructures import State
+from litestar.openapi import OpenAPIConfig
+
+from contract_platform.web.contracts import ContractController
+from contract_platform.web.dependencies import PROVIDED
+from contract_platform.web.documents import DocumentController
+from contract_platform.web.events import EventController
+from contract_platform.web.findings import FindingController
+from contract_platform.web.followups import AlertController, DeadlineController, FilingController, ObligationController
+from contract_platform.web.headers import add_headers
+from contract_platform.web.operations import ask_access_table, record_refusals
+from contract_platform.web.overviews import OverviewController, PersonController, ReferenceController, TaskController
+from contract_platform.web.problems import HANDLERS
+from contract_platform.web.remarks import RemarkController
+from contract_platform.web.session import SessionController
+
+LARGEST_BODY = 2 << 20  # bytes of a JSON body; uploads have a limit of their own
+
+Lifespan = Callable[[Litestar], AbstractAsyncContextManager[None]]
+
+CONTROLLERS: Final = (
+    SessionController,
+    ReferenceController,
+    PersonController,
+    ContractController,
+    DocumentController,
+    FindingController,
+    RemarkController,
+    FilingController,
+    ObligationController,
+    AlertController,
+    DeadlineController,
+    TaskController,
+    OverviewController,
+    EventController,
+)
+
+
+def build(
+    handlers: Sequence[Any], state: State, *, openapi: OpenAPIConfig | None = None, lifespan: Sequence[Lifespan] = ()
+) -> Litestar:
+    """An application of these handlers, behind the guard."""
+    return Litestar(
+        route_handlers=list(handlers),
+        after_exception=[record_refusals],
+        before_send=[add_headers],
+        dependencies=PROVIDED,
+        exception_handlers=HANDLERS,
+        guards=[ask_access_table],
+        lifespan=list(lifespan),
+        logging_config=None,
+        openapi_config=openapi,
+        request_max_body_size=LARGEST_BODY,
+        state=state,
+    )
+
+
+def api() -> Router:
+    """Everything under /api/v1."""
+    return Router("/api/v1", route_handlers=list(CONTROLLERS))

@@ -1,0 +1,63 @@
+"""Texts about records: those that are not there, those that changed, and values no record may hold."""
+
+from typing import Final
+
+from contract_platform.domain.labels import Words
+
+_MISSING: Final = {
+    "contract": ("合同", "contract"),
+    "document": ("文件", "document"),
+    "version": ("文件版本", "version"),
+    "storedanalysis": ("分析结果", "analysis"),
+    "findingverdict": ("风险判断", "verdict"),
+    "opinion": ("审查意见", "opinion"),
+    "signing": ("签订记录", "signing"),
+    "filing": ("备案事项", "filing"),
+    "obligation": ("履行事项", "obligation"),
+    "alert": ("预警", "alert"),
+    "task": ("待办", "task"),
+    "remark": ("批注", "remark"),
+    "decision": ("办理记录", "decision"),
+    "clock": ("期限", "period"),
+    "unit": ("单位", "unit"),
+    "person": ("人员", "person"),
+    "post": ("岗位", "post"),
+    "session": ("登录会话", "session"),
+    "event": ("流转记录", "event"),
+    "object": ("文件内容", "file content"),
+}
+
+
+def missing(zh: str, en: str) -> Words:
+    """Absent and out of sight read the same, so that nobody learns what exists."""
+    return (
+        f"没有找到该{zh}：它可能不存在，或不在您的可见范围内；请从台账或待办进入",
+        f"No such {en}, or none you may see; go in through the ledger or your tasks",
+    )
+
+
+RECORDS: Final[dict[str, Words]] = {
+    **{f"{kind}_not_found": missing(zh, en) for kind, (zh, en) in _MISSING.items()},
+    "changed_meanwhile": (
+        "内容刚被他人更新，您的修改未保存；请刷新后核对再提交",
+        "Somebody changed this meanwhile and your change was not saved; reload, compare and send it again",
+    ),
+    "already_exists": ("记录已存在，请刷新后查看", "This exists already; reload to see it"),
+    "request_under_way": (
+        "相同的请求正在处理，请稍候刷新查看结果",
+        "The same request is being handled; reload in a moment",
+    ),
+    "name_missing": ("请填写合同名称", "Give the contract a name"),
+    "amount_negative": ("合同金额不能为负数，请更正", "The amount cannot be negative; correct it"),
+    "term_reversed": (
+        "履行届满日（{end}）早于开始日（{start}），请更正",
+        "The term ends ({end}) before it starts ({start}); correct it",
+    ),
+    "text_missing": ("请填写内容", "Write something first"),
+    "text_too_long": ("内容超过 {longest} 字，请精简后再提交", "Longer than {longest} characters; shorten it"),
+    "selection_outside_text": (
+        "选中的位置超出文本范围，请刷新文本后重新选择",
+        "The selection lies outside the text; reload the text and select again",
+    ),
+    "verdict_unknown": ("请选择“采用”或“不采用”", "Choose adopted or rejected"),
+}

@@ -1,0 +1,126 @@
+"""One poller per process that tells every open stream what changed: no thread, no connection per client."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+
+import structlog
+from litestar.concurrency import sync_to_thread
+
+from contract_platform.application.ports import Platform
+from contract_platform.application.queries import Queries, View
+from contract_platform.domain.access import Scope
+
+log = structlog.get_logger(__name__)
+
+POLL_SECONDS = 0.5
+LOOK_AFTER_SESSIONS = 60  # polls between two looks at whose session is over
+BATCH = 200  # events read at a time
+BACKLOG = 256  # changes waiting for one slow client before it is told to begin anew
+
+
+class Change(View, frozen=True, kw_only=True):
+    """Something happened to a contract; ``id`` is the cursor behind it."""
+
+    id: str
+    type: str
+    contract_id: str
+
+
+class Listener:
+    """An open stream: who reads it, and what waits to be sent. None ends it."""
+
+    def __init__(self, scope: Scope, token: str) -> None:
+        self.scope = scope
+        self.token = token
+        self.waiting: asyncio.Queue[Change | None] = asyncio.Queue(BACKLOG)
+
+    def tell(self, change: Change | None) -> None:
+        """Hand over; a client that does not keep up is cut off and catches up when it comes back."""
+        if self.waiting.full():
+            while not self.waiting.empty():
+                self.waiting.get_nowait()
+            change = None
+        self.waiting.put_nowait(change)
+
+
+class Feed:
+    """The poller and its listeners; everything but the queries runs on the event loop."""
+
+    def __init__(self, platform: Platform, ended: Callable[[Iterable[str]], set[str]]) -> None:
+        self._queries = platform.queries
+        self._ended = ended
+        self._listeners: set[Listener] = set()
+        self._cursor: str | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._closed = asyncio.Event()
+
+    async def open(self, listener: Listener) -> None:
+        """Tell a listener from now on."""
+        if self._closed.is_set():
+            listener.tell(None)
+        elif self._cursor is None:
+            self._cursor = await sync_to_thread(self._queries.last_event)
+        self._listeners.add(listener)
+
+    def close(self, listener: Listener) -> None:
+        """Forget a listener."""
+        self._listeners.discard(listener)
+
+    async def run(self) -> None:
+        """Poll until shut down; a failing database is asked again at the next poll."""
+        self._loop = asyncio.get_running_loop()
+        polls = 0
+        while not self._closed.is_set():
+            try:
+                await asyncio.wait_for(self._closed.wait(), POLL_SECONDS)
+            except TimeoutError:
+                polls += 1
+                await self._poll(look_after_sessions=polls % LOOK_AFTER_SESSIONS == 0)
+
+    def shut_down(self) -> None:
+        """End all streams, so that the server can; may be called from a signal handler."""
+        if self._loop and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._shut_down)
+
+    def _shut_down(self) -> None:
+        self._closed.set()
+        for listener in self._listeners:
+            listener.tell(None)
+
+    async def _poll(self, *, look_after_sessions: bool) -> None:
+        if not self._listeners:
+            self._cursor = None
+            return
+        try:
+            await self._tell_changes()
+            if look_after_sessions:
+                gone = await sync_to_thread(self._ended, {listener.token for listener in self._listeners})
+                for listener in [one for one in self._listeners if one.token in gone]:
+                    listener.tell(None)
+        except Exception:
+            log.exception("changes not told")
+
+    async def _tell_changes(self) -> None:
+        scopes = {listener.scope for listener in self._listeners}
+        cursor, changes = await sync_to_thread(changes_after, self._queries, self._cursor or "", scopes)
+        self._cursor = cursor
+        for change, seen_by in changes:
+            for listener in self._listeners:
+                if listener.scope in seen_by:
+                    listener.tell(change)
+
+
+def changes_after(
+    queries: Queries, cursor: str, scopes: Iterable[Scope]
+) -> tuple[str, list[tuple[Change, frozenset[Scope]]]]:
+    """The cursor behind the next events, and those that concern a contract, each with the scopes that see it."""
+    events = queries.events_after(cursor, BATCH)
+    seen_by: dict[str, frozenset[Scope]] = {}
+    for contract_id in {contract_id for _, _, contract_id in events if contract_id}:
+        seen_by[contract_id] = frozenset(scope for scope in scopes if queries.visible(scope, contract_id))
+    changes = [
+        (Change(id=event_id, type=type_, contract_id=contract_id), seen_by[contract_id])
+        for event_id, type_, contract_id in events
+        if contract_id and seen_by[contract_id]
+    ]
+    return (events[-1][0] if events else cursor), changes
