@@ -1,5 +1,6 @@
 """``contract-platform doctor``: what stands between this installation and working, each with a way out."""
 
+import argparse
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,8 +10,7 @@ import msgspec
 from contract_platform import bootstrap
 from contract_platform.analysis.model import Context
 from contract_platform.application.ports import Platform
-from contract_platform.domain.errors import PlatformError
-from contract_platform.settings import Settings
+from contract_platform.settings import Settings, load
 from workers import broker
 
 FREE_BYTES = 2 * 1024**3
@@ -72,13 +72,14 @@ def reader(platform: Platform, spool: Path) -> str:
     return "reads in its child process"
 
 
-def run(checks: list[Check]) -> Iterator[tuple[bool, str]]:
+def attempts(checks: list[Check]) -> Iterator[tuple[bool, str]]:
     """Try everything; each line says whether it works and, if not, why and what to do."""
     for check in checks:
         try:
             yield True, f"ok      {check.name}: {check.attempt()}"
-        except (TroubleError, PlatformError, OSError, ValueError) as error:
-            yield False, f"FAILED  {check.name}: {error}\n        -> {check.way_out}"
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is what stands in the way
+            cause = str(error).partition("\n")[0] or type(error).__name__
+            yield False, f"FAILED  {check.name}: {cause}\n        -> {check.way_out}"
 
 
 def checks(platform: Platform, settings: Settings) -> list[Check]:
@@ -113,11 +114,13 @@ def checks(platform: Platform, settings: Settings) -> list[Check]:
     ]
 
 
-def examine(settings: Settings) -> int:
+def run(argv: list[str]) -> int:
     """Print every check; the exit code is 1 when something does not work."""
+    argparse.ArgumentParser(prog="contract-platform doctor", description="检查本安装能否工作").parse_args(argv)
+    settings = load()
     platform = bootstrap.build(settings)
     healthy = True
-    for works, line in run(checks(platform, settings)):
+    for works, line in attempts(checks(platform, settings)):
         print(line, flush=True)
         healthy = healthy and works
     return 0 if healthy else 1

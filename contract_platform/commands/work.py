@@ -3,16 +3,19 @@
 Under dramatiq's process management instead: ``python -m dramatiq contract_platform.commands.work:serve``.
 """
 
+import argparse
 import signal
 import threading
 
 from contract_platform import bootstrap
-from contract_platform.settings import Settings, load
+from contract_platform.settings import load
 from workers import embedded, main
 
 
-def run(settings: Settings) -> int:
+def run(argv: list[str]) -> int:
     """Work until asked to stop; returns the exit code."""
+    argparse.ArgumentParser(prog="contract-platform work", description="单独运行后台任务").parse_args(argv)
+    settings = load()
     if settings.queue.url.startswith("memory:"):
         print(
             "QUEUE_URL is memory://, where the web process does this work itself. Set redis://… or amqp://… for both."
@@ -21,7 +24,7 @@ def run(settings: Settings) -> int:
     stopped = threading.Event()
     for stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stop, lambda *_: stopped.set())
-    running = embedded.start(bootstrap.build(settings), settings.queue)
+    running = embedded.start(bootstrap.build(settings), bootstrap.queue(settings))
     print("working; Ctrl-C stops", flush=True)
     stopped.wait()
     running.stop()
@@ -31,4 +34,4 @@ def run(settings: Settings) -> int:
 def serve() -> None:
     """What dramatiq's command calls in each of its worker processes."""
     settings = load()
-    main.serve(bootstrap.build(settings), settings.queue)
+    main.serve(bootstrap.build(settings), bootstrap.queue(settings))

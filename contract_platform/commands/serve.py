@@ -1,0 +1,95 @@
+"""``contract-platform serve``: migrate, load demo data into an empty database, and serve until Ctrl-C."""
+
+import argparse
+import json
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import uvicorn
+
+from contract_platform import bootstrap, main
+from contract_platform.application.ports import Platform
+from contract_platform.settings import Settings, load
+from storage.database.migrate import upgrade
+
+GRACE_SECONDS = 5  # for answers under way when asked to stop
+ACCOUNTS = "demo-accounts.json"
+
+
+class Server(uvicorn.Server):
+    """Ends the event streams when asked to stop: they would never end by themselves."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """A signal to stop."""
+        app: Any = self.config.app
+        app.state.feed.shut_down()
+        super().handle_exit(sig, frame)
+
+
+def run(argv: list[str]) -> int:
+    """Serve; returns the exit code."""
+    argparse.ArgumentParser(
+        prog="contract-platform serve", description="启动平台（PORT、DATA_DIR 等由环境变量指定）"
+    ).parse_args(argv)
+    settings = load()
+    warn_of_strangers(settings.data_dir)
+    bootstrap.open_data_dir(settings.data_dir)
+    upgrade(settings.database_url)
+    platform = bootstrap.build(settings)
+    load_demo(platform, settings)
+    announce(settings)
+    server = Server(config(platform, settings))
+    server.run()
+    return 0 if server.started else 1
+
+
+def config(platform: Platform, settings: Settings) -> uvicorn.Config:
+    """One process: on SQLite it is the only writer, and streams of changes are fed once."""
+    return uvicorn.Config(
+        main.assemble(platform, settings),
+        host=settings.server.host,
+        port=settings.server.port,
+        lifespan="on",
+        log_level="warning",
+        proxy_headers=False,
+        server_header=False,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+    )
+
+
+def warn_of_strangers(folder: Path) -> None:
+    """Say so when run-time data is about to be mixed with somebody else's files."""
+    if bootstrap.is_foreign(folder):
+        print(
+            f"注意：DATA_DIR={folder} 已有其他文件，平台数据将与其混放；建议改用空文件夹。\n"
+            f"Warning: DATA_DIR={folder} holds files of something else; an empty folder is better.",
+            flush=True,
+        )
+
+
+def load_demo(platform: Platform, settings: Settings) -> None:
+    """Demo data on the first start: when the database knows no unit yet."""
+    with platform.reading() as uow:
+        if uow.units.find():
+            return
+    from contract_platform.demo.load import ensure_demo  # most starts need none of it
+
+    print("首次启动，正在装载演示数据… / first start, loading demo data…", flush=True)
+    ensure_demo(platform, settings)
+
+
+def announce(settings: Settings) -> None:
+    """Where to go, and who can sign in while demo data is loaded."""
+    print(f"政府合同监管平台 http://{settings.server.host}:{settings.server.port}  (Ctrl-C 停止)", flush=True)
+    file = settings.data_dir / ACCOUNTS
+    if file.exists():
+        print("演示账号 / demo accounts:", flush=True)
+        for line in account_lines(json.loads(file.read_text("utf-8"))):
+            print(f"  {line}", flush=True)
+
+
+def account_lines(accounts: list[dict[str, str]]) -> list[str]:
+    """One line an account: user name, password, and who that is."""
+    parts = ((one["username"], one["password"], one.get("name", ""), one.get("post", "")) for one in accounts)
+    return [f"{username:<12} {password:<16} {name} {post}".rstrip() for username, password, name, post in parts]
