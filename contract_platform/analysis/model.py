@@ -146,6 +146,7 @@ class PartyFact(Record, frozen=True, kw_only=True):
     """A party as the text names it; ``name`` is None where the blank is unfilled.
 
     ``role`` as written (甲方, 采购人 …); ``uscc_valid`` is the GB 32100 check digit verdict, None without a code.
+    ``other_names`` are names the text gives the same role elsewhere.
     """
 
     role: str
@@ -156,6 +157,7 @@ class PartyFact(Record, frozen=True, kw_only=True):
     address: str | None = None
     legal_representative: str | None = None
     evidence: Evidence | None = None
+    other_names: tuple[Evidence, ...] = ()
 
 
 class AmountFact(Record, frozen=True, kw_only=True):

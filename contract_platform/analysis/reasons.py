@@ -70,6 +70,19 @@ _NOT_APPLICABLE: Final = {
     ),
     "civil_contract": ("属于民事合同，不适用", "A civil contract: the rule does not apply"),
     "government_is_paid": ("政府一方为收款方，不适用", "The government side is paid: the rule does not apply"),
+    "no_account_stated": ("没有写明收款账户户名", "No name of an account is stated"),
+    "no_consortium": ("不涉及联合体", "No consortium is involved"),
+    "no_government_party": ("已写明的当事人均不是行政机关或公共机构", "No named party is a public body"),
+    "no_land_use_stated": ("没有写明土地用途", "The use of the land is not stated"),
+    "no_party_named": ("当事人名称尚未填写", "No party is named yet"),
+    "no_performance_bond": ("没有履约保证金约定", "No performance bond is agreed"),
+    "no_retention": ("没有质量保证金比例约定", "No share is kept back as quality bond"),
+    "no_supplement": ("不是补充合同", "Not a supplement to another contract"),
+    "no_acceptance_clause": ("没有验收约定", "Acceptance is not agreed"),
+    "no_term_stated": ("没有写明期限", "No term is stated"),
+    "no_uscc": ("没有填写统一社会信用代码", "No unified social credit code is given"),
+    "reviewed_text_empty": ("审定稿没有文字", "The reviewed version has no text"),
+    "not_purchased_service": ("不属于政府购买服务", "Not a service purchased by the government"),
     "no_amount_in_words_and_figures": (
         "没有同时以大写和小写写明的金额",
         "No amount is written both in words and in figures",
@@ -84,6 +97,38 @@ _UNCHECKED: Final = {
     "amounts_and_shares_mixed": (
         "付款节点同时使用金额和比例，无法自动合计，请人工核对",
         "Payments mix amounts and shares and cannot be added up; check by hand",
+    ),
+    "award_incomplete": (
+        "中标、成交信息不全或合同缺少价款、当事人，只核对了已有部分；请在登记信息中补充中标金额和供应商",
+        "Award data or the contract's price or parties are incomplete; add the awarded sum and the supplier",
+    ),
+    "bond_height_not_stated": (
+        "有履约保证金约定但没有读到金额或比例，请人工核对",
+        "A performance bond is agreed but its height was not found; check by hand",
+    ),
+    "class_unknown": (
+        "合同类别未能识别，请在要素确认中选定类别后重新检查",
+        "The kind of contract is not known; choose it among the facts and analyse again",
+    ),
+    "needs_award": (
+        "需要中标、成交信息，请在登记信息中补充",
+        "Award data are needed; add them to the contract's record",
+    ),
+    "needs_budget": (
+        "需要预算（概算）金额，请在登记信息中补充",
+        "The budget is needed; add it to the contract's record",
+    ),
+    "needs_register": (
+        "需要与本单位其他合同一并累计，单凭本合同无法判断，请核对台账",
+        "Other contracts of the unit have to be counted in; check the register",
+    ),
+    "needs_reviewed_text": (
+        "需要审定稿：上传签署件后与通过审查的文本自动比对",
+        "Needs the reviewed text: a signed copy is compared with the version that passed review",
+    ),
+    "no_contract_amount": (
+        "没有读到可比较的合同总价，请核对要素后重新检查",
+        "No contract price to compare was found; check the facts and analyse again",
     ),
     "option_unselected": (
         "争议解决等选项尚未勾选，选定后再检查",

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from contract_platform.analysis.compact import fold
 from contract_platform.analysis.facts.source import Passage, Source
 from contract_platform.analysis.model import PartyFact, Record
@@ -53,6 +55,7 @@ class _Found(Record, frozen=True, kw_only=True):
     end: int
     following: str
     alias: tuple[str, ...] = ()
+    others: tuple[tuple[int, int], ...] = ()
 
 
 def parties(source: Source) -> tuple[PartyFact, ...]:
@@ -66,6 +69,8 @@ def parties(source: Source) -> tuple[PartyFact, ...]:
         known = merged.get(mention.key)
         if known is None or (known.name is None and mention.name is not None):
             merged[mention.key] = mention if known is None else _filled(known, mention)
+        elif mention.name is not None and mention.name != known.name:
+            merged[mention.key] = msgspec.structs.replace(known, others=(*known.others, (mention.start, mention.end)))
     return tuple(_fact(source, mention) for mention in _distinct(list(merged.values())))
 
 
@@ -189,6 +194,7 @@ def _fact(source: Source, found: _Found) -> PartyFact:
         address=_value(address),
         legal_representative=_value(representative),
         evidence=source.evidence(found.start, found.end),
+        other_names=tuple(source.evidence(*span) for span in found.others),
     )
 
 

@@ -14,11 +14,39 @@ from contract_platform.analysis.model import (
     LegalBasis,
     Verdict,
 )
-from contract_platform.analysis.rules import arbitration, payment, price, shares
+from contract_platform.analysis.rules import (
+    arbitration,
+    blanks,
+    bonds,
+    competition,
+    identity,
+    payment,
+    performance,
+    price,
+    procurement,
+    public_debt,
+    shares,
+    signed_copy,
+    terms,
+)
 from contract_platform.analysis.rules.case import Case
 from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, not_applicable, unchecked
 
-RULES: tuple[Rule, ...] = (*price.RULES, *shares.RULES, *payment.RULES, *arbitration.RULES)
+RULES: tuple[Rule, ...] = (
+    *arbitration.RULES,
+    *price.RULES,
+    *shares.RULES,
+    *payment.RULES,
+    *bonds.RULES,
+    *public_debt.RULES,
+    *competition.RULES,
+    *procurement.RULES,
+    *terms.RULES,
+    *performance.RULES,
+    *identity.RULES,
+    *blanks.RULES,
+    *signed_copy.RULES,
+)
 
 
 def run(
@@ -46,9 +74,11 @@ def run(
 
 def answer(rule: Rule, case: Case) -> Outcome:
     """One rule's outcome: its class first, then its law in force, then its check. A crash hides no other rule."""
-    known = case.rule_class and not case.is_class("OTHER")
-    if rule.categories and known and not case.is_class(*rule.categories):
-        return not_applicable("class_not_covered", rule_class=case.rule_class)
+    if rule.categories and not case.is_class(*rule.categories):
+        if not case.is_class("OTHER"):
+            return not_applicable("class_not_covered", rule_class=case.rule_class)
+        if rule.needs_class:
+            return unchecked("class_unknown")
     if not in_force(rule.basis, case.law_date):
         return not_applicable("law_not_in_force", date=case.law_date.isoformat())
     try:

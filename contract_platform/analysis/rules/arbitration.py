@@ -10,6 +10,7 @@ from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, found, hit
 _NOT_A_CHOICE = re.compile(
     r"[^，。；\n]*(?:强制执行|申请执行|财产保全|证据保全|撤销(?:仲裁)?裁决|仲裁费|诉讼费|律师费|裁决书"
     r"|不得|不再|不能|不予|不(?:提请|提交|申请|通过|采用|选择))[^，。；\n]*"
+    r"|（?[^，。；\n]{0,12}(?:不在|未在|没有在|未)(?:本)?(?:合同)?中?(?:约定|选定|达成)仲裁[^。；\n]*"
 )
 _LABOUR = re.compile(r"劳动争议|劳动仲裁|劳动人事|劳动合同")
 _ARBITRATION = re.compile(
@@ -24,8 +25,8 @@ _JOINED = re.compile(
     r"|(?:起诉|诉讼|法院)[^。；\n]{0,8}(?:或者?|也可以?|亦可以?)[^。；\n]{0,18}仲裁"
 )
 _CHOSEN = re.compile(r"第[（(【\[_]*[0-9一二三四A-Da-d①②③]+[）)】\]_]*[种项]|[☑☒■✔√]")
-_UNCHOSEN = re.compile(r"第[_【】\[\]（）/]*[种项](?!目)|□")
-_INSTITUTION = re.compile(r"[\u4e00-\u9fa5]{2,}(?:仲裁委员会|仲裁委|仲裁院|仲裁中心)")
+_UNCHOSEN = re.compile(r"第[_【】\[\]（）/]*[种项](?!目)|□|(?:下列|以下)[一1]种|二选一|任选|择一")
+_INSTITUTION = re.compile(r"[\u4e00-\u9fa5]{2,}(?:仲裁委员会|仲裁委|仲裁院|仲裁中心)|国际商会")
 _NO_NAME = re.compile(
     r"(?:提交|提请|申请|报请|提起|由|向|至|到|通过|有关|相关|确定的|选定的|约定的|者|或|的)(?:仲裁委员会|仲裁委|仲裁院|仲裁中心)"
 )
@@ -34,6 +35,7 @@ _VAGUE = re.compile(
     r"|仲裁委员会[^。；\n]{0,6}(?:或者?|、)[^。；\n]{0,12}仲裁(?:委员会|院|中心)"
     r"|[\u4e00-\u9fa5](?:区|县)仲裁委员会"
 )
+_SAID_ELSEWHERE = re.compile(r"仲裁[^。；\n]{0,8}(?:详见|见|按|依照|根据)第[^。；\n]{1,6}[条款]")
 _SAME_BODY = re.compile(r"（[^）]*国际仲裁(?:中心|院)[^）]*）")
 _NATURAL_RESOURCES = re.compile(r"采矿权|探矿权|矿业权|海域使用权|特许经营权")
 
@@ -90,6 +92,7 @@ def arb_institution_missing(case: Case) -> Outcome:
 
 def _unnamed(case: Case, article: Passage, text: str) -> Hit | None:
     named = any(not _NO_NAME.search(match[0]) for match in _INSTITUTION.finditer(text))
+    named = named or bool(_SAID_ELSEWHERE.search(text))
     if named or _COURT.search(text) or _VAGUE.search(text) or _UNCHOSEN.search(text):
         return None
     match = _ARBITRATION.search(text)

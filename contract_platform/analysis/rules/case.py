@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from contract_platform.analysis.compact import Compact
+from contract_platform.analysis.facts.direction import government_is_second
 from contract_platform.analysis.model import Block, Clause, Context, DocumentText, Facts, Record
 
 FURNITURE = frozenset({"toc", "header", "footer"})
@@ -19,6 +20,8 @@ _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
 _STATEMENT = re.compile(r"[^。；！？\n]+[。；！？]?")
 _PIECE = re.compile(r"[^，。；！？\n]+")
 _LABEL_CELL = re.compile(r"(?:^|(?<=[\t\n]))([^\t\n：:\d]{2,14})\t([^\t\n]+)")
+
+_SWAPPED = {ord("甲"): "乙", ord("乙"): "甲"}
 
 Pattern = re.Pattern[str]
 
@@ -89,6 +92,11 @@ class Case:
         return self._compact.at(offset)
 
     @cached_property
+    def _sided(self) -> str:
+        """The compact text with 甲方 for the government side, also where the contract calls that side 乙方."""
+        return self.text.translate(_SWAPPED) if government_is_second(self.facts.parties) else self.text
+
+    @cached_property
     def sentences(self) -> tuple[Passage, ...]:
         """Sentences; they end at 。！？ or a line break, not at ；."""
         return tuple(Passage(text=m[0], at=m.start()) for m in _SENTENCE.finditer(self.text) if m[0].strip())
@@ -96,19 +104,34 @@ class Case:
     @cached_property
     def articles(self) -> tuple[Passage, ...]:
         """Top-level articles with everything under them; without a clause tree the whole text is one article."""
-        cuts = [0, *(place for place, _ in self._opened), len(self.text)]
+        cuts = [0, *self._opened, len(self.text)]
         return tuple(Passage(text=self.text[a:b], at=a) for a, b in pairwise(cuts) if self.text[a:b].strip())
 
     @cached_property
-    def _opened(self) -> list[tuple[int, Clause]]:
-        """Compact offsets where chapters and top-level articles begin, with their clauses."""
-        tops = sorted((clause for clause in self.clauses if clause.level <= 1), key=lambda clause: clause.start)
-        return [(self._compact.place(clause.start), clause) for clause in tops if self._compact.place(clause.start)]
+    def _opened(self) -> list[int]:
+        """Compact offsets where chapters and top-level articles begin."""
+        starts = sorted({clause.start for clause in self.clauses if clause.level <= 1})
+        return [place for start in starts if (place := self._compact.place(start))]
 
-    def article_of(self, place: int) -> Clause | None:
-        """The top-level article or chapter around a compact offset; None before the first one."""
-        found = bisect_right(self._opened, place, key=lambda pair: pair[0]) - 1
-        return self._opened[found][1] if found >= 0 else None
+    @cached_property
+    def _tops(self) -> list[Clause]:
+        return sorted((clause for clause in self.clauses if clause.level == 1), key=lambda clause: clause.start)
+
+    def top_at(self, offset: int) -> Clause | None:
+        """The top-level article around a document offset; None outside the articles."""
+        place = bisect_right(self._tops, offset, key=lambda clause: clause.start) - 1
+        inside = place >= 0 and offset < self._tops[place].end
+        return self._tops[place] if inside else None
+
+    @cached_property
+    def body(self) -> tuple[int, int]:
+        """Document offsets between which the clauses of the contract and its annexes stand; empty without clauses."""
+        return min((c.start for c in self.clauses), default=0), max((c.end for c in self.clauses), default=0)
+
+    def between(self, start: int, end: int) -> Passage:
+        """The compact text between two document offsets."""
+        first, last = self._compact.place(start), self._compact.place(end)
+        return Passage(text=self.text[first:last], at=first)
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds a document offset."""
@@ -131,8 +154,8 @@ class Case:
 
     @cached_property
     def statements(self) -> tuple[Passage, ...]:
-        """Parts of sentences; they end at ；, too."""
-        return tuple(Passage(text=m[0], at=m.start()) for m in _STATEMENT.finditer(self.text) if m[0].strip())
+        """Parts of sentences, which end at ；, too; 甲方 is the government side in them."""
+        return tuple(Passage(text=m[0], at=m.start()) for m in _STATEMENT.finditer(self._sided) if m[0].strip())
 
     def search(self, pattern: Pattern, unless: Pattern | None = None) -> Iterator[tuple[Passage, re.Match[str]]]:
         """First match of ``pattern`` in every statement that does not also match ``unless``."""

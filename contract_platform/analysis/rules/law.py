@@ -100,3 +100,28 @@ def fair_competition(article: str) -> LegalBasis:
 def government_investment(article: str) -> LegalBasis:
     """An article of the regulation on government investment."""
     return row("政府投资条例", article, "V", "2019-07-01")
+
+
+def contract_interpretation(article: str) -> LegalBasis:
+    """An article of the interpretation of the general part of the Contract book (2023)."""
+    return row("民法典合同编通则解释（法释〔2023〕13号）", article, "V", "2023-12-05")
+
+
+def administrative_agreements(article: str) -> LegalBasis:
+    """An article of the provisions on cases about administrative agreements."""
+    return row("行政协议规定（法释〔2019〕17号）", article, "V", "2020-01-01")
+
+
+def anti_monopoly(article: str) -> LegalBasis:
+    """An article of the Anti-Monopoly Law as amended in 2022."""
+    return row("反垄断法（2022修正）", article, "V", "2022-08-01")
+
+
+def construction_interpretation(article: str) -> LegalBasis:
+    """An article of the first interpretation on construction contracts under the Civil Code."""
+    return row("建设工程施工合同解释（一）（法释〔2020〕25号）", article, "V", "2021-01-01")
+
+
+def service_purchasing(article: str) -> LegalBasis:
+    """An article of the measures on purchasing services by the government."""
+    return row("政府购买服务管理办法（财政部令第102号）", article, "VP", "2020-03-01")

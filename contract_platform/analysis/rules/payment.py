@@ -85,8 +85,7 @@ def _calendar_days(match: re.Match[str]) -> int | None:
 
 
 def _late(case: Case, piece: Passage, match: re.Match[str], days: int) -> Hit:
-    start, end = case.span(piece.at, piece.at + len(piece.text))
-    return Hit(start=start, end=end, params={"period": match[0], "days": str(days)})
+    return hit(case, piece, period=match[0], days=str(days))
 
 
 def back_to_back_payment(case: Case) -> Outcome:

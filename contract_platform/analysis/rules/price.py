@@ -1,37 +1,25 @@
 """Rules about the price: words against figures, and line items against their total."""
 
 import re
-from decimal import Decimal
 
 from contract_platform.analysis.facts.amount import sums
 from contract_platform.analysis.model import Block, Record, Severity
 from contract_platform.analysis.rules.case import Case, Passage
+from contract_platform.analysis.rules.figures import NUMBER, fen, yuan
 from contract_platform.analysis.rules.law import civil_code, contract_law, procurement_law, row
 from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, found, hit, not_applicable
 
 _LINKED = re.compile(r"大写|小写|[（）¥即计]|人民币")
-_NUMBER = r"\d{1,3}(?:，\d{3})++(?:\.\d+)?|\d++(?:\.\d+)?"
 _ROW = re.compile(
-    rf"(?P<count>\d+(?:\.\d+)?)[\u4e00-\u9fa5]{{0,2}}[×xX*](?P<price>{_NUMBER})元?(?:/[\u4e00-\u9fa5])?"
-    rf"=(?P<total>{_NUMBER})元?"
+    rf"(?P<count>\d+(?:\.\d+)?)[\u4e00-\u9fa5]{{0,2}}[×xX*](?P<price>{NUMBER})元?(?:/[\u4e00-\u9fa5])?"
+    rf"=(?P<total>{NUMBER})元?"
 )
-_AMOUNT = re.compile(rf"({_NUMBER})(万?)元")
-_SUM = re.compile(rf"(?:合计|总计|共计|总价)[^\d，；。]{{0,8}}({_NUMBER})(万?)元")
+_AMOUNT = re.compile(rf"({NUMBER})(万?)元")
+_SUM = re.compile(rf"(?:合计|总计|共计|总价)[^\d，；。]{{0,8}}({NUMBER})(万?)元")
 _TOTAL_ROW = re.compile(r"合\s*计|总\s*计|总\s*价")
 _COLUMNS = (r"数量", r"单价", r"合价|小计|金额|总价|合计")
 FEN_OF_ROUNDING = 1
 ROUNDING_SHARE = 0.005  # of a unit price: it was printed with two decimals
-
-
-def fen(number: str, ten_thousands: str = "") -> int:
-    """Fen of a plain figure in yuan, or in 万元 where the second argument is not empty."""
-    factor = 10**6 if ten_thousands else 100
-    return int((Decimal(number.replace("，", "")) * factor).to_integral_value())
-
-
-def yuan(amount_fen: int) -> str:
-    """An amount for a message: 1,280,000.00."""
-    return f"{Decimal(amount_fen) / 100:,.2f}"
 
 
 def amount_words_figures_mismatch(case: Case) -> Outcome:

@@ -50,15 +50,19 @@ def unchecked(reason: str, **params: str) -> Outcome:
 def hit(
     case: Case,
     passage: Passage,
-    match: re.Match[str],
+    match: re.Match[str] | None = None,
+    /,
     *,
     severity: Severity | None = None,
     message: str | None = None,
     **params: str,
 ) -> Hit:
-    """The place of a match found in a passage; its words are the parameter ``text`` of the message."""
-    start, end = case.span(passage.at + match.start(), passage.at + match.end())
-    return Hit(start=start, end=end, severity=severity, message=message, params={"text": match[0], **params})
+    """The place of a passage, or of a match in it; its words are the parameter ``text`` of the message."""
+    begin, stop = match.span() if match else (0, len(passage.text))
+    first, last = passage.at + begin, passage.at + stop
+    start, end = case.span(first, last)
+    shown = case.text[first:last]
+    return Hit(start=start, end=end, severity=severity, message=message, params={"text": shown, **params})
 
 
 def fires_on(pattern: re.Pattern[str], unless: re.Pattern[str] | None = None) -> Callable[[Case], Outcome]:
@@ -73,9 +77,11 @@ def fires_on(pattern: re.Pattern[str], unless: re.Pattern[str] | None = None) ->
 class Rule(Record, frozen=True, kw_only=True):
     """One risk rule: a check and everything a lawyer, a reviewer or an auditor wants to know about it.
 
-    ``categories`` are the rule classes it applies to (empty = every contract). ``parameters`` are defaults a policy
-    profile may override under ``<id>.<name>``. ``message`` is filled from the hit's parameters.
-    A sample sentence may begin with ［…］: a rule class (［WORKS］) or facts beyond the text (［award=98000000］, fen).
+    ``categories`` are the rule classes it applies to (empty = every contract); with ``needs_class`` the rule makes no
+    sense as long as the class is not known, otherwise it is also asked about contracts of no known class.
+    ``parameters`` are defaults a policy profile may override under ``<id>.<name>``. ``message`` is filled from the
+    hit's parameters. A sample may begin with ［…］: a rule class (［WORKS］) or facts beyond the text
+    (［award=98000000］, fen).
     """
 
     id: str
@@ -88,4 +94,5 @@ class Rule(Record, frozen=True, kw_only=True):
     positive_sentences: tuple[str, ...]
     negative_sentences: tuple[str, ...]
     categories: tuple[str, ...] = ()
+    needs_class: bool = False
     parameters: dict[str, float] = {}

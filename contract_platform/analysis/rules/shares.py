@@ -4,12 +4,12 @@ import re
 from itertools import combinations
 
 from contract_platform.analysis.model import Record, Severity
-from contract_platform.analysis.numerals import CN_DIGITS, percent
+from contract_platform.analysis.numerals import percent
 from contract_platform.analysis.rules.case import Case, Passage
+from contract_platform.analysis.rules.figures import SHARE, WHOLE
 from contract_platform.analysis.rules.law import civil_code, contract_law
-from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, found, not_applicable, unchecked
+from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, found, hit, not_applicable, unchecked
 
-SHARE = rf"(?:\d+(?:\.\d+)?%|百分之[{CN_DIGITS}]+)"
 _SHARE = re.compile(SHARE)
 _PIECE = re.compile(r"[^，；。\n]+")
 _PAY = re.compile(r"付|拨|结算|结清")
@@ -21,8 +21,7 @@ _BOND = re.compile(r"保证金|质保金|保留金|保函|担保|定金")
 _REST = re.compile(r"余款|剩余|尾款|余额|其余|余下")
 _REST_PAID = re.compile(r"(?:余款|剩余|尾款|余额|其余)[^，。；%]{0,20}(?:付|结)")
 _CUMULATIVE = re.compile(r"(?:付至|支付至|付到|支付到|拨付至|累计|达到|付足)[^%]{0,14}$")
-_YUAN_ONLY = re.compile(r"(?:支付|付)[^%]{0,12}\d[\d,.]*万?元")
-WHOLE = 100.0
+_SUM_PAID = re.compile(r"付[^，；。%]{0,12}?\d[\d，.]*万?元|\d[\d，.]*万?元[^，；。%]{0,12}付")
 
 
 class Share(Record, frozen=True, kw_only=True):
@@ -41,9 +40,10 @@ def payment_percent_sum(case: Case) -> Outcome:
     if not plans:
         return not_applicable("no_staged_payment")
     wrong = [(article, shares) for article, shares in plans if not _whole(shares, article.text)]
-    if wrong and all(_YUAN_ONLY.search(piece) for article, _ in wrong for piece in [_without_shares(article.text)]):
+    open_ended = [article for article, shares in wrong if total(shares) < WHOLE and _sums_paid(article)]
+    if open_ended and len(open_ended) == len(wrong):
         return unchecked("amounts_and_shares_mixed")
-    return found(*(_hit(case, article, shares) for article, shares in wrong))
+    return found(*(_hit(case, article, shares) for article, shares in wrong if article not in open_ended))
 
 
 def _shares(text: str) -> list[Share]:
@@ -110,14 +110,15 @@ def _plans(shares: tuple[Share, ...]) -> bool:
     return amount == 0.0
 
 
-def _without_shares(text: str) -> str:
-    return "，".join(piece for piece in _PIECE.findall(text) if not _SHARE.search(piece))
+def _sums_paid(article: Passage) -> bool:
+    """Whether the article also pays sums of money that no share is stated for."""
+    return any(_SUM_PAID.search(piece) and not _SHARE.search(piece) for piece in re.split(r"[；。\n]", article.text))
 
 
 def _hit(case: Case, article: Passage, shares: list[Share]) -> Hit:
-    start, end = case.span(article.at + shares[0].at, article.at + shares[-1].end)
     parts = "+".join(f"{'至' if share.cumulative else ''}{share.value:g}%" for share in shares)
-    return Hit(start=start, end=end, params={"sum": f"{total(shares):g}", "parts": parts})
+    plan = article.part(shares[0].at, shares[-1].end)
+    return hit(case, plan, sum=f"{total(shares):g}", parts=parts)
 
 
 RULES = (

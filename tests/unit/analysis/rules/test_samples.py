@@ -11,19 +11,20 @@ NEGATIVE = [(rule.id, text) for rule in RULES for text in rule.negative_sentence
 
 
 @pytest.mark.parametrize(("rule_id", "text"), POSITIVE)
-def test_fires(rule_id: str, text: str) -> None:
-    findings, coverage, document = run_sample(text)
-    mine = [finding for finding in findings if finding.rule == rule_id]
-    assert mine, coverage[rule_id]
-    assert coverage[rule_id].verdict is Verdict.FOUND
+def test_fires(rule_id, text):
+    result = run_sample(text)
+    mine = [finding for finding in result.findings if finding.rule == rule_id]
+    assert mine, result.coverage[rule_id]
+    assert result.coverage[rule_id].verdict is Verdict.FOUND
     for finding in mine:
+        assert "{" not in finding.message
         if finding.start is not None:
-            assert finding.quote == document.text[finding.start : finding.end] != ""
+            assert finding.quote == result.document.text[finding.start : finding.end] != ""
 
 
 @pytest.mark.parametrize(("rule_id", "text"), NEGATIVE)
-def test_stays_quiet(rule_id: str, text: str) -> None:
-    findings, coverage, _ = run_sample(text)
-    assert [finding.message for finding in findings if finding.rule == rule_id] == []
-    assert coverage[rule_id].verdict is not Verdict.FOUND
-    assert coverage[rule_id].reason != "rule_failed", coverage[rule_id]
+def test_stays_quiet(rule_id, text):
+    result = run_sample(text)
+    assert [finding.message for finding in result.findings if finding.rule == rule_id] == []
+    assert result.coverage[rule_id].verdict is not Verdict.FOUND
+    assert result.coverage[rule_id].reason != "rule_failed", result.coverage[rule_id]
