@@ -3,24 +3,39 @@
 from alembic import op
 
 SQLITE = (
-    "CREATE VIRTUAL TABLE search_index USING fts5(words, content='search_sections', content_rowid='id', "
-    "tokenize=\"unicode61 remove_diacritics 0\")",
-    "CREATE TRIGGER search_added AFTER INSERT ON search_sections BEGIN "
-    "INSERT INTO search_index(rowid, words) VALUES (new.id, new.words); END",
-    "CREATE TRIGGER search_removed AFTER DELETE ON search_sections BEGIN "
-    "INSERT INTO search_index(search_index, rowid, words) VALUES ('delete', old.id, old.words); END",
-    "CREATE TRIGGER search_kept BEFORE UPDATE ON search_sections BEGIN "
-    "SELECT RAISE(ABORT, 'search sections are replaced, not updated'); END",
-    "CREATE TRIGGER events_kept BEFORE UPDATE ON events WHEN OLD.seq IS NOT NULL OR OLD.hash IS NOT NULL OR {changed} "
-    "BEGIN SELECT RAISE(ABORT, 'the trace is append-only'); END",
+    (
+        "CREATE VIRTUAL TABLE search_index USING fts5(words, content='search_sections', content_rowid='id', "
+        'tokenize="unicode61 remove_diacritics 0")'
+    ),
+    (
+        "CREATE TRIGGER search_added AFTER INSERT ON search_sections BEGIN "
+        "INSERT INTO search_index(rowid, words) VALUES (new.id, new.words); END"
+    ),
+    (
+        "CREATE TRIGGER search_removed AFTER DELETE ON search_sections BEGIN "
+        "INSERT INTO search_index(search_index, rowid, words) VALUES ('delete', old.id, old.words); END"
+    ),
+    (
+        "CREATE TRIGGER search_kept BEFORE UPDATE ON search_sections BEGIN "
+        "SELECT RAISE(ABORT, 'search sections are replaced, not updated'); END"
+    ),
+    (
+        "CREATE TRIGGER events_kept BEFORE UPDATE ON events "
+        "WHEN OLD.seq IS NOT NULL OR OLD.hash IS NOT NULL OR {changed} "
+        "BEGIN SELECT RAISE(ABORT, 'the trace is append-only'); END"
+    ),
     "CREATE TRIGGER events_stay BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'the trace is append-only'); END",
 )
 POSTGRESQL = (
     "CREATE INDEX search_index_words ON search_sections USING gin ((words::tsvector))",
-    "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
-    "$$ BEGIN RAISE EXCEPTION 'the trace is append-only'; END $$",
-    "CREATE TRIGGER events_kept BEFORE UPDATE ON events FOR EACH ROW "
-    "WHEN (OLD.seq IS NOT NULL OR OLD.hash IS NOT NULL OR {changed}) EXECUTE FUNCTION refuse_change()",
+    (
+        "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION 'the trace is append-only'; END $$"
+    ),
+    (
+        "CREATE TRIGGER events_kept BEFORE UPDATE ON events FOR EACH ROW "
+        "WHEN (OLD.seq IS NOT NULL OR OLD.hash IS NOT NULL OR {changed}) EXECUTE FUNCTION refuse_change()"
+    ),
     "CREATE TRIGGER events_stay BEFORE DELETE ON events FOR EACH ROW EXECUTE FUNCTION refuse_change()",
     "CREATE TRIGGER events_all_stay BEFORE TRUNCATE ON events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
 )

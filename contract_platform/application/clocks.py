@@ -14,7 +14,7 @@ from contract_platform.domain.vocabulary import State
 RECEIPTS = frozenset({"INTAKE", "REVIEW_UNIT"})
 """Periods of whoever receives a submission: what comes after the business cut-off counts from the next working day."""
 AWARD = "SIGN_AFTER_AWARD"
-EXTENSION = "EXTENSION"
+EXTENSION = "REVIEW_EXTENSION"
 
 
 def move_clocks(uow: UnitOfWork, platform: Platform, contract: Contract, target: State) -> Contract:

@@ -30,6 +30,7 @@ class Contract(Root, frozen=True, kw_only=True):
     signing_body_id: str
     handler_id: str
     created_at: datetime
+    updated_at: datetime
     secrecy_declared: bool
     category: str = "16"
     rule_class: str = "OTHER"
@@ -62,7 +63,6 @@ class Contract(Root, frozen=True, kw_only=True):
     parent_id: str | None = None
     relation: str = "ORIGINAL"
     origin: str = "PLATFORM"
-    updated_at: datetime | None = None
 
 
 class Decision(Record, frozen=True, kw_only=True):

@@ -46,7 +46,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     T(S.UNDER_REVIEW,      "return_for_revision", S.DRAFTING,         (R.BUREAU_REVIEWER,),        (),                                ("named_reviewer", "reason_given"),                           "REVIEW"),
     T(S.UNDER_REVIEW,      "consult",            S.CONSULTING,        (R.BUREAU_REVIEWER,),        (),                                ("named_reviewer", "reason_given"),                           "REVIEW"),
     T(S.UNDER_REVIEW,      "extend",             S.UNDER_REVIEW,      (R.BUREAU_LEAD,),            (),                                ("not_extended_yet", "reason_given"),                         "REVIEW"),
-    T(S.CONSULTING,        "answered",           S.UNDER_REVIEW,      (R.BUREAU_REVIEWER,),        (),                                ("named_reviewer", "reason_given"),                           "CONSULT"),
+    T(S.CONSULTING,        "answered",           S.UNDER_REVIEW,      (R.BUREAU_REVIEWER,),        (),                                ("named_reviewer", "reason_given"),                           "CONSULTING"),
     T(S.SIGNING_OFF,       "sign_off",           S.OPINION_ISSUED,    (R.BUREAU_LEAD,),            (),                                ("not_decided_otherwise",),                                   "REVIEW"),
     T(S.SIGNING_OFF,       "send_back",          S.UNDER_REVIEW,      (R.BUREAU_LEAD,),            (),                                ("reason_given",),                                            "REVIEW"),
     T(S.OPINION_ISSUED,    "issue_opinion",      S.AWAITING_DECISION, (R.SYSTEM,),                 ("approved", "major"),             ()),

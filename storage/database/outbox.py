@@ -78,7 +78,9 @@ class DatabaseLedger:
             pick = sa.select(jobs.c.id).where(lane_rows, due(now)).order_by(jobs.c.run_at, jobs.c.id).limit(free)
             taken = pick.with_for_update(skip_locked=True)  # SQLite leaves this out: its writers are serial
             change = {"state": "leased", "lease_until": now + timedelta(seconds=seconds)}
-            rows = connection.execute(sa.update(jobs).where(jobs.c.id.in_(taken)).values(change).returning(*COLUMNS)).all()
+            rows = connection.execute(
+                sa.update(jobs).where(jobs.c.id.in_(taken)).values(change).returning(*COLUMNS)
+            ).all()
         return sorted((record(row) for row in rows), key=lambda job: (job.run_at, job.id))
 
     def _any_due(self, lane: str, now: datetime) -> bool:

@@ -72,9 +72,9 @@ def select_phrase(dialect: str, tokens: list[str]) -> sa.Select[tuple[str]]:
     prefix = len(tokens) == 1 and len(tokens[0]) == 1 and not tokens[0].isascii()
     if dialect == "sqlite":
         phrase = f'"{" ".join(tokens)}"{"*" if prefix else ""}'
-        hits = sa.select(sa.column("rowid")).select_from(sa.table("search_index"))
+        hits = sa.select(sa.literal_column("rowid", sa.Integer)).select_from(sa.table("search_index"))
         hit = hits.where(sa.text("search_index MATCH :phrase").bindparams(sa.bindparam("phrase", phrase, unique=True)))
         return sa.select(search_sections.c.contract_id).where(search_sections.c.id.in_(hit))
     phrase = f"{tokens[0]}:*" if prefix else " <-> ".join(tokens)
-    vector = sa.literal_column("(search_sections.words::tsvector)")
+    vector: sa.ColumnElement[str] = sa.literal_column("(search_sections.words::tsvector)")
     return sa.select(search_sections.c.contract_id).where(vector.op("@@")(sa.cast(phrase, TSQUERY)))

@@ -35,7 +35,9 @@ def after(connection: Connection, cursor: str, limit: int) -> list[tuple[str, st
     chosen = sa.select(events.c.id, events.c.type, events.c.contract_id)
     place = sa.tuple_(events.c.xid, events.c.position)
     if cursor:
-        known = connection.execute(sa.select(events.c.xid, events.c.position).where(events.c.id == cursor)).one_or_none()
+        known = connection.execute(
+            sa.select(events.c.xid, events.c.position).where(events.c.id == cursor)
+        ).one_or_none()
         if known is None:
             return []
         chosen = chosen.where(place > sa.tuple_(sa.literal(known[0], BIGINT), sa.literal(known[1], BIGINT)))

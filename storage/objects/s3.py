@@ -32,7 +32,9 @@ class S3Objects:
                 digest.update(chunk)
                 size += spool.write(chunk)
             spool.seek(0)
-            self._client.put_object(self._bucket, name_of(digest.hexdigest()), cast("BinaryIO", spool), size)
+            # one part at a time: the client's pool reads ahead without a bound where the server is slower than the disk
+            body = cast("BinaryIO", spool)
+            self._client.put_object(self._bucket, name_of(digest.hexdigest()), body, size, num_parallel_uploads=1)
         return StoredObject(sha256=digest.hexdigest(), size=size)
 
     def open(self, sha256: str) -> BinaryIO:

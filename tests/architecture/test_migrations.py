@@ -6,7 +6,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from storage.database.tables import metadata
+from storage.database.tables import is_portable, metadata
 from tests.architecture.sources import ROOT
 from tests.services.postgres import upgrade
 
@@ -16,7 +16,8 @@ def differences(url):
     try:
         with engine.connect() as connection:
             context = MigrationContext.configure(
-                connection, opts={"compare_type": True, "compare_server_default": True}
+                connection,
+                opts={"compare_type": True, "compare_server_default": True, "include_name": is_portable},
             )
             return compare_metadata(context, metadata)
     finally:

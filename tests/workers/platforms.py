@@ -9,11 +9,13 @@ import uuid_utils
 
 from contract_platform.application.ports import Platform
 from contract_platform.documents.child import SandboxedReader
+from contract_platform.policy.calendar import load_calendar
+from contract_platform.policy.profile import load_profiles
 from storage.database import open_database
 from storage.database.migrate import upgrade
 from storage.objects import open_store
 
-UNUSED: Any = None  # background work reckons no deadline here and signs nobody in
+UNUSED: Any = None  # nobody signs in here
 
 
 class MachineClock:
@@ -43,8 +45,8 @@ def build(data: Path) -> Platform:
         clock=MachineClock(),
         passwords=UNUSED,
         new_id=lambda: str(uuid_utils.uuid7()),
-        profiles=(),
-        profile_id="",
-        calendar=UNUSED,
+        profiles=load_profiles(),
+        profile_id="licheng-provisional",
+        calendar=load_calendar(),
         spool=spool,
     )

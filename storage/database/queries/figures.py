@@ -26,8 +26,8 @@ def overview(connection: Connection, scope: Scope, year: int, today: date) -> Ov
     signed_in_year = c.sign_date.between(date(year, 1, 1), date(year, 12, 31))
     rows = connection.execute(
         sa.select(
-            c.sign_date, c.direction, c.amount_fen, c.tier, c.review_no, c.handling_unit_id, units.c.short_name, f.state,
-            f.due_on, f.done_on, f.overdue,
+            c.sign_date, c.direction, c.amount_fen, c.tier, c.review_no, c.handling_unit_id, units.c.short_name,
+            f.state, f.due_on, f.done_on, f.overdue,
         ).select_from(joined).where(in_scope(scope), signed_in_year)
     ).all()  # fmt: skip
     ended = [row for row in rows if row.state in ENDED]
@@ -49,7 +49,7 @@ def overview(connection: Connection, scope: Scope, year: int, today: date) -> Ov
         filing_overdue=len(late),
         should_review=len(major),
         reviewed=sum(row.review_no is not None for row in major),
-        alerts={level: count for level, count in opened},
+        alerts=dict(opened),
         months=tuple(
             MonthRow(
                 month=month,

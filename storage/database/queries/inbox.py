@@ -60,7 +60,8 @@ def in_tab(scope: Scope, tab: str, roles: tuple[tuple[Role, str], ...]) -> sa.Co
         raise Invalid("unknown_tab", tab=tab)
     held = [sa.and_(t.role == role, sa.or_(t.unit_id == unit, t.unit_id.is_(None))) for role, unit in roles]
     return sa.and_(
-        t.closed_at.is_(None), sa.or_(t.person_id == scope.person_id, sa.and_(t.person_id.is_(None), sa.or_(sa.false(), *held)))
+        t.closed_at.is_(None),
+        sa.or_(t.person_id == scope.person_id, sa.and_(t.person_id.is_(None), sa.or_(sa.false(), *held))),
     )
 
 

@@ -9,7 +9,15 @@ from sqlalchemy.engine import Connection
 from contract_platform.application.queries import LedgerFilter, LedgerPage, LedgerRow
 from contract_platform.domain.access import Scope
 from contract_platform.domain.errors import Invalid
-from contract_platform.domain.vocabulary import AlertLevel, AlertState, AnalysisState, Direction, FilingState, State, Tier
+from contract_platform.domain.vocabulary import (
+    AlertLevel,
+    AlertState,
+    AnalysisState,
+    Direction,
+    FilingState,
+    State,
+    Tier,
+)
 from storage.database import search
 from storage.database.queries.pages import Sort, page
 from storage.database.queries.scope import in_scope
@@ -25,9 +33,10 @@ c, f, a = contracts.c, filings.c, alerts.c
 URGENT = sa.select(a.id).where(a.contract_id == c.id, a.state.not_in(CLOSED)).order_by(a.due_on, a.id).limit(1)
 COLUMNS: list[Any] = [
     c.id, c.name, c.state, c.tier, c.category, c.handling_unit_id, c.parties, c.direction, c.amount_fen, c.contract_no,
-    c.review_no, c.sign_date, c.term_end, c.updated_at, c.created_at, units.c.short_name, people.c.name.label("handler"),
-    f.number.label("filing_no"), f.state.label("filing_state"), f.overdue, analyses.c.high, analyses.c.medium,
-    analyses.c.low, a.level, a.due_on, a.unit.label("alert_unit"), versions.c.analysis_state,
+    c.review_no, c.sign_date, c.term_end, c.updated_at, units.c.short_name, people.c.name.label("handler"),
+    f.number.label("filing_no"), f.state.label("filing_state"), f.overdue,
+    analyses.c.high, analyses.c.medium, analyses.c.low, versions.c.analysis_state,
+    a.level, a.due_on, a.unit.label("alert_unit"),
 ]  # fmt: skip
 JOINED = (
     contracts.join(units, units.c.id == c.handling_unit_id)
@@ -37,9 +46,8 @@ JOINED = (
     .outerjoin(analyses, analyses.c.id == versions.c.analysis_id)
     .outerjoin(alerts, a.id == URGENT.correlate(contracts).scalar_subquery())
 )
-UPDATED = sa.func.coalesce(c.updated_at, c.created_at, type_=c.created_at.type)
 SORTS: dict[str, tuple[Sort, str]] = {
-    "-updated": (Sort(column=UPDATED, tie=c.id, descending=True, kind=datetime), "updated_at"),
+    "-updated": (Sort(column=c.updated_at, tie=c.id, descending=True, kind=datetime, nullable=False), "updated_at"),
     "-amount": (Sort(column=c.amount_fen, tie=c.id, descending=True, kind=int), "amount_fen"),
     "amount": (Sort(column=c.amount_fen, tie=c.id, descending=False, kind=int), "amount_fen"),
     "-signed": (Sort(column=c.sign_date, tie=c.id, descending=True, kind=date), "sign_date"),
@@ -58,7 +66,7 @@ def ledger(connection: Connection, scope: Scope, wanted: LedgerFilter, *, after:
     chosen = sa.select(*COLUMNS).select_from(JOINED).where(*conditions)
 
     def place(found: Any) -> Any:
-        return found.updated_at or found.created_at if name == "updated_at" else getattr(found, name)
+        return getattr(found, name)
 
     rows, cursor, total, capped = page(connection, chosen, sort, after=after, limit=limit, place=place)
     return LedgerPage(rows=tuple(row_of(found) for found in rows), next=cursor, total=total, capped=capped)
@@ -67,7 +75,12 @@ def ledger(connection: Connection, scope: Scope, wanted: LedgerFilter, *, after:
 def plain(wanted: LedgerFilter) -> list[sa.ColumnElement[bool]]:
     """Filters on the contract's own columns."""
     found: list[sa.ColumnElement[bool]] = []
-    equal = {c.category: wanted.category, c.tier: wanted.tier, c.direction: wanted.direction, c.handler_id: wanted.handler_id}
+    equal = {
+        c.category: wanted.category,
+        c.tier: wanted.tier,
+        c.direction: wanted.direction,
+        c.handler_id: wanted.handler_id,
+    }
     found += [column == value for column, value in equal.items() if value]
     if wanted.states:
         found.append(c.state.in_(wanted.states))
@@ -85,7 +98,9 @@ def derived(wanted: LedgerFilter) -> list[sa.ColumnElement[bool]]:
     found: list[sa.ColumnElement[bool]] = []
     if wanted.year is not None:
         first = date(wanted.year, wanted.month or 1, 1)
-        last = date(wanted.year + (wanted.month in {None, 12}), 1 if wanted.month in {None, 12} else (wanted.month or 0) + 1, 1)
+        last = date(
+            wanted.year + (wanted.month in {None, 12}), 1 if wanted.month in {None, 12} else (wanted.month or 0) + 1, 1
+        )
         found += [c.sign_date >= first, c.sign_date < last]
     if wanted.filing:
         found.append(filing_is(wanted.filing))
@@ -112,13 +127,13 @@ def filing_is(wanted: str) -> sa.ColumnElement[bool]:
 def row_of(row: Any) -> LedgerRow:
     """A row for reading."""
     return LedgerRow(
-        id=row.id, name=row.name, state=State(row.state), tier=Tier(row.tier) if row.tier else None, category=row.category,
-        handling_unit_id=row.handling_unit_id, handling_unit=row.short_name, handler=row.handler,
+        id=row.id, name=row.name, state=State(row.state), tier=Tier(row.tier) if row.tier else None,
+        category=row.category, handling_unit_id=row.handling_unit_id, handling_unit=row.short_name, handler=row.handler,
         counterparty="、".join(party.name for party in row.parties if party.side == "counter"),
         direction=Direction(row.direction), amount_fen=row.amount_fen, contract_no=row.contract_no,
         review_no=row.review_no, filing_no=row.filing_no,
         filing_state=FilingState(row.filing_state) if row.filing_state else None, filing_overdue=bool(row.overdue),
-        sign_date=row.sign_date, term_end=row.term_end, updated_at=row.updated_at or row.created_at,
+        sign_date=row.sign_date, term_end=row.term_end, updated_at=row.updated_at,
         high=row.high or 0, medium=row.medium or 0, low=row.low or 0,
         alert=AlertLevel(row.level) if row.level else None, alert_due=row.due_on, alert_unit=row.alert_unit,
         analysis_state=AnalysisState(row.analysis_state) if row.analysis_state else None,

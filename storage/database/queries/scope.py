@@ -9,7 +9,7 @@ from storage.database.tables.contracts import contracts
 def in_scope(scope: Scope) -> sa.ColumnElement[bool]:
     """Contracts of the scope's units; the bureau's and the supervision's by how far they came."""
     c = contracts.c
-    seen = [c.handling_unit_id.in_(sorted(scope.unit_ids))]
+    seen: list[sa.ColumnElement[bool]] = [c.handling_unit_id.in_(sorted(scope.unit_ids))]
     if scope.bureau:
         seen.append(sa.or_(c.state.in_(AT_BUREAU), c.review_no.is_not(None), c.sign_date.is_not(None)))
     if scope.all_units:

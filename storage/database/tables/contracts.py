@@ -53,7 +53,7 @@ contracts = sa.Table(
     reference("parent_id", "contracts", optional=True),
     code("relation"),
     code("origin"),
-    instant("updated_at", optional=True),
+    instant("updated_at"),
     sa.Index(None, "updated_at", "id"),
     sa.Index(None, "handling_unit_id", "updated_at", "id"),
     sa.Index(None, "state", "updated_at", "id"),

@@ -58,4 +58,6 @@ responses = sa.Table(
     required("body", sa.LargeBinary),
     instant("at"),
 )
-numbers = sa.Table("numbers", metadata, sa.Column("series", sa.String(200), primary_key=True), required("last", sa.Integer))
+numbers = sa.Table(
+    "numbers", metadata, sa.Column("series", sa.String(200), primary_key=True), required("last", sa.Integer)
+)
