@@ -71,6 +71,12 @@ _NOT_APPLICABLE: Final = {
     "civil_contract": ("属于民事合同，不适用", "A civil contract: the rule does not apply"),
     "government_is_paid": ("政府一方为收款方，不适用", "The government side is paid: the rule does not apply"),
     "no_account_stated": ("没有写明收款账户户名", "No name of an account is stated"),
+    "no_court_clause": ("没有约定向法院起诉", "No clause sends disputes to a court"),
+    "no_court_named": ("没有写明具体法院", "No court is named"),
+    "no_deposit": ("没有定金约定", "No earnest money is agreed"),
+    "no_immovable": ("标的不是不动产或工程", "The object is neither an immovable nor works"),
+    "no_payment_plan": ("没有读到由政府方付款的节点", "No payment by the government side was found"),
+    "no_tax_rate": ("没有写明增值税税率", "No rate of value added tax is stated"),
     "no_consortium": ("不涉及联合体", "No consortium is involved"),
     "no_government_party": ("已写明的当事人均不是行政机关或公共机构", "No named party is a public body"),
     "no_land_use_stated": ("没有写明土地用途", "The use of the land is not stated"),
@@ -105,6 +111,10 @@ _UNCHECKED: Final = {
     "bond_height_not_stated": (
         "有履约保证金约定但没有读到金额或比例，请人工核对",
         "A performance bond is agreed but its height was not found; check by hand",
+    ),
+    "places_not_known": (
+        "没有住所地、签订地等地点可供比对，请人工核对管辖法院",
+        "No address or place to compare with; check the named court by hand",
     ),
     "class_unknown": (
         "合同类别未能识别，请在要素确认中选定类别后重新检查",

@@ -19,14 +19,18 @@ from contract_platform.analysis.rules import (
     blanks,
     bonds,
     competition,
+    deposits,
     identity,
+    jurisdiction,
     payment,
+    payment_terms,
     performance,
     price,
     procurement,
     public_debt,
     shares,
     signed_copy,
+    tax,
     terms,
 )
 from contract_platform.analysis.rules.case import Case
@@ -34,10 +38,14 @@ from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, not_applic
 
 RULES: tuple[Rule, ...] = (
     *arbitration.RULES,
+    *jurisdiction.RULES,
     *price.RULES,
+    *tax.RULES,
     *shares.RULES,
     *payment.RULES,
+    *payment_terms.RULES,
     *bonds.RULES,
+    *deposits.RULES,
     *public_debt.RULES,
     *competition.RULES,
     *procurement.RULES,
