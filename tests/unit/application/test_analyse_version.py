@@ -58,7 +58,7 @@ def upload(
     with platform.unit_of_work() as uow:
         owner = Contract(
             id=platform.new_id(), state=State.DRAFTING, name="物业", handling_unit_id="unit", signing_body_id="unit",
-            handler_id="person", created_at=now, secrecy_declared=True,
+            handler_id="person", created_at=now, updated_at=now, secrecy_declared=True,
         )  # fmt: skip
         uow.contracts.add(msgspec.structs.replace(owner, **contract))
         document = Document(id=platform.new_id(), contract_id=owner.id, kind=DocumentKind.DRAFT, title="合同文本")
