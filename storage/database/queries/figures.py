@@ -49,7 +49,7 @@ def overview(connection: Connection, scope: Scope, year: int, today: date) -> Ov
         filing_overdue=len(late),
         should_review=len(major),
         reviewed=sum(row.review_no is not None for row in major),
-        alerts=dict(opened.tuples().all()),
+        alerts={row[0]: row[1] for row in opened},
         months=tuple(
             MonthRow(
                 month=month,

@@ -65,10 +65,10 @@ class District:
         with self.platform.unit_of_work() as uow:
             for unit in UNITS:
                 uow.units.add(unit)
-            for name, (role, unit) in PEOPLE.items():
+            for name, (role, unit_id) in PEOPLE.items():
                 uow.people.add(Person(id=name, username=name, name=f"姓名{name}", password_hash="-"))
                 since = datetime(2020, 1, 1, tzinfo=UTC).date()
-                uow.posts.add(Post(id=f"post-{name}", person_id=name, unit_id=unit, role=role, valid_from=since))
+                uow.posts.add(Post(id=f"post-{name}", person_id=name, unit_id=unit_id, role=role, valid_from=since))
 
     def actor(self, name):
         with self.platform.reading() as uow:
