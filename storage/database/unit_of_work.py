@@ -8,10 +8,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
-from contract_platform.application.ports import StoredResponse
+from contract_platform.application.ports import Jobs, Repository, Responses, StoredResponse
 from contract_platform.domain.contract import Clock, Contract, Decision
 from contract_platform.domain.document import Document, FindingVerdict, StoredAnalysis, Version
 from contract_platform.domain.errors import Conflict, NotFound
+from contract_platform.domain.events import Event
 from contract_platform.domain.followups import Alert, Filing, Obligation, Remark, Task
 from contract_platform.domain.opinion import Opinion
 from contract_platform.domain.people import Person, Post, Session, Unit
@@ -48,27 +49,27 @@ class DatabaseUnitOfWork:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self.units = TableRepository(connection, people.units, Unit)
-        self.people = TableRepository(connection, people.people, Person)
-        self.posts = TableRepository(connection, people.posts, Post)
-        self.sessions = TableRepository(connection, people.sessions, Session, key="token_hash")
-        self.contracts = ContractRepository(connection, contracts.contracts, Contract)
-        self.decisions = TableRepository(connection, contracts.decisions, Decision)
-        self.clocks = TableRepository(connection, contracts.clocks, Clock)
-        self.documents = TableRepository(connection, documents.documents, Document)
-        self.versions = TableRepository(connection, documents.versions, Version)
-        self.analyses = AnalysisRepository(connection, documents.analyses, StoredAnalysis)
-        self.verdicts = TableRepository(connection, documents.verdicts, FindingVerdict)
-        self.opinions = TableRepository(connection, contracts.opinions, Opinion)
-        self.signings = TableRepository(connection, contracts.signings, Signing)
-        self.filings = TableRepository(connection, followups.filings, Filing)
-        self.obligations = TableRepository(connection, followups.obligations, Obligation)
-        self.alerts = TableRepository(connection, followups.alerts, Alert)
-        self.tasks = TableRepository(connection, followups.tasks, Task)
-        self.remarks = TableRepository(connection, documents.remarks, Remark)
-        self.events = EventRepository(connection)
-        self.jobs = OutboxJobs(connection)
-        self.responses = StoredResponses(connection)
+        self.units: Repository[Unit] = TableRepository(connection, people.units, Unit)
+        self.people: Repository[Person] = TableRepository(connection, people.people, Person)
+        self.posts: Repository[Post] = TableRepository(connection, people.posts, Post)
+        self.sessions: Repository[Session] = TableRepository(connection, people.sessions, Session, key="token_hash")
+        self.contracts: Repository[Contract] = ContractRepository(connection, contracts.contracts, Contract)
+        self.decisions: Repository[Decision] = TableRepository(connection, contracts.decisions, Decision)
+        self.clocks: Repository[Clock] = TableRepository(connection, contracts.clocks, Clock)
+        self.documents: Repository[Document] = TableRepository(connection, documents.documents, Document)
+        self.versions: Repository[Version] = TableRepository(connection, documents.versions, Version)
+        self.analyses: Repository[StoredAnalysis] = AnalysisRepository(connection, documents.analyses, StoredAnalysis)
+        self.verdicts: Repository[FindingVerdict] = TableRepository(connection, documents.verdicts, FindingVerdict)
+        self.opinions: Repository[Opinion] = TableRepository(connection, contracts.opinions, Opinion)
+        self.signings: Repository[Signing] = TableRepository(connection, contracts.signings, Signing)
+        self.filings: Repository[Filing] = TableRepository(connection, followups.filings, Filing)
+        self.obligations: Repository[Obligation] = TableRepository(connection, followups.obligations, Obligation)
+        self.alerts: Repository[Alert] = TableRepository(connection, followups.alerts, Alert)
+        self.tasks: Repository[Task] = TableRepository(connection, followups.tasks, Task)
+        self.remarks: Repository[Remark] = TableRepository(connection, documents.remarks, Remark)
+        self.events: Repository[Event] = EventRepository(connection)
+        self.jobs: Jobs = OutboxJobs(connection)
+        self.responses: Responses = StoredResponses(connection)
 
     def next_number(self, series: str) -> int:
         """Count a series up; its row stays locked until the commit, and a rollback gives the number back."""

@@ -20,7 +20,8 @@ def seed(uow):
 def contract(key, **changes):
     """A draft of unit u1."""
     values = {
-        "id": key, "state": State.DRAFTING, "name": f"保洁服务合同{key}", "handling_unit_id": "u1", "signing_body_id": "u1",
+        "id": key, "state": State.DRAFTING, "name": f"保洁服务合同{key}", "handling_unit_id": "u1",
+        "signing_body_id": "u1",
         "handler_id": "p1", "created_at": NOW, "updated_at": NOW, "secrecy_declared": True,
         "parties": (Party(role="乙方", name="清和物业服务有限公司"),),
     }  # fmt: skip
@@ -29,7 +30,9 @@ def contract(key, **changes):
 
 def job(job_id, **changes):
     """A waiting job."""
-    values = {"id": job_id, "name": "read", "key": job_id, "lane": "slow", "body": b"{}", "state": "waiting", "run_at": NOW}
+    values = {
+        "id": job_id, "name": "read", "key": job_id, "lane": "slow", "body": b"{}", "state": "waiting", "run_at": NOW,
+    }  # fmt: skip
     return Job(**(values | changes))
 
 

@@ -27,7 +27,7 @@ class Zeros(io.RawIOBase):
 def test_the_same_bytes_are_one_object(store):
     first, second = store.put(io.BytesIO("合同".encode())), store.put(io.BytesIO("合同".encode()))
     assert first == second
-    assert [key for key, _ in store.keys()] == [first.sha256] == [hashlib.sha256("合同".encode()).hexdigest()]
+    assert [key for key, _ in iter(store.keys())] == [first.sha256] == [hashlib.sha256("合同".encode()).hexdigest()]
     with store.open(first.sha256) as content:
         assert content.read().decode() == "合同"
 

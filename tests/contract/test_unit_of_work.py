@@ -32,12 +32,16 @@ def test_sixteen_savers_of_one_revision_have_one_winner(database):
 
 
 def test_a_failing_unit_of_work_leaves_nothing(database):
-    with pytest.raises(RuntimeError), database.unit_of_work() as uow:
-        uow.contracts.add(contract("c1"))
-        uow.events.add(event("e1", "c1"))
-        uow.jobs.add(job("j1"))
-        assert uow.next_number("contract_no/2026") == 1
-        raise RuntimeError
+    def fail():
+        with database.unit_of_work() as uow:
+            uow.contracts.add(contract("c1"))
+            uow.events.add(event("e1", "c1"))
+            uow.jobs.add(job("j1"))
+            assert uow.next_number("contract_no/2026") == 1
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     with database.unit_of_work() as uow:
         assert (uow.contracts.find(), uow.events.find(), uow.next_number("contract_no/2026")) == ([], [], 1)
         with pytest.raises(NotFound):
