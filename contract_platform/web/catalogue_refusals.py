@@ -100,12 +100,63 @@ REFUSALS: Final[dict[str, Words]] = {
         "签署日期不得晚于今天，请更正：{parties}",
         "A signing day lies in the future; correct: {parties}",
     ),
+    "confirmation_not_possible": (
+        "现在不能确认：您已确认过，或合同不在签署环节；请由另一人确认",
+        "No confirmation now: you gave yours, or the contract is not being signed; somebody else confirms",
+    ),
     # after signing
+    "contract_not_signed": ("合同尚未签订，请签订后再登记履行", "The contract is not signed; report after signing"),
+    "obligation_undated": ("请填写履行内容和应履行日期", "State what has to be done and by which day"),
+    "content_missing": ("请填写履行内容", "State what has to be done"),
+    "side_unknown": ("请选择义务方：我方或对方", "Choose whose obligation it is: ours or theirs"),
+    "evidence_missing": (
+        "请先上传履行凭证（付款凭证、缴款凭证、验收单等）",
+        "Upload evidence first, such as a payment slip or an acceptance record",
+    ),
+    "evidence_of_other_contract": (
+        "所选凭证不属于本合同，请重新上传本合同的凭证",
+        "That evidence belongs to another contract; upload this contract's own",
+    ),
+    "done_day_impossible": ("请填写履行日期，且不得晚于今天", "Give the day of performance, not later than today"),
+    "own_evidence": (
+        "填报人不能核实自己的填报，请由单位负责人中的其他人核实",
+        "Nobody verifies their own report; another head of the unit does",
+    ),
+    "filing_entry_incomplete": ("请填写办理日期和编号", "Give the day and the number"),
+    "filing_day_impossible": (
+        "办理日期应在签订之日（{from}）与今天（{to}）之间，请更正",
+        "The day lies between signing ({from}) and today ({to}); correct it",
+    ),
+    "alert_of_others": (
+        "审查员只处置审查期限的预警；本预警由承办单位处置",
+        "Reviewers dispose of review alerts only; this one is for the unit",
+    ),
+    "own_disposal": (
+        "处置人不能核实自己的处置，请由其他履约监督员核实",
+        "Nobody verifies their own disposal; another supervisor does",
+    ),
     "obligations_open": (
         "还有 {count} 项履行事项未了结，请先履行、核实或免除",
         "{count} obligations are open; perform, verify or waive them first",
     ),
     "filings_open": ("还有 {count} 项备案未完成，请先办结备案", "{count} filings are open; finish them first"),
+    # the profile of rules and periods
+    "profile_not_in_force": (
+        "{day} 没有生效的制度配置“{profile}”，请联系系统管理员更新配置",
+        "The profile “{profile}” is not in force on {day}; ask the administrator to update it",
+    ),
+    "profile_unknown": (
+        "合同绑定的制度配置“{profile}”不存在，请联系系统管理员恢复该版本",
+        "The contract's profile “{profile}” is missing; ask the administrator to restore it",
+    ),
+    "clock_unknown": (
+        "制度配置没有规定期限“{name}”，请联系系统管理员补充",
+        "The profile has no period “{name}”; ask the administrator to add it",
+    ),
+    "number_kind_unknown": (
+        "制度配置没有规定“{kind}”的编号规则，请联系系统管理员补充",
+        "The profile has no numbers of kind “{kind}”; ask the administrator to add them",
+    ),
     # doubts about what was read
     "amount_words_figures_differ": (
         "金额大小写不一致：大写“{words}”，小写“{figures}”；请核对合同文本",

@@ -91,7 +91,8 @@ class DocumentController(Controller):
     def content(self, platform: ThePlatform, actor: TheActor, version_id: FromPath[str]) -> Stream:
         """The file as it was uploaded."""
         version, file = open_content(platform, actor, version_id)
-        return Stream(chunks(file), media_type=media_type(version, file), headers=content_headers(version))
+        media_type, encoding = kind_of(version, file)
+        return Stream(chunks(file), media_type=media_type, encoding=encoding, headers=content_headers(version))
 
     @get("/versions/{version_id:str}/analysis", **operation("analysis.read"))
     def analysis(self, platform: ThePlatform, actor: TheActor, version_id: FromPath[str]) -> AnalysisView:
@@ -111,17 +112,17 @@ def chunks(file: BinaryIO) -> Iterator[bytes]:
             yield chunk
 
 
-def media_type(version: Version, file: BinaryIO) -> str:
-    """What the bytes are; plain text with its encoding, because browsers guess otherwise."""
+def kind_of(version: Version, file: BinaryIO) -> tuple[str, str]:
+    """Media type and, for plain text, its encoding, because browsers guess otherwise."""
     if version.media != "txt":
-        return MEDIA_TYPES.get(version.media, "application/octet-stream")
+        return MEDIA_TYPES.get(version.media, "application/octet-stream"), "utf-8"
     head = file.read(CHUNK)
     file.seek(0)
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError:
-        return "text/plain; charset=gb18030"
-    return "text/plain; charset=utf-8"
+        return "text/plain", "gb18030"
+    return "text/plain", "utf-8"
 
 
 def content_headers(version: Version) -> dict[str, str]:

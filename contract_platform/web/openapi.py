@@ -6,12 +6,13 @@ from typing import Any, Final
 
 import msgspec
 from litestar import Response, get
+from litestar.concurrency import sync_to_thread
 from litestar.datastructures import State
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 
 from contract_platform.web.assembly import api, build
-from contract_platform.web.declared import operation
+from contract_platform.web.declared import async_operation
 from contract_platform.web.health import healthz
 from contract_platform.web.operations import PUBLIC
 from contract_platform.web.problems import MEDIA_TYPE, TITLES, Problem
@@ -29,10 +30,10 @@ SENT_AS_THEY_ARE: Final = {
 REF: Final = "#/components/schemas/{name}"
 
 
-@get(["/api/v1/openapi.json", "/schema/openapi.json"], include_in_schema=False, **operation("openapi"))
-def published() -> Response[bytes]:
+@get(["/api/v1/openapi.json", "/schema/openapi.json"], include_in_schema=False, **async_operation("openapi"))
+async def published() -> Response[bytes]:
     """The description, for programs."""
-    return Response(encoded(), media_type="application/json")
+    return Response(await sync_to_thread(encoded), media_type="application/json")
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import msgspec
 from litestar import Request, Response, get
+from litestar.concurrency import sync_to_thread
 from litestar.params import FromPath
 
 from contract_platform.domain.errors import NotFound
@@ -20,10 +21,10 @@ HASHED: Final = re.compile(r"-[\w-]{8}\.\w+$")
 WORTH_PACKING = 1024  # bytes
 
 TYPES: Final = {
-    ".html": "text/html; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".mjs": "text/javascript; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
+    ".html": "text/html",
+    ".js": "text/javascript",
+    ".mjs": "text/javascript",
+    ".css": "text/css",
     ".svg": "image/svg+xml",
     ".json": "application/json",
     ".wasm": "application/wasm",
@@ -69,9 +70,14 @@ def asset(file: Path) -> Asset:
     )
 
 
-@get(["/", "/{path:path}"], opt={"operation": "pages"}, include_in_schema=False, sync_to_thread=True)
-def page(request: Request[Any, Any, Any], path: FromPath[str] = "/") -> Response[bytes]:
+@get(["/", "/{path:path}"], opt={"operation": "pages"}, include_in_schema=False)
+async def page(request: Request[Any, Any, Any], path: FromPath[str] = "/") -> Response[bytes]:
     """A file of the build, or the page that shows whatever the address means."""
+    return await sync_to_thread(served, request, path)
+
+
+def served(request: Request[Any, Any, Any], path: str) -> Response[bytes]:
+    """The answer to a path."""
     folder: Path = request.app.state.pages
     if path.startswith("/assets/"):
         if path not in assets(folder):

@@ -64,7 +64,7 @@ class RemarkController(Controller):
         revision: Revision,
         data: JSONBody[NewReply],
     ) -> RemarkView:
-        """Answer."""
+        """Answer in the thread."""
         return reply_remark(platform, actor, remark_id, text=data.text, revision=revision)
 
     @post("/remarks/{remark_id:str}/resolve", status_code=200, **operation("remark.resolve"))

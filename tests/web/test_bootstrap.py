@@ -1,0 +1,43 @@
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from contract_platform import bootstrap
+from contract_platform.application.sign_in import ABSENT
+from contract_platform.settings import SettingsError, load
+
+
+def test_a_password_matches_itself_only():
+    passwords = bootstrap.Argon2Passwords()
+    hashed = passwords.hash("口令")
+    assert passwords.verify(hashed, "口令")
+    assert not passwords.verify(hashed, "口令 ")
+    assert not passwords.verify("no hash at all", "口令")
+
+
+def test_a_name_nobody_has_costs_what_a_known_one_costs():
+    # the parameters stand in front of salt and hash
+    assert bootstrap.Argon2Passwords().hash("x").split("$")[:4] == ABSENT.split("$")[:4]
+
+
+def test_the_clock_is_in_utc_and_its_dates_are_shanghais():
+    clock = bootstrap.SystemClock()
+    assert clock.now().utcoffset() == timedelta(0)
+    assert clock.today() == clock.now().astimezone(ZoneInfo("Asia/Shanghai")).date()
+
+
+def test_a_profile_nobody_wrote_is_refused_with_those_there_are(tmp_path):
+    settings = load({"DATA_DIR": str(tmp_path), "PROFILE": "atlantis"})
+    with pytest.raises(SettingsError, match="licheng-provisional"):
+        bootstrap.build(settings)
+
+
+def test_ids_are_ordered_by_time(platform):
+    made = [platform.new_id() for _ in range(100)]
+    assert made == sorted(made)
+    assert {key[14] for key in made} == {"7"}
+
+
+def test_the_queue_is_the_one_of_the_settings():
+    assert bootstrap.queue(load({"QUEUE_URL": "redis://127.0.0.1/0"})).url == "redis://127.0.0.1/0"

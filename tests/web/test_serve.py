@@ -1,0 +1,159 @@
+"""The server as people start it: a process on loopback."""
+
+import json
+import shutil
+import socket
+import time
+from contextlib import ExitStack
+
+import httpx
+import pytest
+
+from contract_platform import bootstrap
+from contract_platform.__main__ import main, names
+from contract_platform.commands import serve
+from contract_platform.settings import load
+from contract_platform.web.session import COOKIE
+from tests.web.conftest import PASSWORD, TEXT
+from tests.web.serving import serving
+
+STREAMS = 200
+
+
+@pytest.fixture
+def served(seeded, tmp_path):
+    shutil.copytree(seeded, tmp_path / "data")
+    with serving(tmp_path / "data", tmp_path / "serve.log") as running:
+        yield running
+
+
+@pytest.fixture
+def person(served):
+    with httpx.Client(base_url=f"{served.address}/api/v1", timeout=20) as client:
+        answer = client.post("/session", json={"username": "handler", "password": PASSWORD})
+        # plain HTTP: this client would not send a Secure cookie back, browsers do to loopback
+        client.headers["Cookie"] = f"{COOKIE}={answer.cookies[COOKIE]}"
+        client.cookies.clear()
+        yield client
+
+
+def open_stream(served, cookie):
+    """A socket with an event stream on it, its head read."""
+    stream = socket.create_connection(("127.0.0.1", served.port), timeout=20)
+    request = f"GET /api/v1/events HTTP/1.1\r\nHost: 127.0.0.1:{served.port}\r\nCookie: {cookie}\r\n\r\n"
+    stream.sendall(request.encode())
+    head = b""
+    while b"retry: " not in head:
+        piece = stream.recv(4096)
+        assert piece, head
+        head += piece
+    assert head.startswith(b"HTTP/1.1 200")
+    assert b"text/event-stream" in head.lower()
+    return stream
+
+
+def heard(stream, what):
+    """Whether a text comes down the stream before it ends or falls silent."""
+    got = b""
+    while what not in got:
+        piece = stream.recv(4096)
+        if not piece:
+            return False
+        got += piece
+    return True
+
+
+def test_two_hundred_open_streams_leave_reading_and_changing_working(served, person):
+    with ExitStack() as opened:
+        cookie = person.headers["Cookie"]
+        streams = [opened.enter_context(open_stream(served, cookie)) for _ in range(STREAMS)]
+        assert [person.get("/contracts").status_code for _ in range(20)] == [200] * 20
+        answer = person.post(
+            "/contracts",
+            params={"filename": "档案服务合同.txt", "secrecy_declared": "true"},
+            content=TEXT,
+            headers={"Idempotency-Key": "k", "Content-Type": "application/octet-stream"},
+        )
+        assert answer.status_code == 201, answer.text
+        key = answer.json()["contract"]["id"].encode()
+        assert all(heard(stream, key) for stream in streams)
+        served.process.terminate()
+        started = time.monotonic()
+        served.process.wait(20)
+        assert time.monotonic() - started < 10, "open streams kept the server from stopping"
+
+
+def test_the_web_process_reads_uploads_itself_and_tells_the_stream(served, person):
+    with open_stream(served, person.headers["Cookie"]) as stream:
+        answer = person.post(
+            "/contracts",
+            params={"filename": "档案服务合同.txt", "secrecy_declared": "true"},
+            content=TEXT,
+            headers={"Idempotency-Key": "k", "Content-Type": "application/octet-stream"},
+        )
+        assert heard(stream, b"analysis.finished")
+    detail = person.get(f"/contracts/{answer.json()['contract']['id']}").json()
+    assert detail["analysis"]["state"] == "DONE"
+
+
+def test_the_address_is_printed_and_nothing_warned_of_in_an_own_folder(served):
+    assert served.address in served.output()
+    assert "注意" not in served.output()
+    assert "Traceback" not in served.output()
+
+
+def test_a_folder_of_something_else_is_warned_of_in_both_languages(tmp_path, capsys):
+    (tmp_path / "holiday.jpg").write_bytes(b"x")
+    serve.warn_of_strangers(tmp_path)
+    out = capsys.readouterr().out
+    assert "注意：DATA_DIR=" in out
+    assert "Warning: DATA_DIR=" in out
+
+
+@pytest.mark.parametrize("prepare", ["missing", "empty", "ours"])
+def test_a_folder_that_is_ours_or_nobodys_is_not_warned_of(tmp_path, capsys, prepare):
+    folder = tmp_path / "data"
+    if prepare != "missing":
+        folder.mkdir()
+    if prepare == "ours":
+        bootstrap.open_data_dir(folder)
+        (folder / "platform.db").touch()
+    serve.warn_of_strangers(folder)
+    assert capsys.readouterr().out == ""
+
+
+def test_run_time_data_is_readable_by_its_owner_only(tmp_path):
+    folder = bootstrap.open_data_dir(tmp_path / "data")
+    assert folder.stat().st_mode & 0o077 == 0
+
+
+def test_demo_accounts_are_printed_while_there_are_any(tmp_path, capsys):
+    settings = load({"DATA_DIR": str(tmp_path)})
+    serve.announce(settings)
+    assert "demo accounts" not in capsys.readouterr().out
+    accounts = [{"username": "chengban", "password": "pw-1", "name": "林知远", "post": "承办人"}]
+    (tmp_path / serve.ACCOUNTS).write_text(json.dumps(accounts), "utf-8")
+    serve.announce(settings)
+    out = capsys.readouterr().out
+    assert "chengban" in out
+    assert "pw-1" in out
+
+
+def test_every_command_is_listed_with_what_it_does(capsys):
+    assert main(["--help"]) == 0
+    out = capsys.readouterr().out
+    assert {"serve", "work", "migrate", "doctor", "analyze"} <= set(names())
+    lines = [line for line in out.splitlines() if line.startswith("  ")]
+    assert [line.split()[0] for line in lines] == names()
+    assert [line for line in lines if len(line.split()) < 4] == []
+
+
+def test_a_command_nobody_knows_is_refused(capsys):
+    assert main(["dance"]) == 2
+    assert "serve" in capsys.readouterr().err
+
+
+def test_a_wrong_setting_ends_a_command_with_its_name(monkeypatch, capsys):
+    monkeypatch.setenv("PORT", "eighty")
+    assert main(["migrate"]) == 2
+    assert "PORT" in capsys.readouterr().err
