@@ -54,7 +54,7 @@ def test_everything_the_product_imports_is_a_declared_dependency():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     declared = {name_of(line) for line in project["dependencies"]}
     names = {name for path in python_files(*PRODUCT, "migrations") for name in imported(path)}
-    foreign = names - set(sys.stdlib_module_names) - set(PRODUCT)
+    foreign = names - set(sys.stdlib_module_names) - {*PRODUCT, "migrations"}
     providers = packages_distributions()
     missing = {name for name in foreign if not {normal(found) for found in providers.get(name, [])} & declared}
     assert missing == set()

@@ -11,7 +11,7 @@ URL = re.compile(r"\b(?:https?|ftp|git|ssh)://([^\s/\"'<>)\]}`:?#,;]+)", re.IGNO
 NAMES = re.compile(
     r"(?:127\.0\.0\.1|localhost|0\.0\.0\.0|\[::1\]|test|testserver(?:\.local)?|(?:[\w-]+\.)*example(?:\.\w+)?"
     r"|(?:[\w-]+\.)*(?:invalid|test)|[{$%].*|schemas\.openxmlformats\.org|schemas\.microsoft\.com|(?:www\.)?w3\.org"
-    r"|purl\.org|json-schema\.org|spec\.openapis\.org|www\.rfc-editor\.org|evil\.[\w.]+)",
+    r"|purl\.org|purl\.oclc\.org|json-schema\.org|spec\.openapis\.org|www\.rfc-editor\.org|evil\.[\w.]+)",
     re.IGNORECASE,
 )
 HOSTS = re.compile(

@@ -40,9 +40,9 @@ def test_the_environment_wins_over_the_file_and_an_empty_variable_is_not_set(tmp
         ("PORT", "eight"),
         ("UPLOAD_LIMIT_MB", "-1"),
         ("SESSION_IDLE_MINUTES", "1.5"),
-        ("DATABASE_URL", "mysql://x"),
-        ("OBJECTS_URL", "ftp://x"),
-        ("QUEUE_URL", "kafka://x"),
+        ("DATABASE_URL", "mysql://db.example"),
+        ("OBJECTS_URL", "ftp://bucket.example"),
+        ("QUEUE_URL", "kafka://queue.example"),
     ],
 )
 def test_a_wrong_value_is_named_in_both_languages_with_what_it_may_be(name, value):
