@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 
 import pytest
 
@@ -32,3 +33,20 @@ def test_every_operation_is_described_with_an_id(generated):
     assert len(ids) > 10
     assert None not in ids
     assert len(set(ids)) == len(ids)
+
+
+def test_the_pages_call_only_what_the_code_offers(generated):
+    described = json.loads((generated / generate_client.DESCRIPTION).read_text("utf-8"))["paths"]
+    offered = {
+        (method.upper(), re.sub(r"\{\w+\}", "*", path.removeprefix("/api/v1")))
+        for path, methods in described.items()
+        for method in methods
+    }
+    source = (generate_client.API / "endpoints.ts").read_text("utf-8")
+    called = set()
+    for call in re.finditer(r"\b(send|upload)<[^(]*\(([`'])(/.*?)\2(.*?)(?=\n  \w|\Z)", source, re.DOTALL):
+        named = re.search(r"method: '(\w+)'", call[4])
+        method = named[1] if named else ("POST" if call[1] == "upload" else "GET")
+        called.add((method, re.sub(r"\$\{[^}]*\}", "*", call[3])))
+    assert len(called) > 25
+    assert called - offered == set()
