@@ -12,7 +12,8 @@ from contract_platform.analysis.model import Analysis, Context, DocumentText
 from contract_platform.analysis.rules import run
 from contract_platform.analysis.structure import structure
 
-ENGINE_VERSION: Final = "2026.11.1"
+ENGINE_VERSION: Final = "2026.11.2"
+NAMED = 80  # characters of the first line that may say what an untitled contract is
 
 
 def analyse(document: DocumentText, context: Context) -> Analysis:
@@ -21,7 +22,8 @@ def analyse(document: DocumentText, context: Context) -> Analysis:
     clauses = classify(found.clauses, document.text)
     source = Source(document, found, clauses)
     name = title(source)
-    kind = kind_of(squeeze(name.value) if name else "", source.compact.text)
+    first_line = source.compact.text.lstrip("\n")[:NAMED].split("\n")[0]
+    kind = kind_of(squeeze(name.value) if name else first_line, source.compact.text)
     rule_class = context.rule_class or kind.rule_class
     facts = read_facts(source, rule_class)
     findings, coverage = run(document, clauses, facts, rule_class, context, (source.start, source.end))

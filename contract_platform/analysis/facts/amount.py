@@ -11,12 +11,14 @@ ENOUGH = 3  # score from which a sum is taken for the contract amount
 LEAST_UNNAMED = 50_000  # fen: a smaller sum is the contract amount only where it is called so
 BEFORE = 36  # compact characters before a sum that describe it
 _FIGURES = re.compile(
-    r"(?:(?:人民币|RMB|[¥$])：?)?[¥$]?(?P<number>\d{1,3}(?:[,，]\d{3})+(?:\.\d{1,4})?|\d+(?:\.\d{1,6})?)(?P<unit>百万|千万|[千百十]?万|亿|千|百)?(?P<yuan>元|圆)?"
+    r"(?<![\d.*])(?:(?:人民币|RMB|[¥$])：?)?[¥$]?(?P<number>\d{1,3}(?:[,，]\d{3})+(?:\.\d{1,4})?|\d+(?:\.\d{1,6})?)(?P<unit>百万|千万|[千百十]?万|亿|千|百)?(?P<yuan>元|圆)?"
 )
 _WORDS = re.compile(
     rf"(?<![{CN_DIGITS}])[{CN_DIGITS}]++(?:[元圆](?:零?[{CN_DIGITS}]角)?(?:零?[{CN_DIGITS}]分)?[整正]?)"
 )
-_BETWEEN = re.compile(r"[（）：，、/]*(?:(?:人民币|大写|小写|金额|即|计|为|RMB|[¥元整])[（）：，、]*)*")
+_BETWEEN = re.compile(
+    r"[（）：，、/]*(?:(?:人民币|大写|小写|(?:合计|总计|总价|价款)(?=（?(?:金额)?（?[大小]写)|金额|即|计|为|RMB|[¥元整])[（）：，、]*)*"
+)
 _LABELLED = re.compile(r"¥：?$|(?:小写）?|元）)：$")
 _PRICE = re.compile(
     r"合同(?:含税)?(?:总)?(?:价款?|金额|价格|额|总额)|总(?:价款?|金额|费用|造价|开发费用|报酬|运费|租金|标价)|(?:费用|价款|金额|价格|报酬|补偿款?|服务费)(?:合计|总计|总额|共计|共为|共)|(?:成交|中标)(?:金额|价格?)|签约合同价|(?:补偿|资助)(?:总额|总价|金额)|投标总价"
