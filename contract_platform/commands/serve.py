@@ -1,10 +1,13 @@
 """``contract-platform serve``: migrate, load demo data into an empty database, and serve until Ctrl-C."""
 
 import argparse
+import fcntl
 import json
+import socket
+import sys
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import IO, Any
 
 import uvicorn
 
@@ -15,6 +18,7 @@ from storage.database.migrate import upgrade
 
 GRACE_SECONDS = 5  # for answers under way when asked to stop
 ACCOUNTS = "demo-accounts.json"
+BACKLOG = 2048  # connections that may wait while the platform starts
 
 
 class Server(uvicorn.Server):
@@ -27,29 +31,67 @@ class Server(uvicorn.Server):
         super().handle_exit(sig, frame)
 
 
+class NotServedError(Exception):
+    """Why this process cannot serve, with a way out in both languages."""
+
+
 def run(argv: list[str]) -> int:
     """Serve; returns the exit code."""
-    argparse.ArgumentParser(
-        prog="contract-platform serve", description="启动平台（PORT、DATA_DIR 等由环境变量指定）"
-    ).parse_args(argv)
+    description = "启动平台（PORT、DATA_DIR 等由环境变量指定）"
+    argparse.ArgumentParser(prog="contract-platform serve", description=description).parse_args(argv)
     settings = load()
     warn_of_strangers(settings.data_dir)
     bootstrap.open_data_dir(settings.data_dir)
+    try:
+        with take(settings.data_dir), listen(settings) as listening:
+            return serve(settings, listening)
+    except NotServedError as reason:
+        print(reason, file=sys.stderr)
+        return 1
+
+
+def serve(settings: Settings, listening: socket.socket) -> int:
+    """Migrate, load demo data into an empty database, and serve until asked to stop."""
     upgrade(settings.database_url)
     platform = bootstrap.build(settings)
     load_demo(platform, settings)
     announce(settings)
     server = Server(config(platform, settings))
-    server.run()
+    server.run(sockets=[listening])
     return 0 if server.started else 1
+
+
+def take(folder: Path) -> IO[bytes]:
+    """Hold the data folder for this process alone, until the file is closed: it clears what a crash left there."""
+    mark = (folder / bootstrap.MARK).open("ab")
+    try:
+        fcntl.flock(mark, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        mark.close()
+        raise NotServedError(
+            f"DATA_DIR={folder} 正由另一个平台进程使用；请先停止它，或换一个文件夹。\n"
+            f"DATA_DIR={folder} is in use by another process of the platform; stop that one or choose another folder."
+        ) from error
+    return mark
+
+
+def listen(settings: Settings) -> socket.socket:
+    """A listening socket, taken before anything slow, so that a busy port is heard of at once."""
+    host, port = settings.server.host, settings.server.port
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=BACKLOG)
+    except OSError as error:
+        raise NotServedError(
+            f"无法监听 {host}:{port}（{error.strerror}）；请用环境变量 PORT 换一个端口。\n"
+            f"Cannot listen on {host}:{port} ({error.strerror}); choose another PORT."
+        ) from error
 
 
 def config(platform: Platform, settings: Settings) -> uvicorn.Config:
     """One process: on SQLite it is the only writer, and streams of changes are fed once."""
     return uvicorn.Config(
         main.assemble(platform, settings),
-        host=settings.server.host,
-        port=settings.server.port,
         lifespan="on",
         log_level="warning",
         proxy_headers=False,
@@ -69,7 +111,9 @@ def warn_of_strangers(folder: Path) -> None:
 
 
 def load_demo(platform: Platform, settings: Settings) -> None:
-    """Demo data on the first start: when the database knows no unit yet."""
+    """Demo data on the first start: when the database knows no unit yet. Demo people exist on SQLite only."""
+    if not settings.database_url.startswith("sqlite:"):
+        return
     with platform.reading() as uow:
         if uow.units.find():
             return

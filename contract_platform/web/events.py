@@ -6,7 +6,6 @@ from typing import Annotated, Any
 
 import msgspec
 from litestar import Controller, Request, get
-from litestar.concurrency import sync_to_thread
 from litestar.params import HeaderParameter, QueryParameter
 from litestar.response import Stream
 
@@ -46,22 +45,11 @@ class EventController(Controller):
     tags = ["events"]
 
     @get("/", media_type="text/event-stream", **async_operation("event.stream"))
-    async def stream(
-        self,
-        request: Request[Any, Any, Any],
-        platform: ThePlatform,
-        actor: TheActor,
-        last_event_id: LastEvent = None,
-    ) -> Stream:
+    async def stream(self, request: Request[Any, Any, Any], actor: TheActor, last_event_id: LastEvent = None) -> Stream:
         """Events named ``change``; a client that comes back with ``Last-Event-ID`` hears what it missed."""
-        feed: Feed = request.app.state.feed
         listener = Listener(scope_of(actor), request.cookies[COOKIE])
-        await feed.open(listener)
-        if last_event_id:
-            _, missed = await sync_to_thread(changes_after, platform.queries, last_event_id, [listener.scope])
-            for change, _ in missed:
-                listener.tell(change)
-        return Stream(told(feed, listener), media_type="text/event-stream", headers=UNBUFFERED)
+        changes = told(request.app.state.feed, listener, last_event_id)
+        return Stream(changes, media_type="text/event-stream", headers=UNBUFFERED)
 
     @get("/poll", **operation("event.poll"))
     def poll(self, platform: ThePlatform, actor: TheActor, after: Cursor = "") -> ChangePage:
@@ -73,9 +61,13 @@ class EventController(Controller):
         return ChangePage(cursor=cursor, changes=tuple(changes))
 
 
-async def told(feed: Feed, listener: Listener) -> AsyncIterator[bytes]:
-    """The stream of one listener; a comment now and then keeps proxies from closing it."""
+async def told(feed: Feed, listener: Listener, last_heard: str | None = None) -> AsyncIterator[bytes]:
+    """The stream of one listener; a comment now and then keeps proxies from closing it.
+
+    The listener is known to the feed only while the stream is read: what never began need not be forgotten.
+    """
     try:
+        await feed.open(listener, last_heard)
         yield f"retry: {RETRY_MILLISECONDS}\n\n".encode()
         while True:
             try:

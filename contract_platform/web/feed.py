@@ -54,13 +54,18 @@ class Feed:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._closed = asyncio.Event()
 
-    async def open(self, listener: Listener) -> None:
-        """Tell a listener from now on."""
+    async def open(self, listener: Listener, last_heard: str | None = None) -> None:
+        """Tell a listener from now on, and what came after the event it heard last."""
+        if self._cursor is None:
+            newest = await sync_to_thread(self._queries.last_event)
+            self._cursor = newest if self._cursor is None else self._cursor
+        self._listeners.add(listener)
+        if last_heard:
+            _, missed = await sync_to_thread(changes_after, self._queries, last_heard, [listener.scope])
+            for change, _ in missed:
+                listener.tell(change)
         if self._closed.is_set():
             listener.tell(None)
-        elif self._cursor is None:
-            self._cursor = await sync_to_thread(self._queries.last_event)
-        self._listeners.add(listener)
 
     def close(self, listener: Listener) -> None:
         """Forget a listener."""

@@ -117,7 +117,19 @@ def answer(request: Request[Any, Any, Any], status: int, code: str, params: Mapp
 def on_platform_error(request: Request[Any, Any, Any], error: PlatformError) -> Response[bytes]:
     """An expected error, by the table."""
     status = next(STATUSES[kind] for kind in type(error).__mro__ if kind in STATUSES)
-    return answer(request, status, error.code, error.params)
+    code, params = out_of_scope_as_absent(request, error)
+    return answer(request, status, code, params)
+
+
+def out_of_scope_as_absent(request: Request[Any, Any, Any], error: PlatformError) -> tuple[str, Mapping[str, Any]]:
+    """Code and parameters. A filing of a contract that is out of scope reads as a filing that does not exist.
+
+    Otherwise the one answer would say ``contract_not_found`` and the other ``filing_not_found``.
+    """
+    asked = next(iter(request.path_params.items()), None)
+    if asked is None or error.code != "contract_not_found" or asked[0] == "contract_id":
+        return error.code, error.params
+    return f"{asked[0].removesuffix('_id')}_not_found", {"id": asked[1]}
 
 
 def on_validation_error(request: Request[Any, Any, Any], error: ValidationException) -> Response[bytes]:

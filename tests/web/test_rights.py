@@ -82,6 +82,13 @@ def test_another_unit_does_not_learn_that_a_contract_exists(enter, contract, pla
     assert [event.object_id for event in refused] == [key, key, version, version, "no-such-contract"]
 
 
+def test_what_belongs_to_a_hidden_contract_reads_as_absent(enter, contract):
+    version = contract["contract"]["draft_version_id"]
+    hidden, absent = (enter("stranger").get(f"/versions/{key}/content") for key in (version, "none"))
+    assert (hidden.status_code, hidden.json()["code"]) == (404, "version_not_found")
+    assert hidden.text == absent.text.replace("none", version)
+
+
 def test_the_ledger_of_another_unit_does_not_hold_it(enter, contract):
     assert [row["id"] for row in enter("handler").get("/contracts").json()["rows"]] == [contract["contract"]["id"]]
     assert enter("stranger").get("/contracts").json()["rows"] == []

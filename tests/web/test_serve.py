@@ -15,7 +15,7 @@ from contract_platform.commands import serve
 from contract_platform.settings import load
 from contract_platform.web.session import COOKIE
 from tests.web.conftest import PASSWORD, TEXT
-from tests.web.serving import serving
+from tests.web.serving import free_port, serving
 
 STREAMS = 200
 
@@ -120,6 +120,25 @@ def test_a_folder_that_is_ours_or_nobodys_is_not_warned_of(tmp_path, capsys, pre
         (folder / "platform.db").touch()
     serve.warn_of_strangers(folder)
     assert capsys.readouterr().out == ""
+
+
+def test_a_port_in_use_is_said_at_once_with_a_way_out(tmp_path, capsys, monkeypatch):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        monkeypatch.setenv("PORT", str(taken.getsockname()[1]))
+        monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+        assert main(["serve"]) == 1
+    said = capsys.readouterr().err
+    assert "PORT 换一个端口" in said
+    assert "choose another PORT" in said
+    assert not (tmp_path / "data" / "platform.db").exists()
+
+
+def test_a_folder_in_use_by_another_server_is_refused(tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("PORT", str(free_port()))
+    with serve.take(bootstrap.open_data_dir(tmp_path / "data")):
+        assert main(["serve"]) == 1
+    assert "正由另一个平台进程使用" in capsys.readouterr().err
 
 
 def test_run_time_data_is_readable_by_its_owner_only(tmp_path):
