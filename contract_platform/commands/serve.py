@@ -18,6 +18,7 @@ from storage.database.migrate import upgrade
 
 GRACE_SECONDS = 5  # for answers under way when asked to stop
 ACCOUNTS = "demo-accounts.json"
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 BACKLOG = 2048  # connections that may wait while the platform starts
 
 
@@ -126,6 +127,12 @@ def load_demo(platform: Platform, settings: Settings) -> None:
 def announce(settings: Settings) -> None:
     """Where to go, and who can sign in while demo data is loaded."""
     print(f"政府合同监管平台 http://{settings.server.host}:{settings.server.port}  (Ctrl-C 停止)", flush=True)
+    if settings.server.host not in LOOPBACK:
+        print(
+            "注意：其他机器须经 HTTPS（反向代理）访问，否则浏览器不保存登录状态。\n"
+            "Note: other machines need HTTPS (a reverse proxy), or browsers will not stay signed in.",
+            flush=True,
+        )
     file = settings.data_dir / ACCOUNTS
     if file.exists():
         print("演示账号 / demo accounts:", flush=True)

@@ -158,6 +158,30 @@ def test_demo_accounts_are_printed_while_there_are_any(tmp_path, capsys):
     assert "pw-1" in out
 
 
+@pytest.mark.parametrize(("host", "said"), [("127.0.0.1", False), ("0.0.0.0", True)])
+def test_who_serves_other_machines_is_told_that_browsers_want_https(tmp_path, capsys, host, said):
+    serve.announce(load({"DATA_DIR": str(tmp_path), "HOST": host}))
+    assert ("HTTPS" in capsys.readouterr().out) is said
+
+
+def test_doctor_finds_a_healthy_installation_and_names_what_is_wrong(seeded, tmp_path, monkeypatch, capsys):
+    shutil.copytree(seeded, tmp_path / "data")
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+    assert main(["doctor"]) == 0
+    assert "FAILED" not in capsys.readouterr().out
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/empty.db")
+    assert main(["doctor"]) == 1
+    said = capsys.readouterr().out
+    assert "FAILED  database" in said
+    assert "contract-platform migrate" in said
+
+
+def test_work_beside_a_queue_in_memory_is_refused_with_a_way_out(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+    assert main(["work"]) == 2
+    assert "QUEUE_URL" in capsys.readouterr().out
+
+
 def test_every_command_is_listed_with_what_it_does(capsys):
     assert main(["--help"]) == 0
     out = capsys.readouterr().out
