@@ -1,6 +1,7 @@
 """Dates as contracts write them: 2024年3月1日, 二〇二四年三月一日, 2024-03-01, 2024.3.1; read from compact text."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -26,11 +27,28 @@ class Found(Record, frozen=True, kw_only=True):
 def dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
     """All dates that exist in the calendar."""
     for match in _DATE.finditer(text, start, len(text) if end is None else end):
-        day = match["d"] or match["d2"]
-        parts = [_number(part) for part in (match["y"] or match["y2"], match["m"] or match["m2"], day or "1")]
-        value = _date(parts)
+        value = _value(match)
         if value is not None:
+            day = match["d"] or match["d2"]
             yield Found(value=value, start=match.start(), end=match.end(), precision="day" if day else "month")
+
+
+def impossible(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of what is written as 年 月 日 but is no day of the calendar (2月30日)."""
+    for match in _DATE.finditer(text):
+        if match["d"] and match["y"] and _value(match) is None:
+            yield match.span()
+
+
+def months_later(day: date, months: int) -> date:
+    """The corresponding day some months on, or the last of that month (Civil Code art. 202)."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _value(match: re.Match[str]) -> date | None:
+    day = match["d"] or match["d2"] or "1"
+    return _date([_number(part) for part in (match["y"] or match["y2"], match["m"] or match["m2"], day)])
 
 
 def _number(text: str) -> int | None:

@@ -81,6 +81,16 @@ _NOT_APPLICABLE: Final = {
     "no_penalty": ("没有违约金或逾期责任约定", "No penalty is agreed"),
     "no_progress_payment": ("没有读到进度款比例", "No share of progress payments was found"),
     "no_warranty_term": ("没有保修期约定", "No warranty is agreed"),
+    "no_agent_signs": ("没有代理人签署", "No agent signs"),
+    "no_annex_mentioned": ("正文没有引用附件", "The text refers to no annex"),
+    "no_copies_stated": ("没有写明份数", "The number of copies is not stated"),
+    "no_development": ("不涉及成果开发", "Nothing is developed"),
+    "no_personal_information": ("不涉及委托处理个人信息", "No personal information is processed for the client"),
+    "no_public_data": ("不涉及政务数据或政务信息系统", "No public data or systems are involved"),
+    "no_state_secret": ("不涉及国家秘密", "No state secrets are involved"),
+    "no_term_with_dates": ("没有同时写明期限和起止日期", "No term is stated together with its dates"),
+    "no_terms_of_art": ("没有公式或里程碑用语", "No formulas or milestones are used"),
+    "one_signing_date": ("只有一处签订日期或尚未填写", "The signing date is stated once or not yet"),
     "no_consortium": ("不涉及联合体", "No consortium is involved"),
     "no_government_party": ("已写明的当事人均不是行政机关或公共机构", "No named party is a public body"),
     "no_land_use_stated": ("没有写明土地用途", "The use of the land is not stated"),
@@ -92,6 +102,7 @@ _NOT_APPLICABLE: Final = {
     "no_term_stated": ("没有写明期限", "No term is stated"),
     "no_uscc": ("没有填写统一社会信用代码", "No unified social credit code is given"),
     "reviewed_text_empty": ("审定稿没有文字", "The reviewed version has no text"),
+    "not_a_framework": ("不是框架或意向协议", "Not a framework or letter of intent"),
     "not_purchased_service": ("不属于政府购买服务", "Not a service purchased by the government"),
     "no_amount_in_words_and_figures": (
         "没有同时以大写和小写写明的金额",
@@ -119,6 +130,14 @@ _UNCHECKED: Final = {
     "places_not_known": (
         "没有住所地、签订地等地点可供比对，请人工核对管辖法院",
         "No address or place to compare with; check the named court by hand",
+    ),
+    "dates_missing": (
+        "签订日期或履行开始日期尚未写明，填写后再检查",
+        "The signing date or the beginning of performance is not stated yet",
+    ),
+    "text_not_chinese": (
+        "合同不是中文文本，规则无法检查，请提供中文文本或者人工审查",
+        "The contract is not in Chinese and the rules cannot check it; provide the Chinese text or review it by hand",
     ),
     "class_unknown": (
         "合同类别未能识别，请在要素确认中选定类别后重新检查",

@@ -12,7 +12,7 @@ _SIGNED = re.compile(
     r"(?:签订|签署|签约|订立|签字|签章)(?:的)?(?:日期|时间|日)(?:为|是)?：?$|(?:^|\n)日期：$|(?:^|[^付到交开竣])日期：$"
 )
 _SIGNED_ON = re.compile(r"^.{0,24}(?:签订|签署|订立|签定)(?!之日|后|起)")
-_RANGE = re.compile(r"(?:起|开始)?(?:，)?(?:至|到|—+|-+|~|～)(?:于)?")
+RANGE = re.compile(r"(?:起|开始)?(?:，)?(?:至|到|—+|-+|~|～)(?:于)?")
 _BEGINS = re.compile(r"(?:开工|起始|开始|起租|生效|开竣?工|进场)(?:时间|日期|之日)?(?:为|是|：)?$|自$")
 _ENDS = re.compile(
     r"^(?:前|底|底前|之前)?[^，。；\n]{0,10}(?:完工|竣工|投产|达产|交付使用|止|终止|届满|结束)|^(?:前|之前)$"
@@ -25,6 +25,7 @@ _TERM = re.compile(
 )
 _PARTY = re.compile(r"乙方|承包|受托|供应商|承租|卖方|供方")
 _SENTENCE = re.compile(r"[^。；\n]+")
+LABEL_REMAINS = 3  # compact characters beside the dates of a line that holds nothing else
 BEFORE = 16  # compact characters that say what a date is
 _TERM_CATEGORIES = frozenset({"term", "delivery", "subject_matter", "price"})
 
@@ -63,7 +64,7 @@ def _span(source: Source) -> tuple[Found | None, Found | None]:
     text = source.compact.text
     found = list(dates(text))
     for first, second in pairwise(found):
-        if first.value < second.value and _RANGE.fullmatch(text[first.end : second.start].strip()):
+        if first.value < second.value and RANGE.fullmatch(text[first.end : second.start].strip()):
             return first, second
     begins = [item for item in found if _BEGINS.search(text[max(0, item.start - BEFORE) : item.start])]
     ends = [item for item in found if _ends(text, item)]
@@ -85,8 +86,10 @@ def _alone(text: str, item: Found) -> bool:
     line_start = text.rfind("\n", 0, item.start) + 1
     line_end = text.find("\n", item.end)
     line = text[line_start : line_end if line_end >= 0 else len(text)]
-    rest = re.sub(r"日期|时间|签订|签署|甲方|乙方|年月日|[：_（）]", "", line.replace(text[item.start : item.end], ""))
-    return len(rest) < 4 or bool(list(dates(rest)))  # noqa: PLR2004 - a label's remains
+    for other in list(dates(line)):
+        line = line.replace(text[line_start + other.start : line_start + other.end], "")
+    rest = re.sub(r"日期|时间|签订|签署|甲方|乙方|年月日|[：_（）]", "", line)
+    return len(rest) <= LABEL_REMAINS
 
 
 def _sentence(source: Source) -> TextFact | None:

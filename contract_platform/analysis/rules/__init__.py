@@ -19,9 +19,13 @@ from contract_platform.analysis.rules import (
     blanks,
     bonds,
     competition,
+    completeness,
+    dated,
     deposits,
+    drafting,
     expropriation,
     identity,
+    information,
     jurisdiction,
     liability,
     payment,
@@ -31,9 +35,11 @@ from contract_platform.analysis.rules import (
     procurement,
     public_debt,
     public_power,
+    references,
     shares,
     signed_copy,
     tax,
+    template,
     terms,
     works,
 )
@@ -57,10 +63,16 @@ RULES: tuple[Rule, ...] = (
     *public_power.RULES,
     *procurement.RULES,
     *terms.RULES,
+    *dated.RULES,
     *expropriation.RULES,
+    *completeness.RULES,
     *performance.RULES,
+    *information.RULES,
     *identity.RULES,
     *blanks.RULES,
+    *references.RULES,
+    *drafting.RULES,
+    *template.RULES,
     *signed_copy.RULES,
 )
 
@@ -81,8 +93,9 @@ def run(
     case = Case(document, clauses, facts, rule_class, context, parameters | context.parameters, region)
     findings: dict[str, Finding] = {}
     coverage: dict[str, Coverage] = {}
+    readable = case.is_chinese
     for rule in RULES:
-        outcome = answer(rule, case)
+        outcome = answer(rule, case) if readable else unchecked("text_not_chinese")
         coverage[rule.id] = Coverage(verdict=outcome.verdict, reason=outcome.reason, params=outcome.params)
         findings |= {finding.id: finding for finding in (_finding(case, rule, hit) for hit in outcome.hits)}
     return tuple(findings.values()), coverage

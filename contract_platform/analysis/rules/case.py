@@ -21,6 +21,8 @@ _STATEMENT = re.compile(r"[^。；！？\n]+[。；！？]?")
 _PIECE = re.compile(r"[^，。；！？\n]+")
 _LABEL_CELL = re.compile(r"(?:^|(?<=[\t\n]))([^\t\n：:\d]{2,14})\t([^\t\n]+)")
 
+_HAN, _LATIN = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]")
+LEAST_CHINESE = 0.1  # Chinese characters for each Latin letter
 _SWAPPED = {ord("甲"): "乙", ord("乙"): "甲"}
 
 Pattern = re.Pattern[str]
@@ -62,6 +64,13 @@ class Case:
         self.parameters = parameters
         first, last = region or (0, len(document.text) + 1)
         self.blocks = tuple(block for block in document.blocks if first <= block.start < max(last, 1))
+
+    @cached_property
+    def is_chinese(self) -> bool:
+        """Whether enough of the text is Chinese for rules that read Chinese; a text without letters is."""
+        letters = len(_LATIN.findall(self.text))
+        chinese = len(_HAN.findall(self.text))
+        return chinese >= LEAST_CHINESE * letters
 
     @property
     def law_date(self) -> date:

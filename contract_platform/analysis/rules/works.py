@@ -78,9 +78,14 @@ def _too_short(case: Case, statement: Passage) -> Iterator[Hit]:
             return
 
 
+def is_construction(case: Case) -> bool:
+    """Whether something is built, not only surveyed, designed or supervised."""
+    return len(_CONSTRUCTION.findall(case.text)) > len(_DESIGN.findall(case.text))
+
+
 def migrant_wage_terms_missing(case: Case) -> Outcome:
     """Works without terms on wages, or with a cycle of labour cost above a month."""
-    if len(_CONSTRUCTION.findall(case.text)) <= len(_DESIGN.findall(case.text)):
+    if not is_construction(case):
         return not_applicable("no_construction")
     slow = [hit(case, s, m, detail=f"人工费用拨付周期超过1个月（“{m[0]}”）") for s, m in case.search(_LONG_CYCLE)]
     if slow or _WAGES.search(case.text):
