@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import structlog
 import uuid_utils
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -15,6 +16,7 @@ from contract_platform.policy.profile import load_profiles
 from contract_platform.settings import Settings, SettingsError
 from storage.database import open_database
 from storage.objects import open_store
+from storage.witness import open_trace
 from workers.settings import Queue
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -54,6 +56,7 @@ class Argon2Passwords:
 
 def build(settings: Settings) -> Platform:
     """The platform of these settings; ``SettingsError`` where they cannot work. Nothing is migrated or started."""
+    log_plainly()
     profiles = load_profiles()
     known = sorted({profile.id for profile in profiles})
     if settings.policy.profile not in known:
@@ -71,6 +74,7 @@ def build(settings: Settings) -> Platform:
         objects=open_store(settings.objects_url),
         reader=SandboxedReader(),
         ledger=database.ledger,
+        trace=open_trace(database.chain, settings.data_dir, settings.trace.hash),
         clock=SystemClock(),
         passwords=Argon2Passwords(),
         new_id=lambda: str(uuid_utils.uuid7()),
@@ -78,6 +82,18 @@ def build(settings: Settings) -> Platform:
         calendar=load_calendar(),
         profile_id=settings.policy.profile,
         spool=spool,
+    )
+
+
+def log_plainly() -> None:
+    """Tracebacks without the values of variables: those are session tokens, passwords and contracts."""
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback),
+        ]
     )
 
 

@@ -54,6 +54,14 @@ REQUESTS: Final[dict[str, Words]] = {
         "请求内容不正确：{problems}；请更正后重试",
         "The request is wrong: {problems}; mend it and try again",
     ),
+    "text_unreadable": (
+        "内容含有不可保存的字符（NUL），请删除后重试",
+        "The text holds a NUL character; remove it and try again",
+    ),
+    "number_too_large": (
+        "数值超出可保存的范围，请核对后更正",
+        "A number is larger than can be kept; check and correct it",
+    ),
     "body_unreadable": (
         "请求内容不是有效的 JSON；请更正后重试",
         "The request body is not valid JSON; mend it and try again",

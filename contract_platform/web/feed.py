@@ -57,8 +57,7 @@ class Feed:
     async def open(self, listener: Listener, last_heard: str | None = None) -> None:
         """Tell a listener from now on, and what came after the event it heard last."""
         if self._cursor is None:
-            newest = await sync_to_thread(self._queries.last_event)
-            self._cursor = newest if self._cursor is None else self._cursor
+            self._begin(await sync_to_thread(self._queries.last_event))
         self._listeners.add(listener)
         if last_heard:
             _, missed = await sync_to_thread(changes_after, self._queries, last_heard, [listener.scope])
@@ -66,6 +65,11 @@ class Feed:
                 listener.tell(change)
         if self._closed.is_set():
             listener.tell(None)
+
+    def _begin(self, newest: str) -> None:
+        """From here on, unless another listener began meanwhile: what it has not heard yet must not be skipped."""
+        if self._cursor is None:
+            self._cursor = newest
 
     def close(self, listener: Listener) -> None:
         """Forget a listener."""

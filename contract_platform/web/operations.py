@@ -2,9 +2,10 @@
 
 from typing import Any, Final
 
-from litestar import Litestar
+from litestar import Litestar, Request
 from litestar.concurrency import sync_to_thread
 from litestar.connection import ASGIConnection
+from litestar.enums import RequestEncodingType
 from litestar.handlers.base import BaseRouteHandler
 from litestar.routes import HTTPRoute
 from litestar.types import Scope
@@ -13,6 +14,7 @@ from contract_platform.application.refusals import record_refusal
 from contract_platform.domain.access import ALLOWED, may
 from contract_platform.domain.errors import Forbidden, NotFound
 from contract_platform.domain.people import Actor
+from contract_platform.web.errors import Malformed
 from contract_platform.web.session import check_origin, holder
 
 PUBLIC: Final = frozenset({"session.create", "health.read", "openapi"})
@@ -20,6 +22,9 @@ PUBLIC: Final = frozenset({"session.create", "health.read", "openapi"})
 
 PAGES: Final = "pages"
 """The mark of handlers that serve built files, or nothing, and know nobody."""
+
+
+NUL: Final = b"\x00"
 
 
 class UndeclaredOperationError(Exception):
@@ -32,12 +37,23 @@ async def ask_access_table(connection: ASGIConnection[Any, Any, Any, Any], handl
     if name == PAGES or connection.scope.get("method") == "OPTIONS":
         return
     check_origin(connection)
+    await refuse_nul(connection)
     if name in PUBLIC:
         return
     actor = await holder(connection)
     connection.scope["user"] = actor
     if not may(actor, name):
         raise Forbidden("operation_forbidden", operation=name)
+
+
+async def refuse_nul(connection: ASGIConnection[Any, Any, Any, Any]) -> None:
+    """``Malformed`` for U+0000 in text: no person writes it, and PostgreSQL keeps none."""
+    address = connection.scope["path"].encode() + connection.scope["query_string"].replace(b"%00", NUL)
+    body = b""
+    if isinstance(connection, Request) and connection.content_type[0] == RequestEncodingType.JSON:
+        body = await connection.body()
+    if NUL in address or b"\\u0000" in body:
+        raise Malformed("text_unreadable")
 
 
 async def record_refusals(error: Exception, scope: Scope) -> None:

@@ -141,6 +141,11 @@ def on_validation_error(request: Request[Any, Any, Any], error: ValidationExcept
     return answer(request, 400, "request_invalid", {"fields": fields, "problems": problems})
 
 
+def on_overflow(request: Request[Any, Any, Any], error: OverflowError) -> Response[bytes]:  # noqa: ARG001 - the protocol
+    """A whole number that no column holds: 64 bits are what both databases have."""
+    return answer(request, 422, "number_too_large", {})
+
+
 SPOKEN: Final = (
     (re.compile(r"^Expected (.+), got (.+)$"), r"应为 \1，收到 \2"),
     (re.compile(r"^Expected (.+)$"), r"应为 \1"),
@@ -181,5 +186,6 @@ HANDLERS: Final[dict[int | type[Exception], Any]] = {
     PlatformError: on_platform_error,
     ValidationException: on_validation_error,
     HTTPException: on_http_error,
+    OverflowError: on_overflow,
     Exception: on_any_error,
 }

@@ -2,6 +2,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+import structlog
 
 from contract_platform import bootstrap
 from contract_platform.application.sign_in import ABSENT
@@ -41,3 +42,18 @@ def test_ids_are_ordered_by_time(platform):
 
 def test_the_queue_is_the_one_of_the_settings():
     assert bootstrap.queue(load({"QUEUE_URL": "redis://127.0.0.1/0"})).url == "redis://127.0.0.1/0"
+
+
+def test_a_logged_failure_shows_no_values_of_variables(settings, capsys):
+    bootstrap.build(settings)
+
+    def fail(password):
+        raise ZeroDivisionError(len(password))
+
+    try:
+        fail("geheim")
+    except ZeroDivisionError:
+        structlog.get_logger().exception("failed")
+    said = capsys.readouterr().out
+    assert "ZeroDivisionError" in said
+    assert "geheim" not in said.replace('fail("geheim")', "")
