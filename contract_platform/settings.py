@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import quote
 
 import msgspec
@@ -70,6 +70,12 @@ class Policy(_Concern, frozen=True, kw_only=True):
     profile: Text = "licheng-provisional"
 
 
+class Trace(_Concern, frozen=True, kw_only=True):
+    """The hash function of new entries of the trace; a change is recorded in the trace itself."""
+
+    hash: Literal["sha256", "sm3"] = "sha256"
+
+
 class Settings(_Concern, frozen=True, kw_only=True):
     """All settings. ``data_dir`` is absolute and both addresses are set, whatever was given."""
 
@@ -79,6 +85,7 @@ class Settings(_Concern, frozen=True, kw_only=True):
     session: Session = Session()
     upload: Upload = Upload()
     policy: Policy = Policy()
+    trace: Trace = Trace()
 
     @property
     def data_dir(self) -> Path:
@@ -134,6 +141,7 @@ ENTRIES = (
         "a whole number from 1 to 10080",
     ),
     Entry("UPLOAD_LIMIT_MB", "upload", "limit_mb", "1 至 2000 之间的整数", "a whole number from 1 to 2000"),
+    Entry("TRACE_HASH", "trace", "hash", "sha256 或 sm3", "sha256 or sm3"),
     Entry("PROFILE", "policy", "profile", "一个制度配置的编号", "the id of a policy profile"),
 )
 

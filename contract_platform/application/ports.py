@@ -11,6 +11,7 @@ import msgspec
 
 from contract_platform.analysis.model import Analysis, Context
 from contract_platform.application.queries import Queries
+from contract_platform.application.trace_ports import Trace
 from contract_platform.domain.contract import Clock as ContractClock
 from contract_platform.domain.contract import Contract, Decision
 from contract_platform.domain.document import Document, FindingVerdict, StoredAnalysis, Version
@@ -250,6 +251,7 @@ class Platform:
     objects: ObjectStore
     reader: DocumentReader
     ledger: TaskLedger
+    trace: Trace
     clock: Clock
     passwords: Passwords
     new_id: Callable[[], str]

@@ -8,8 +8,8 @@ from contract_platform.domain.records import Record
 class Event(Record, frozen=True, kw_only=True):
     """One entry of the trace. ``data`` is canonical JSON (RFC 8785); the envelope is never updated.
 
-    ``seq`` and ``hash`` stay empty until a sequencer chains the trace. ``event_time`` is when it happened,
-    ``recorded_at`` when it was written.
+    ``seq``, ``prior`` and ``hash`` stay empty until the trace is chained (``domain/chain.py``). ``event_time`` is when
+    it happened, ``recorded_at`` when it was written.
     """
 
     id: str
@@ -28,6 +28,7 @@ class Event(Record, frozen=True, kw_only=True):
     recorded_at: datetime
     data: bytes
     seq: int | None = None
+    prior: int | None = None
     hash: str | None = None
 
 

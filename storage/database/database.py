@@ -8,6 +8,7 @@ from sqlalchemy.engine import Connection, Engine
 from storage.database import engine as engines
 from storage.database.outbox import DatabaseLedger
 from storage.database.queries import DatabaseQueries
+from storage.database.trace_chain import DatabaseChain
 from storage.database.unit_of_work import DatabaseUnitOfWork
 
 
@@ -17,6 +18,7 @@ class Database:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.ledger = DatabaseLedger(self._writing, self._reading)
+        self.chain = DatabaseChain(self._writing, self._reading)
         self.queries = DatabaseQueries(self._reading)
 
     @contextmanager

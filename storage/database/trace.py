@@ -6,6 +6,8 @@ transaction, events are ordered by (xid, position), and a reader stops below the
 event can appear below that line any more.
 """
 
+from typing import Any
+
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
@@ -14,7 +16,16 @@ from storage.database.repositories import TableRepository, columns_of
 from storage.database.tables.ledger import events
 
 BIGINT = sa.BigInteger
-SETTLED = sa.text("events.xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+# a number not given out yet comes from the server that a backup was taken on: its transaction ended there
+SETTLED = sa.text(
+    "(events.xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+    " OR events.xid >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint)"
+)
+# made once: building the statement anew costs more than the insert itself
+APPEND = {
+    "sqlite": sa.insert(events).values(xid=0),
+    "postgresql": sa.insert(events).values(xid=sa.cast(sa.cast(sa.func.pg_current_xact_id(), sa.Text), BIGINT)),
+}
 
 
 class EventRepository(TableRepository[Event]):
@@ -25,9 +36,7 @@ class EventRepository(TableRepository[Event]):
 
     def add(self, record: Event) -> None:
         """Append."""
-        sqlite = self._connection.dialect.name == "sqlite"
-        xid = 0 if sqlite else sa.cast(sa.cast(sa.func.pg_current_xact_id(), sa.Text), BIGINT)
-        self._connection.execute(sa.insert(events).values(**columns_of(record), xid=xid))
+        self._connection.execute(APPEND[self._connection.dialect.name], columns_of(record))
 
 
 def after(connection: Connection, cursor: str, limit: int) -> list[tuple[str, str, str | None]]:
@@ -51,6 +60,6 @@ def last(connection: Connection) -> str:
     return connection.scalar(chosen.order_by(events.c.xid.desc(), events.c.position.desc()).limit(1)) or ""
 
 
-def settled(connection: Connection, chosen: sa.Select[tuple[str, ...]]) -> sa.Select[tuple[str, ...]]:
+def settled(connection: Connection, chosen: sa.Select[Any]) -> sa.Select[Any]:
     """Only events that nothing can precede any more."""
     return chosen if connection.dialect.name == "sqlite" else chosen.where(SETTLED)

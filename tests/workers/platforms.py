@@ -14,6 +14,7 @@ from contract_platform.policy.profile import load_profiles
 from storage.database import open_database
 from storage.database.migrate import upgrade
 from storage.objects import open_store
+from storage.witness import open_trace
 
 UNUSED: Any = None  # nobody signs in here
 
@@ -42,6 +43,7 @@ def build(data: Path) -> Platform:
         objects=open_store(f"file://{data}/objects"),
         reader=SandboxedReader(),
         ledger=database.ledger,
+        trace=open_trace(database.chain, data, "sha256"),
         clock=MachineClock(),
         passwords=UNUSED,
         new_id=lambda: str(uuid_utils.uuid7()),

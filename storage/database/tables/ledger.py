@@ -5,6 +5,8 @@ import sqlalchemy as sa
 from storage.database.tables.metadata import code, instant, key, loose, metadata, required, words
 from storage.database.types import Serial
 
+UNSEALED = sa.text("seq IS NULL")
+
 events = sa.Table(
     "events",
     metadata,
@@ -26,9 +28,12 @@ events = sa.Table(
     instant("recorded_at"),
     required("data", sa.LargeBinary),
     sa.Column("seq", sa.BigInteger, unique=True),
+    sa.Column("prior", sa.BigInteger),
     code("hash", optional=True),
     sa.Index(None, "contract_id"),
     sa.Index(None, "xid", "position"),
+    # what waits for its place in the chain: few rows, however long the trace
+    sa.Index("ix_events_unsealed", "xid", "position", sqlite_where=UNSEALED, postgresql_where=UNSEALED),
 )
 jobs = sa.Table(
     "jobs",
