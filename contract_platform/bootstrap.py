@@ -15,6 +15,7 @@ from contract_platform.policy.calendar import load_calendar
 from contract_platform.policy.profile import load_profiles
 from contract_platform.settings import Settings, SettingsError
 from storage.database import open_database
+from storage.keys import InstallationKeys, KeysUnusableError, open_keys
 from storage.objects import open_store
 from storage.witness import open_trace
 from workers.settings import Queue
@@ -66,6 +67,7 @@ def build(settings: Settings) -> Platform:
             f" / Wrong setting: no profile PROFILE={settings.policy.profile}; choose one of {', '.join(known)}."
         )
     spool = open_data_dir(settings.data_dir) / "tmp"
+    keys = keys_of(settings.data_dir)
     database = open_database(settings.database_url)
     return Platform(
         unit_of_work=database.unit_of_work,
@@ -77,6 +79,7 @@ def build(settings: Settings) -> Platform:
         trace=open_trace(database.chain, settings.data_dir, settings.trace.hash),
         clock=SystemClock(),
         passwords=Argon2Passwords(),
+        keys=keys,
         new_id=lambda: str(uuid_utils.uuid7()),
         profiles=profiles,
         calendar=load_calendar(),
@@ -95,6 +98,14 @@ def log_plainly() -> None:
             structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback),
         ]
     )
+
+
+def keys_of(data_dir: Path) -> InstallationKeys:
+    """The keys under ``keys/`` in the data folder; ``SettingsError`` where they cannot be used."""
+    try:
+        return open_keys(data_dir / "keys")
+    except KeysUnusableError as error:
+        raise SettingsError(str(error)) from error
 
 
 def queue(settings: Settings) -> Queue:

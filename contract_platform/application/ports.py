@@ -241,6 +241,22 @@ class Passwords(Protocol):
         ...
 
 
+class Keys(Protocol):
+    """What is sealed or digested under the secret of this installation, with a key of its own for every purpose."""
+
+    def seal(self, purpose: str, place: str, plain: bytes) -> bytes:
+        """Encrypt; ``place`` names the row and column the value belongs to and has to be given again to open it."""
+        ...
+
+    def open(self, purpose: str, place: str, sealed: bytes) -> bytes:
+        """Decrypt; fails where the value was changed, moved, or sealed under another secret."""
+        ...
+
+    def digest(self, purpose: str, text: str) -> str:
+        """A keyed digest as hex: equal texts are recognised, and nobody without the secret can try out texts."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Platform:
     """The chosen adapters. Built once by ``bootstrap.build``."""
@@ -254,6 +270,7 @@ class Platform:
     trace: Trace
     clock: Clock
     passwords: Passwords
+    keys: Keys
     new_id: Callable[[], str]
     profiles: tuple[PolicyProfile, ...]
     profile_id: str  # the profile under which contracts are submitted here

@@ -13,6 +13,7 @@ from contract_platform.policy.calendar import load_calendar
 from contract_platform.policy.profile import load_profiles
 from storage.database import open_database
 from storage.database.migrate import upgrade
+from storage.keys import open_keys
 from storage.objects import open_store
 from storage.witness import open_trace
 
@@ -46,6 +47,7 @@ def build(data: Path) -> Platform:
         trace=open_trace(database.chain, data, "sha256"),
         clock=MachineClock(),
         passwords=UNUSED,
+        keys=open_keys(data / "keys"),
         new_id=lambda: str(uuid_utils.uuid7()),
         profiles=load_profiles(),
         profile_id="licheng-provisional",
