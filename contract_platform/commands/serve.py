@@ -13,11 +13,12 @@ import uvicorn
 
 from contract_platform import bootstrap, main
 from contract_platform.application.ports import Platform
+from contract_platform.demo.accounts import FILE
 from contract_platform.settings import Settings, load
 from storage.database.migrate import upgrade
 
 GRACE_SECONDS = 5  # for answers under way when asked to stop
-ACCOUNTS = "demo-accounts.json"
+
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 BACKLOG = 2048  # connections that may wait while the platform starts
 
@@ -120,7 +121,7 @@ def load_demo(platform: Platform, settings: Settings) -> None:
             return
     from contract_platform.demo.load import ensure_demo  # most starts need none of it
 
-    print("首次启动，正在装载演示数据… / first start, loading demo data…", flush=True)
+    print("首次启动，正在装入演示数据… / first start, loading demo data…", flush=True)
     ensure_demo(platform, settings)
 
 
@@ -133,14 +134,13 @@ def announce(settings: Settings) -> None:
             "Note: other machines need HTTPS (a reverse proxy), or browsers will not stay signed in.",
             flush=True,
         )
-    file = settings.data_dir / ACCOUNTS
+    file = settings.data_dir / FILE
     if file.exists():
         print("演示账号 / demo accounts:", flush=True)
-        for line in account_lines(json.loads(file.read_text("utf-8"))):
+        for line in account_lines(json.loads(file.read_text("utf-8"))["accounts"]):
             print(f"  {line}", flush=True)
 
 
 def account_lines(accounts: list[dict[str, str]]) -> list[str]:
     """One line an account: user name, password, and who that is."""
-    parts = ((one["username"], one["password"], one.get("name", ""), one.get("post", "")) for one in accounts)
-    return [f"{username:<12} {password:<16} {name} {post}".rstrip() for username, password, name, post in parts]
+    return ["{username:<12}{password:<18}{name} {unit} {post}".format_map(account) for account in accounts]

@@ -1,6 +1,5 @@
 """The server as people start it: a process on loopback."""
 
-import json
 import shutil
 import socket
 import time
@@ -12,6 +11,9 @@ import pytest
 from contract_platform import bootstrap
 from contract_platform.__main__ import main, names
 from contract_platform.commands import serve
+from contract_platform.demo import accounts
+from contract_platform.demo.district import Member
+from contract_platform.domain.vocabulary import Role
 from contract_platform.settings import load
 from contract_platform.web.session import COOKIE
 from tests.web.conftest import PASSWORD, TEXT
@@ -150,12 +152,12 @@ def test_demo_accounts_are_printed_while_there_are_any(tmp_path, capsys):
     settings = load({"DATA_DIR": str(tmp_path)})
     serve.announce(settings)
     assert "demo accounts" not in capsys.readouterr().out
-    accounts = [{"username": "chengban", "password": "pw-1", "name": "林知远", "post": "承办人"}]
-    (tmp_path / serve.ACCOUNTS).write_text(json.dumps(accounts), "utf-8")
+    person = Member(username="chengban", name="林知远", posts=((Role.HANDLER, "data"),))
+    accounts.write(tmp_path, accounts.entries([person], {"chengban": "pw-1"}))
     serve.announce(settings)
     out = capsys.readouterr().out
-    assert "chengban" in out
-    assert "pw-1" in out
+    [line] = [line for line in out.splitlines() if "chengban" in line]
+    assert line.split() == ["chengban", "pw-1", "林知远", "望澜区大数据管理局", "承办人"]
 
 
 @pytest.mark.parametrize(("host", "said"), [("127.0.0.1", False), ("0.0.0.0", True)])
