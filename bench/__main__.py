@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 
-from bench import ingest, ledger
+from bench import endpoint, ingest, ledger
 from bench.pairs import Measure, measure
 
 
@@ -30,11 +30,14 @@ def run(scale: Scale) -> list[Measure]:
     """Every bench at one scale, in a folder that is gone afterwards."""
     with TemporaryDirectory() as name:
         folder = Path(name)
-        ledgers, close = ledger.benches(folder, scale.contracts)
-        try:
-            return [measure(bench, scale.pairs) for bench in (*ingest.benches(folder, scale.clauses), *ledgers)]
-        finally:
-            close()
+        found = [measure(bench, scale.pairs) for bench in ingest.benches(folder, scale.clauses)]
+        for benches in (ledger.benches, endpoint.benches):  # the second asks over HTTP for what the first one made
+            made, close = benches(folder, scale.contracts)
+            try:
+                found += [measure(bench, scale.pairs) for bench in made]
+            finally:
+                close()
+        return found
 
 
 def main(arguments: list[str]) -> None:

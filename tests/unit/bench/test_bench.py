@@ -8,7 +8,7 @@ from bench.pairs import Bench, Unequal, expect_equal, measure, spread
 from tests.architecture.sources import ROOT
 
 NAMES = {"ingest_docx", "ingest_pdf", "ledger_newest", "ledger_of_a_unit", "ledger_performing_by_amount"}
-NAMES |= {"ledger_search", "ledger_newest_growth"}
+NAMES |= {"ledger_search", "ledger_newest_growth", "ledger_endpoint"}
 
 
 def test_the_benches_run_and_print_one_object():
