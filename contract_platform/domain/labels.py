@@ -89,6 +89,9 @@ ACTIONS: Final[dict[str, Words]] = {
     "dispose": ("填报处置", "Report disposal"),
     "close": ("核实销号", "Close"),
     "cancel": ("原因消除", "Cancel"),
+    "reassign": ("改派审查员", "Name another reviewer"),
+    "release_reviewer": ("审查员离岗待改派", "Reviewer gone, to be named anew"),
+    "take_over": ("接收移交", "Take over"),
 }
 
 ROLES: Final[dict[str, Words]] = {
@@ -211,6 +214,44 @@ LABELS: Final[Mapping[str, Mapping[str, Words]]] = {
         "FILING": ("备案期限", "Filing period"),
         "OBLIGATION": ("履行期限", "Performance"),
         "TERM_END": ("合同到期", "Term end"),
+    },
+    "UnitKind": {
+        "DISTRICT": ("区", "District"),
+        "GOVERNMENT": ("人民政府", "Government"),
+        "JUSTICE_BUREAU": ("司法局", "Justice bureau"),
+        "BUREAU": ("工作部门", "Bureau"),
+        "SUBDISTRICT": ("街道/乡镇", "Sub-district or township"),
+        "INSTITUTION": ("事业单位", "Institution"),
+    },
+    "ChangeKind": {
+        "UNIT_CREATE": ("新增单位", "New unit"),
+        "UNIT_RENAME": ("单位更名", "Rename unit"),
+        "UNIT_CLOSE": ("撤销单位", "Close unit"),
+        "PERSON_CREATE": ("新增人员", "New person"),
+        "PERSON_DISABLE": ("停用人员", "Disable person"),
+        "PERSON_ENABLE": ("恢复人员", "Enable person"),
+        "PEOPLE_IMPORT": ("批量导入", "Import"),
+        "POST_GRANT": ("授予岗位", "Grant post"),
+        "POST_REVOKE": ("收回岗位", "Revoke post"),
+        "PASSWORD_RESET": ("重置密码", "Reset password"),
+        "ACCOUNT_UNLOCK": ("解除锁定", "Unlock account"),
+    },
+    "ChangeState": {
+        "PENDING": ("待批", "Pending"),
+        "APPROVED": ("已批准", "Approved"),
+        "REJECTED": ("已驳回", "Rejected"),
+        "WITHDRAWN": ("已撤回", "Withdrawn"),
+    },
+    "HandoverState": {
+        "POOLED": ("待移交", "To be assigned"),
+        "ASSIGNED": ("待接收", "To be taken over"),
+        "TAKEN_OVER": ("已接收", "Taken over"),
+        "CANCELLED": ("已取消", "Cancelled"),
+    },
+    "HandoverCause": {
+        "LEFT": ("人员离岗", "Person left"),
+        "POST_ENDED": ("岗位终止", "Post ended"),
+        "VOLUNTARY": ("主动移交", "Voluntary"),
     },
     "ProcurementMethod": {
         "OPEN_TENDER": ("公开招标", "Open tender"),

@@ -195,3 +195,56 @@ class RemarkState(Name):
     OPEN = auto()
     ANSWERED = auto()
     RESOLVED = auto()
+
+
+class UnitKind(Name):
+    """What an organisation is in the district's tree."""
+
+    DISTRICT = auto()
+    GOVERNMENT = auto()
+    JUSTICE_BUREAU = auto()
+    BUREAU = auto()
+    SUBDISTRICT = auto()
+    INSTITUTION = auto()
+
+
+class ChangeKind(Name):
+    """What one administrator asks for and another one approves."""
+
+    UNIT_CREATE = auto()
+    UNIT_RENAME = auto()
+    UNIT_CLOSE = auto()
+    PERSON_CREATE = auto()
+    PERSON_DISABLE = auto()
+    PERSON_ENABLE = auto()
+    PEOPLE_IMPORT = auto()
+    POST_GRANT = auto()
+    POST_REVOKE = auto()
+    PASSWORD_RESET = auto()
+    ACCOUNT_UNLOCK = auto()
+
+
+class ChangeState(Name):
+    """States of a change that waits for another administrator."""
+
+    PENDING = auto()
+    APPROVED = auto()
+    REJECTED = auto()
+    WITHDRAWN = auto()
+
+
+class HandoverState(Name):
+    """States of handing one contract over to another officer."""
+
+    POOLED = auto()
+    ASSIGNED = auto()
+    TAKEN_OVER = auto()
+    CANCELLED = auto()
+
+
+class HandoverCause(Name):
+    """Why a contract is handed over."""
+
+    LEFT = auto()
+    POST_ENDED = auto()
+    VOLUNTARY = auto()
