@@ -46,7 +46,7 @@ def act(
     """One act: the row of the table, what it leaves, the trace."""
     facts = AlertCircumstances(alert=alert, contract=contract, actor_id=actor.person_id, note=command.note)
     possible = ALERT.branch(alert.state, command.action, facts)
-    held = acting_roles(actor, contract)
+    held = acting_roles(actor, contract, "alert.act")
     role = next((role for role in possible.roles if role in held), None) if possible else None
     row = ALERT.advance(alert.state, command.action, role, msgspec.structs.replace(facts, role=role))
     change: dict[str, object] = {}

@@ -61,7 +61,7 @@ def act(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, c
 def role_for(actor: Actor, contract: Contract, action: str, facts: Circumstances) -> Role | None:
     """In which of the row's roles the person can act here."""
     row = LIFECYCLE.branch(contract.state, action, facts)
-    held = acting_roles(actor, contract)
+    held = acting_roles(actor, contract, "contract.act")
     return next((role for role in row.roles if role in held), None) if row else None
 
 

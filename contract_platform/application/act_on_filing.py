@@ -15,6 +15,7 @@ from contract_platform.application.trace import record
 from contract_platform.application.views import FilingView
 from contract_platform.domain.access import acting_roles
 from contract_platform.domain.contract import Contract, Decision
+from contract_platform.domain.errors import Invalid
 from contract_platform.domain.filing import FILING, FilingCircumstances
 from contract_platform.domain.followups import Filing
 from contract_platform.domain.people import Actor
@@ -59,7 +60,7 @@ def act(
         done_on=command.done_on,
     )
     possible = FILING.branch(filing.state, command.action, facts)
-    held = acting_roles(actor, contract)
+    held = acting_roles(actor, contract, "filing.act")
     role = next((role for role in possible.roles if role in held), None) if possible else None
     row = FILING.advance(filing.state, command.action, role, msgspec.structs.replace(facts, role=role))
     assert role is not None, "the table has checked it"
@@ -93,7 +94,9 @@ def effect(
             return {"number": number, "note": command.note}
         case "register":
             if command.evidence_version_id is not None:
-                visible_version(uow, actor, command.evidence_version_id)
+                owner, _, _ = visible_version(uow, actor, command.evidence_version_id)
+                if owner.id != contract.id:
+                    raise Invalid("evidence_of_other_contract")
             evidence = command.evidence_version_id
             return {
                 "number": command.number,

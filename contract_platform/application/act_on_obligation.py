@@ -67,7 +67,7 @@ def act(
         note=command.note,
     )
     possible = OBLIGATION.branch(obligation.state, command.action, facts)
-    held = acting_roles(actor, contract)
+    held = acting_roles(actor, contract, "obligation.act")
     role = next((role for role in possible.roles if role in held), None) if possible else None
     row = OBLIGATION.advance(obligation.state, command.action, role, msgspec.structs.replace(facts, role=role))
     change = effect(actor, command, facts)

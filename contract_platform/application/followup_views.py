@@ -33,7 +33,7 @@ def filing_view(
     return FilingView(
         filing=filing,
         deadline=filing_deadline(platform, contract, filing),
-        actions=offers(FILING, filing.state, acting_roles(actor, contract), as_role(facts)),
+        actions=offers(FILING, filing.state, acting_roles(actor, contract, "filing.act"), as_role(facts)),
     )
 
 
@@ -45,5 +45,5 @@ def obligation_view(platform: Platform, actor: Actor, contract: Contract, obliga
     return ObligationView(
         obligation=obligation,
         deadline=obligation_deadline(platform, obligation),
-        actions=offers(OBLIGATION, obligation.state, acting_roles(actor, contract), as_role(facts)),
+        actions=offers(OBLIGATION, obligation.state, acting_roles(actor, contract, "obligation.act"), as_role(facts)),
     )

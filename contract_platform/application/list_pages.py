@@ -4,9 +4,9 @@ import msgspec
 
 from contract_platform.application.ports import Platform
 from contract_platform.application.queries import AlertPage, LedgerFilter, LedgerPage, Overview, TaskPage
-from contract_platform.domain.access import scope_of
 from contract_platform.domain.deadlines import days_left
 from contract_platform.domain.people import Actor
+from contract_platform.domain.relations import scope_of
 from contract_platform.domain.vocabulary import AlertKind, AlertLevel, AlertState
 
 

@@ -1,12 +1,12 @@
 """Loading what an actor may see; everything else does not exist for them."""
 
 from contract_platform.application.ports import UnitOfWork
-from contract_platform.domain.access import scope_of
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.document import Document, Version
 from contract_platform.domain.errors import Conflict, NotFound
 from contract_platform.domain.people import Actor
 from contract_platform.domain.records import Root
+from contract_platform.domain.relations import scope_of
 
 
 def visible_contract(uow: UnitOfWork, actor: Actor, contract_id: str) -> Contract:

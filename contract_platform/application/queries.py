@@ -5,7 +5,7 @@ from typing import Protocol
 
 import msgspec
 
-from contract_platform.domain.access import Scope
+from contract_platform.domain.relations import Scope
 from contract_platform.domain.vocabulary import (
     AlertKind,
     AlertLevel,

@@ -23,7 +23,7 @@ from contract_platform.application.views import (
     VersionView,
 )
 from contract_platform.domain import filing as filings_table
-from contract_platform.domain.access import ALLOWED, acting_roles
+from contract_platform.domain.access import acting_roles, ended, open_to
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.guards import CONFIRMERS
 from contract_platform.domain.lifecycle import LIFECYCLE
@@ -70,6 +70,7 @@ def detail(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract
             open_filings=sum(one.state not in filings_table.ENDED for one in filings),
         ),
         actions=contract_actions(uow, platform, actor, contract),
+        operations=open_to(actor, contract),
         documents=documents(uow, contract, names),
         analysis=risk_counts(uow, contract),
         opinions=opinions(uow, contract, names),
@@ -98,8 +99,8 @@ class Names:
 
 def contract_actions(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract) -> tuple[ActionView, ...]:
     """The acts of the main line that are open to the reader."""
-    roles = acting_roles(actor, contract)
-    if not roles & ALLOWED["contract.act"]:
+    roles = acting_roles(actor, contract, "contract.act")
+    if not roles:
         return ()
     known = circumstances(uow, platform, contract, actor.person_id)
 
@@ -113,7 +114,7 @@ def can_confirm(actor: Actor, contract: Contract, signing: Signing | None) -> bo
     """Whether the reader may still state that the signed copy equals the approved text."""
     if contract.signed_version_id is None or contract.sign_date is not None:
         return False
-    if not acting_roles(actor, contract) & ALLOWED["signing.confirm"]:
+    if not acting_roles(actor, contract, "signing.confirm") or ended(contract, "signing.confirm"):
         return False
     confirmed = [one.person_id for one in signing.confirmations] if signing else []
     return len(confirmed) < CONFIRMERS and actor.person_id not in confirmed

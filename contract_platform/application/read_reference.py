@@ -9,6 +9,7 @@ from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.queries import View
 from contract_platform.application.views import PersonView
 from contract_platform.domain import labels
+from contract_platform.domain.access import units_asked
 from contract_platform.domain.people import Actor, Person, Post, Unit
 from contract_platform.domain.vocabulary import Role
 
@@ -59,11 +60,13 @@ def words(pairs: Mapping[str, labels.Words]) -> dict[str, Words]:
     return {key: Words(zh=zh, en=en) for key, (zh, en) in pairs.items()}
 
 
-def list_people(platform: Platform, actor: Actor, role: Role) -> tuple[PersonView, ...]:  # noqa: ARG001 - the access table decides who asks
-    """Who holds a role today and can sign in, by name."""
+def list_people(platform: Platform, actor: Actor, role: Role) -> tuple[PersonView, ...]:
+    """Who holds a role today and can sign in, by name; in the asker's own units where their post reaches no further."""
     today = platform.clock.today()
+    reached = units_asked(actor, "person.list")
     with platform.reading() as uow:
         posts = [post for post in uow.posts.find(role=role) if post.held_on(today)]
+        posts = [post for post in posts if reached is None or post.unit_id in reached]
         people = [uow.people.get(key) for key in dict.fromkeys(post.person_id for post in posts)]
         found = [person_view(uow, person, posts) for person in people if not person.disabled]
     return tuple(sorted(found, key=lambda person: person.name))

@@ -6,7 +6,6 @@ import msgspec
 
 from contract_platform.application.clocks import running_clocks
 from contract_platform.application.ports import Platform, UnitOfWork
-from contract_platform.domain.access import UNIT_ROLES
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.filing import FILING
 from contract_platform.domain.followups import Filing, Obligation, Task
@@ -15,6 +14,7 @@ from contract_platform.domain.machine import Machine
 from contract_platform.domain.obligation import OBLIGATION
 from contract_platform.domain.people import Actor
 from contract_platform.domain.records import Record
+from contract_platform.domain.relations import UNIT_ROLES
 from contract_platform.domain.vocabulary import ObligationState, Role
 
 CONTRACT, FILING_TASK, OBLIGATION_TASK, PLAN = "contract", "filing", "obligation", "plan"

@@ -161,7 +161,7 @@ class RiskCounts(View, frozen=True, kw_only=True):
 
 
 class ContractDetail(View, frozen=True, kw_only=True):
-    """Everything the detail page shows."""
+    """Everything the detail page shows. ``operations`` of the access table are open to the reader on this contract."""
 
     contract: Contract
     handling_unit: str
@@ -170,6 +170,7 @@ class ContractDetail(View, frozen=True, kw_only=True):
     reviewer: str | None
     steps: tuple[StepView, ...]
     actions: tuple[ActionView, ...]
+    operations: tuple[str, ...]
     documents: tuple[DocumentView, ...]
     analysis: RiskCounts | None
     opinions: tuple[OpinionView, ...]

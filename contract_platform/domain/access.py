@@ -1,94 +1,129 @@
-"""Who may do and see what, as data: the only source for the code's checks, the pages' buttons and the tests.
+"""Who may do what, as data: the only source for the code's checks, the pages' buttons, the tests and the manual.
 
-A row allows an operation to roles; on a contract the post has to reach its handling unit, unless the role works for
-the whole district. What the lifecycle allows beyond that stands in its own table.
+A row opens an operation to roles, each in the relation it needs to the contract; how far a role sees at all stands in
+``relations.py``, what the lifecycle allows beyond that in its own table. Out of sight is absent (404); in sight
+without the role or the relation is forbidden (403).
 """
 
 from collections.abc import Iterable
 
 from contract_platform.domain.contract import Contract
-from contract_platform.domain.lifecycle import BEFORE_OPINION
-from contract_platform.domain.people import Actor, Post
+from contract_platform.domain.lifecycle import TERMINAL
+from contract_platform.domain.people import Actor
 from contract_platform.domain.records import Record
-from contract_platform.domain.vocabulary import Role, State
+from contract_platform.domain.relations import (
+    AT_BUREAU,
+    IN_UNIT,
+    REACH,
+    UNIT_ROLES,
+    Relation,
+    Scope,
+    holds,
+    reaching,
+    scope_of,
+    units_of,
+)
+from contract_platform.domain.vocabulary import Role
+
+__all__ = ["AT_BUREAU", "IN_UNIT", "UNIT_ROLES", "Scope", "scope_of"]
 
 R = Role
-
-UNIT_ROLES = frozenset({R.HANDLER, R.HANDLER_LEAD, R.UNIT_LEGAL, R.COUNSEL, R.SIGNATORY, R.SEAL_KEEPER})
-BUREAU_ROLES = frozenset({R.BUREAU_INTAKE, R.BUREAU_REVIEWER, R.BUREAU_LEAD, R.EXPERT, R.GOV_OFFICE, R.FILING_OFFICER})
-SUPERVISING_ROLES = frozenset({R.PERF_SUPERVISOR, R.ARCHIVIST, R.OBSERVER})
-READERS = UNIT_ROLES | BUREAU_ROLES | SUPERVISING_ROLES
-EVERYBODY: frozenset[Role] = frozenset()
-
-IN_UNIT = (State.DRAFTING, State.UNIT_COSIGNING, State.UNIT_REVIEW)
-"""States in which a contract has not left its unit: nobody outside sees it unless it came back from review."""
-AT_BUREAU = (
-    *(state for state in BEFORE_OPINION if state not in IN_UNIT and state != State.FORWARDING),
-    State.NOT_ACCEPTED, State.OPINION_ISSUED, State.AMENDING, State.CONFIRMING, State.ESCALATED,
-)  # fmt: skip
-"""States in which a contract is before the bureau."""
+Grants = dict[Role | None, Relation]
+"""Roles with the relation each needs; None stands for whoever is signed in, with or without a post."""
 
 
-class Scope(Record, frozen=True, kw_only=True):
-    """Which contracts a person sees: those of units, of the bureau's desk, or of the whole district."""
+def within(*roles: Role) -> Grants:
+    """As far as each of the roles sees."""
+    return {role: REACH[role] for role in roles}
 
-    person_id: str
-    unit_ids: frozenset[str]
-    bureau: bool
-    all_units: bool
 
-    def sees(self, contract: Contract) -> bool:
-        """Whether the contract exists for this person."""
-        known = contract.review_no is not None
-        return (
-            contract.handling_unit_id in self.unit_ids
-            or (self.bureau and (contract.state in AT_BUREAU or known or contract.sign_date is not None))
-            or (self.all_units and (contract.state not in IN_UNIT or known))
-        )
+def own(role: Role) -> Grants:
+    """On contracts the person handles."""
+    return {role: Relation.OWN}
+
+
+def assigned(role: Role) -> Grants:
+    """On contracts the person was named for."""
+    return {role: Relation.ASSIGNED}
+
+
+def anywhere(*roles: Role) -> Grants:
+    """Whatever the contract, or where there is none."""
+    return dict.fromkeys(roles, Relation.ANY)
+
+
+EVERYBODY: Grants = {None: Relation.ANY}
+ONESELF: Grants = {None: Relation.SELF}
+UNIT = within(*sorted(UNIT_ROLES))
+SUPERVISION = within(*sorted(reaching(Relation.DISTRICT)))
+BUREAU = within(*sorted(reaching(Relation.BUREAU, Relation.GOVERNMENT)))
+READERS = UNIT | BUREAU | SUPERVISION | within(R.EXPERT)
+UNIT_EDITORS = within(R.HANDLER, R.HANDLER_LEAD, R.UNIT_LEGAL)
+REVIEWER = assigned(R.BUREAU_REVIEWER)
+OWN_OR_LEAD = own(R.HANDLER) | within(R.HANDLER_LEAD)
+DECIDERS = (
+    OWN_OR_LEAD
+    | REVIEWER
+    | within(R.UNIT_LEGAL, R.SIGNATORY, R.SEAL_KEEPER, R.BUREAU_INTAKE, R.BUREAU_LEAD, R.GOV_OFFICE, R.ARCHIVIST)
+)
 
 
 class AccessRow(Record, frozen=True):
-    """An operation and the roles that may ask for it; no role named = everybody who is signed in."""
+    """An operation, who may ask for it, and what the manual calls it.
+
+    ``live``: only while the contract has not ended; what is archived, withdrawn, abandoned or not accepted stays as it
+    is. Operations without the mark have a table of states of their own or change nothing.
+    """
 
     operation: str
-    roles: frozenset[Role]
+    grants: Grants
+    title: str = ""
+    live: bool = False
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """The roles of the row; empty where everybody signed in may ask."""
+        return frozenset(role for role in self.grants if role is not None)
 
 
+# fmt: off
 ACCESS: tuple[AccessRow, ...] = (
-    AccessRow("session.read", EVERYBODY),
-    AccessRow("session.delete", EVERYBODY),
-    AccessRow("reference.read", EVERYBODY),
-    AccessRow("event.stream", EVERYBODY),
-    AccessRow("event.poll", EVERYBODY),
-    AccessRow("person.list", frozenset({R.BUREAU_INTAKE, R.BUREAU_LEAD, R.HANDLER_LEAD})),
-    AccessRow("task.list", READERS),
-    AccessRow("contract.list", READERS),
-    AccessRow("contract.create", frozenset({R.HANDLER})),
-    AccessRow("contract.read", READERS),
-    AccessRow("contract.update", frozenset({R.HANDLER})),
-    AccessRow("contract.suggestion", frozenset({R.HANDLER, R.HANDLER_LEAD, R.UNIT_LEGAL})),
-    AccessRow("contract.precheck", frozenset({R.HANDLER, R.HANDLER_LEAD, R.UNIT_LEGAL})),
-    AccessRow("contract.timeline", READERS),
-    AccessRow("contract.act", READERS - {R.OBSERVER, R.EXPERT, R.COUNSEL}),
-    AccessRow("signing.confirm", frozenset({R.HANDLER, R.HANDLER_LEAD, R.UNIT_LEGAL})),
-    AccessRow("deadline.read", READERS),
-    AccessRow("document.add", frozenset({R.HANDLER, R.HANDLER_LEAD, R.UNIT_LEGAL})),
-    AccessRow("version.read", READERS),
-    AccessRow("version.content", READERS),
-    AccessRow("version.reread", frozenset({R.HANDLER, R.UNIT_LEGAL, R.BUREAU_REVIEWER})),
-    AccessRow("analysis.read", READERS),
-    AccessRow("finding.judge", frozenset({R.UNIT_LEGAL, R.BUREAU_REVIEWER})),
-    AccessRow("remark.list", READERS),
-    AccessRow("remark.create", frozenset({R.UNIT_LEGAL, R.COUNSEL, R.BUREAU_REVIEWER, R.BUREAU_LEAD})),
-    AccessRow("remark.reply", UNIT_ROLES | {R.BUREAU_REVIEWER, R.BUREAU_LEAD}),
-    AccessRow("remark.resolve", frozenset({R.UNIT_LEGAL, R.BUREAU_REVIEWER, R.BUREAU_LEAD})),
-    AccessRow("filing.act", frozenset({R.HANDLER, R.FILING_OFFICER})),
-    AccessRow("obligation.create", frozenset({R.HANDLER, R.HANDLER_LEAD})),
-    AccessRow("obligation.act", frozenset({R.HANDLER, R.HANDLER_LEAD})),
-    AccessRow("alert.list", READERS),
-    AccessRow("alert.act", frozenset({R.HANDLER, R.HANDLER_LEAD, R.BUREAU_REVIEWER, R.PERF_SUPERVISOR})),
-    AccessRow("overview.read", BUREAU_ROLES | SUPERVISING_ROLES),
+    AccessRow("session.read", ONESELF, "查看本人会话和权限"),
+    AccessRow("session.delete", ONESELF, "退出登录"),
+    AccessRow("reference.read", EVERYBODY, "查看词汇、规则名称和机构"),
+    AccessRow("event.stream", EVERYBODY, "接收变化通知"),
+    AccessRow("event.poll", EVERYBODY, "查询变化"),
+    AccessRow("person.list", anywhere(R.BUREAU_INTAKE, R.BUREAU_LEAD) | within(R.HANDLER_LEAD), "查看某岗位的人员"),
+    AccessRow("task.list", READERS, "查看本人待办、已办"),
+    AccessRow("contract.list", READERS, "查看和检索合同台账"),
+    AccessRow("contract.create", within(R.HANDLER), "上传合同文本，新建合同"),
+    AccessRow("contract.read", READERS, "查看合同"),
+    AccessRow("contract.update", own(R.HANDLER), "核对并确认合同要素"),
+    AccessRow("contract.suggestion", UNIT_EDITORS, "查看从文本读出的要素"),
+    AccessRow("contract.precheck", UNIT_EDITORS, "送审前预检"),
+    AccessRow("contract.timeline", READERS, "查看流转记录"),
+    AccessRow("contract.act", DECIDERS, "办理合同主线上的事项（各环节由谁办理见流程表）"),
+    AccessRow("signing.confirm", UNIT_EDITORS, "核对签署件与审定文本一致", live=True),
+    AccessRow("deadline.read", READERS, "查看期限的计算过程"),
+    AccessRow("document.add", OWN_OR_LEAD | within(R.UNIT_LEGAL), "上传修改稿、签署件、凭证和附件", live=True),
+    AccessRow("version.read", READERS, "查看文件记录"),
+    AccessRow("version.content", READERS, "打开或下载文件原件"),
+    AccessRow("version.reread", own(R.HANDLER) | within(R.UNIT_LEGAL) | REVIEWER, "重新读取文本", live=True),
+    AccessRow("analysis.read", READERS, "查看文本和风险"),
+    AccessRow("finding.judge", within(R.UNIT_LEGAL) | REVIEWER, "对机器发现的风险作判断", live=True),
+    AccessRow("remark.list", READERS, "查看批注"),
+    AccessRow("remark.create", within(R.UNIT_LEGAL, R.COUNSEL, R.BUREAU_LEAD) | REVIEWER, "加批注", live=True),
+    AccessRow("remark.reply", UNIT | within(R.BUREAU_LEAD) | REVIEWER, "答复批注", live=True),
+    AccessRow("remark.resolve", within(R.UNIT_LEGAL, R.BUREAU_LEAD) | REVIEWER, "办结批注", live=True),
+    AccessRow("filing.act", own(R.HANDLER) | within(R.FILING_OFFICER), "提交、核收、退回、登记备案"),
+    AccessRow("obligation.create", OWN_OR_LEAD, "登记一项履行义务", live=True),
+    AccessRow("obligation.act", OWN_OR_LEAD, "确认、填报、核实、免除履行义务"),
+    AccessRow("alert.list", READERS, "查看预警"),
+    AccessRow("alert.act", OWN_OR_LEAD | REVIEWER | within(R.PERF_SUPERVISOR), "签收、处置、核实预警"),
+    AccessRow("overview.read", BUREAU | SUPERVISION, "查看监管总览"),
 )
+# fmt: on
+ROWS: dict[str, AccessRow] = {row.operation: row for row in ACCESS}
 ALLOWED: dict[str, frozenset[Role]] = {row.operation: row.roles for row in ACCESS}
 
 
@@ -104,25 +139,32 @@ def permissions(roles: Iterable[Role]) -> tuple[str, ...]:
     return tuple(row.operation for row in ACCESS if not row.roles or row.roles & held)
 
 
-def scope_of(actor: Actor) -> Scope:
-    """What the posts held today let a person see."""
-    roles = actor.roles()
-    units = (actor.subtree.get(post.unit_id, (post.unit_id,)) for post in actor.posts if post.role in UNIT_ROLES)
-    return Scope(
-        person_id=actor.person_id,
-        unit_ids=frozenset(unit for reached in units for unit in reached),
-        bureau=bool(roles & BUREAU_ROLES),
-        all_units=bool(roles & SUPERVISING_ROLES),
+def acting_roles(actor: Actor, contract: Contract, operation: str) -> frozenset[Role]:
+    """The roles in which a person stands as the operation asks to this contract."""
+    grants = ROWS[operation].grants
+    return frozenset(
+        post.role for post in actor.posts if post.role in grants and holds(grants[post.role], actor, post, contract)
     )
 
 
-def reaches(actor: Actor, post: Post, contract: Contract) -> bool:
-    """Whether a post has to do with the contract: its unit, or the whole district for the bureau and supervision."""
-    if post.role not in UNIT_ROLES:
-        return True
-    return contract.handling_unit_id in actor.subtree.get(post.unit_id, (post.unit_id,))
+def units_asked(actor: Actor, operation: str) -> frozenset[str] | None:
+    """The units about which a person may ask for an operation that is about no contract; None = about all."""
+    grants = ROWS[operation].grants
+    granted = [post for post in actor.posts if post.role in grants]
+    if any(grants[post.role] is not Relation.UNIT for post in granted):
+        return None
+    return units_of(actor, granted)
 
 
-def acting_roles(actor: Actor, contract: Contract) -> frozenset[Role]:
-    """The roles in which a person can act on this contract."""
-    return frozenset(post.role for post in actor.posts if reaches(actor, post, contract))
+def ended(contract: Contract, operation: str) -> bool:
+    """Whether the operation comes too late for a contract that has ended."""
+    return ROWS[operation].live and contract.state in TERMINAL
+
+
+def open_to(actor: Actor, contract: Contract) -> tuple[str, ...]:
+    """The operations a person may ask for on this contract; what the pages' buttons are drawn from."""
+    return tuple(
+        row.operation
+        for row in ACCESS
+        if acting_roles(actor, contract, row.operation) and not ended(contract, row.operation)
+    )

@@ -9,6 +9,10 @@ REFUSALS: Final[dict[str, Words]] = {
         "当前为“{state}”，不能办理“{action}”；请刷新页面查看可办理的事项",
         "“{action}” is not possible while “{state}”; reload the page to see what can be done",
     ),
+    "contract_ended": (
+        "合同已办结（{state}），内容不再改动，仍可查看",
+        "The contract has ended ({state}); it can be read and stays as it is",
+    ),
     "action_refused": (
         "“{action}”暂不能办理，请先处理以下问题",
         "“{action}” is not possible yet; mend the following first",

@@ -10,7 +10,7 @@ from litestar.params import HeaderParameter, QueryParameter
 from litestar.response import Stream
 
 from contract_platform.application.queries import View
-from contract_platform.domain.access import scope_of
+from contract_platform.domain.relations import scope_of
 from contract_platform.web.declared import async_operation, operation
 from contract_platform.web.dependencies import TheActor, ThePlatform
 from contract_platform.web.feed import Change, Feed, Listener, changes_after

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from contract_platform.application.queries import AlertPage, EventRow, LedgerFilter, LedgerPage, Overview, TaskPage
-from contract_platform.domain.access import Scope
+from contract_platform.domain.relations import Scope
 from contract_platform.domain.vocabulary import AlertKind, AlertLevel, AlertState, Role
 from storage.database import trace
 from storage.database.queries import figures, inbox, ledger

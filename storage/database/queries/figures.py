@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from contract_platform.application.queries import MonthRow, Overview, StageRow, UnitRow
-from contract_platform.domain.access import Scope
+from contract_platform.domain.relations import Scope
 from contract_platform.domain.vocabulary import Direction, State, Tier
 from storage.database.queries.ledger import BUREAU, CLOSED, ENDED
 from storage.database.queries.scope import in_scope
@@ -38,6 +38,7 @@ def overview(connection: Connection, scope: Scope, year: int, today: date) -> Ov
     alert = sa.select(alerts.c.level, sa.func.count()).join(contracts, c.id == alerts.c.contract_id)
     opened = connection.execute(alert.where(in_scope(scope), alerts.c.state.not_in(CLOSED)).group_by(alerts.c.level))
     stages = sa.select(c.state, sa.func.count()).where(in_scope(scope), c.state.not_in(ENDS)).group_by(c.state)
+    counts = {row[0]: row[1] for row in connection.execute(stages)}
     names = sorted({(row.handling_unit_id, row.short_name) for row in rows})
     return Overview(
         year=year,
@@ -60,7 +61,7 @@ def overview(connection: Connection, scope: Scope, year: int, today: date) -> Ov
             )
             for month in range(1, 13)
         ),
-        stages=tuple(StageRow(state=State(state), count=count) for state, count in connection.execute(stages)),
+        stages=tuple(StageRow(state=state, count=counts[state]) for state in State if state in counts),
         units=tuple(
             UnitRow(
                 unit_id=unit,

@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from contract_platform.application.queries import AlertPage, AlertRow, TaskPage, TaskRow
-from contract_platform.domain.access import Scope
 from contract_platform.domain.errors import Invalid
+from contract_platform.domain.relations import Scope
 from contract_platform.domain.vocabulary import Role
 from storage.database.queries.pages import Sort, page
 from storage.database.queries.scope import in_scope

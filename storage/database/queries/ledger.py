@@ -7,8 +7,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from contract_platform.application.queries import LedgerFilter, LedgerPage, LedgerRow
-from contract_platform.domain.access import Scope
 from contract_platform.domain.errors import Invalid
+from contract_platform.domain.relations import Scope
 from contract_platform.domain.vocabulary import (
     AlertLevel,
     AlertState,

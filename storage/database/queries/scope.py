@@ -2,7 +2,8 @@
 
 import sqlalchemy as sa
 
-from contract_platform.domain.access import AT_BUREAU, IN_UNIT, Scope
+from contract_platform.domain.relations import AT_BUREAU, IN_UNIT, Scope
+from contract_platform.domain.vocabulary import State
 from storage.database.tables.contracts import contracts
 
 
@@ -13,5 +14,10 @@ def in_scope(scope: Scope) -> sa.ColumnElement[bool]:
     if scope.bureau:
         seen.append(sa.or_(c.state.in_(AT_BUREAU), c.review_no.is_not(None), c.sign_date.is_not(None)))
     if scope.all_units:
-        seen.append(sa.or_(c.state.not_in(IN_UNIT), c.review_no.is_not(None)))
+        drafts = sa.and_(c.state == State.WITHDRAWN, c.tier.is_(None))
+        seen.append(sa.or_(sa.and_(c.state.not_in(IN_UNIT), sa.not_(drafts)), c.review_no.is_not(None)))
+    if scope.forwarding:
+        seen.append(c.state == State.FORWARDING)
+    if scope.consulting:
+        seen.append(c.state == State.CONSULTING)
     return sa.or_(*seen)

@@ -153,9 +153,8 @@ def test_only_the_named_reviewer_proposes_and_the_intake_officer_cannot_name_a_h
         district.act("intake", contract_id, c.Accept(reviewer_id="handler"))
     assert reasons(refused) == ["reviewer_not_named", "reviewer_not_independent"]
     district.act("intake", contract_id, c.Accept(reviewer_id="reviewer"))
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(Forbidden, match="not_the_reviewer"):
         district.act("other_reviewer", contract_id, c.Propose(conclusion=Conclusion.APPROVE, body="意见"))
-    assert reasons(refused) == ["not_the_reviewer"]
 
 
 def test_a_supplement_stops_the_clock_and_leads_back_to_where_it_was_asked(district):
@@ -194,7 +193,7 @@ def test_what_the_page_offers_is_what_the_use_case_allows(district):
     assert set(offered) == {"propose", "request_supplement", "return_for_revision", "consult"}
     assert offered["propose"].primary
     assert all(view.enabled for view in offered.values())
-    assert district.view("other_reviewer", contract_id).actions[0].reasons[0].code == "not_the_reviewer"
+    assert district.view("other_reviewer", contract_id).actions == ()
     assert {view.action for view in district.view("legal", contract_id).actions} == set()
 
 
