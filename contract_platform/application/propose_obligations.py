@@ -60,6 +60,11 @@ def direction_of(analysis: Analysis) -> Direction:
     return Direction(said.upper()) if said else Direction.PAYABLE
 
 
+def as_written(payment: PaymentFact) -> str:
+    """The words of the contract on one line."""
+    return " ".join((payment.evidence.quote if payment.evidence else payment.text).split())
+
+
 def payment_obligation(
     platform: Platform, contract: Contract, payment: PaymentFact, direction: Direction
 ) -> Obligation:
@@ -70,7 +75,7 @@ def payment_obligation(
         contract_id=contract.id,
         kind=ObligationKind.COLLECTION if receivable else ObligationKind.PAYMENT,
         side="theirs" if receivable else "ours",
-        content=payment.text[:LONGEST],
+        content=as_written(payment)[:LONGEST],
         state=ObligationState.PROPOSED,
         due_on=payment.due_date,
         amount_fen=payment.amount_fen,

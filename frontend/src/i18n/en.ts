@@ -47,7 +47,7 @@ const en: typeof zh = {
   tasks: {
     todo: 'To do', done: 'Done', mine: 'Started by me', limit: 'Time left', what: 'Step', opened: 'Received', closed: 'Closed', handle: 'Open',
     view: 'View', none_todo: 'Nothing to do', none_done: 'Nothing done yet', none_mine: 'You have not started a contract', subject_contract: 'Contract',
-    subject_filing: 'Filing', subject_obligation: 'Performance', subject_alert: 'Alert',
+    subject_filing: 'Filing', subject_obligation: 'Performance', subject_plan: 'Confirm the plan', subject_alert: 'Alert',
   },
   upload: {
     drop: 'Drop a file here or click to choose', change: 'Click to choose another file', empty: 'The file is empty, choose another',
@@ -100,7 +100,9 @@ const en: typeof zh = {
     filing_return_filing: 'Filing returned', filing_register: 'Filing registered', obligation_confirm: 'Obligation confirmed',
     obligation_confirmed: 'Obligation confirmed', obligation_report: 'Performance reported', obligation_reported: 'Performance reported',
     obligation_accept: 'Performance accepted', obligation_accepted: 'Performance accepted', obligation_reject: 'Proposal rejected',
-    obligation_created: 'Obligation added', obligation_waive: 'Obligation waived', alert_raised: 'Alert raised', alert_acknowledge: 'Alert acknowledged',
+    obligation_created: 'Obligation added', obligation_waive: 'Obligation waived', alert_lifted: 'Alert raised to a graver colour', alert_cancelled: 'Cause of the alert gone', alert_return: 'Disposal sent back',
+    filing_overdue: 'Filing overdue', obligation_fall_due: 'Obligation due', obligation_return: 'Performance report sent back',
+    obligation_breach: 'Breach recorded', version_reread: 'Read again', analysis_unreadable: 'Text could not be read', alert_raised: 'Alert raised', alert_acknowledge: 'Alert acknowledged',
     alert_dispose: 'Disposal reported', alert_close: 'Alert closed', access_refused: 'Access refused',
   },
   document: {

@@ -44,7 +44,7 @@ export default {
   tasks: {
     todo: '待办', done: '已办', mine: '我发起的', limit: '时限', what: '办理环节', opened: '收到时间', closed: '办结时间', handle: '办理',
     view: '查看', none_todo: '没有待办事项', none_done: '还没有办结的事项', none_mine: '您还没有发起合同', subject_contract: '合同',
-    subject_filing: '备案', subject_obligation: '履行', subject_alert: '预警',
+    subject_filing: '备案', subject_obligation: '履行', subject_plan: '确认履行计划', subject_alert: '预警',
   },
   upload: {
     drop: '拖放文件到此处，或点击选择', change: '点击更换文件', empty: '文件是空的，请选择其他文件', too_large: '文件 {size}，超过 100 MB 上限，请压缩后再传',
@@ -90,7 +90,9 @@ export default {
     filing_accept_filing: '备案核收', filing_return_filing: '备案退回补正', filing_register: '登记备案', obligation_confirm: '确认履行计划',
     obligation_confirmed: '确认履行计划', obligation_report: '登记履行', obligation_reported: '登记履行', obligation_accept: '核实履行',
     obligation_accepted: '核实履行', obligation_reject: '不采用履行建议', obligation_created: '新增履行事项', obligation_waive: '免除履行',
-    alert_raised: '产生预警', alert_acknowledge: '签收预警', alert_dispose: '填报处置', alert_close: '预警销号', access_refused: '拒绝访问',
+    alert_raised: '产生预警', alert_lifted: '预警升级', alert_cancelled: '预警原因消除', alert_return: '预警退回重办',
+    filing_overdue: '逾期未备案', obligation_fall_due: '履行事项到期', obligation_return: '退回履行填报', obligation_breach: '登记违约',
+    version_reread: '重新读取', analysis_unreadable: '文本未能读取', alert_acknowledge: '签收预警', alert_dispose: '填报处置', alert_close: '预警销号', access_refused: '拒绝访问',
   },
   document: {
     add: '上传文件', kind: '文件种类', kind_DRAFT: '合同文本', kind_SIGNED: '签署件', kind_EVIDENCE: '履行凭证', kind_ATTACHMENT: '附件', title: '标题',
