@@ -1,6 +1,6 @@
 """Asking the access table about one contract."""
 
-from contract_platform.domain.access import ROWS, acting_roles, ended
+from contract_platform.domain.access import ROWS, acting_roles, ended, kept_apart
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.errors import Forbidden, Refused
 from contract_platform.domain.people import Actor
@@ -15,7 +15,7 @@ def permit(actor: Actor, operation: str, contract: Contract) -> Role:
     """
     roles = acting_roles(actor, contract, operation)
     if not roles:
-        raise refusal(actor, operation)
+        raise Forbidden("recused") if kept_apart(actor, contract) else refusal(actor, operation)
     if ended(contract, operation):
         raise Refused("contract_ended", state=contract.state)
     return next(role for role in Role if role in roles)

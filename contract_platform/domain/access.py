@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.lifecycle import TERMINAL
-from contract_platform.domain.people import Actor
+from contract_platform.domain.people import Actor, Post
 from contract_platform.domain.records import Record
 from contract_platform.domain.relations import (
     AT_BUREAU,
@@ -57,7 +57,8 @@ ONESELF: Grants = {None: Relation.SELF}
 UNIT = within(*sorted(UNIT_ROLES))
 SUPERVISION = within(*sorted(reaching(Relation.DISTRICT)))
 BUREAU = within(*sorted(reaching(Relation.BUREAU, Relation.GOVERNMENT)))
-READERS = UNIT | BUREAU | SUPERVISION | within(R.EXPERT)
+INVITED = within(*sorted(reaching(Relation.INVITED)))
+READERS = UNIT | BUREAU | SUPERVISION | INVITED
 UNIT_EDITORS = within(R.HANDLER, R.HANDLER_LEAD, R.UNIT_LEGAL)
 REVIEWER = assigned(R.BUREAU_REVIEWER)
 OWN_OR_LEAD = own(R.HANDLER) | within(R.HANDLER_LEAD)
@@ -112,8 +113,8 @@ ACCESS: tuple[AccessRow, ...] = (
     AccessRow("analysis.read", READERS, "查看文本和风险"),
     AccessRow("finding.judge", within(R.UNIT_LEGAL) | REVIEWER, "对机器发现的风险作判断", live=True),
     AccessRow("remark.list", READERS, "查看批注"),
-    AccessRow("remark.create", within(R.UNIT_LEGAL, R.COUNSEL, R.BUREAU_LEAD) | REVIEWER, "加批注", live=True),
-    AccessRow("remark.reply", UNIT | within(R.BUREAU_LEAD) | REVIEWER, "答复批注", live=True),
+    AccessRow("remark.create", INVITED | within(R.UNIT_LEGAL, R.BUREAU_LEAD) | REVIEWER, "加批注", live=True),
+    AccessRow("remark.reply", UNIT | INVITED | within(R.BUREAU_LEAD) | REVIEWER, "答复批注", live=True),
     AccessRow("remark.resolve", within(R.UNIT_LEGAL, R.BUREAU_LEAD) | REVIEWER, "办结批注", live=True),
     AccessRow("filing.act", own(R.HANDLER) | within(R.FILING_OFFICER), "提交、核收、退回、登记备案"),
     AccessRow("obligation.create", OWN_OR_LEAD, "登记一项履行义务", live=True),
@@ -140,11 +141,43 @@ def permissions(roles: Iterable[Role]) -> tuple[str, ...]:
 
 
 def acting_roles(actor: Actor, contract: Contract, operation: str) -> frozenset[Role]:
-    """The roles in which a person stands as the operation asks to this contract."""
+    """The roles in which a person stands as the operation asks to this contract; none for who is recused from it."""
+    return frozenset(post.role for post in acting_posts(actor, contract, operation))
+
+
+def acting_posts(actor: Actor, contract: Contract, operation: str) -> tuple[Post, ...]:
+    """The posts, held or lent, in which a person stands as the operation asks; recusal binds whoever it names."""
+    if kept_apart(actor, contract):
+        return ()
     grants = ROWS[operation].grants
-    return frozenset(
-        post.role for post in actor.posts if post.role in grants and holds(grants[post.role], actor, post, contract)
+    return tuple(
+        post
+        for post in actor.posts
+        if post.role in grants
+        and (contract.id, post.person_id) not in actor.recused
+        and holds(grants[post.role], actor, post, contract)
     )
+
+
+def kept_apart(actor: Actor, contract: Contract) -> bool:
+    """Whether the person has to stay out of this contract (回避); reading it stays open."""
+    return (contract.id, actor.person_id) in actor.recused
+
+
+def acted_for(actor: Actor, contract: Contract, operation: str, role: Role | None) -> str | None:
+    """For whom a person acts in a role on this contract: None for oneself, else the colleague who is away.
+
+    Whoever is the contract's own officer or reviewer comes first, then the actor, then whoever lent the role.
+    """
+    holders = [post.person_id for post in acting_posts(actor, contract, operation) if post.role == role]
+    preferred = [one for one in (named_for(contract, role), actor.person_id) if one in holders]
+    chosen = next(iter([*preferred, *holders]), None)
+    return None if chosen == actor.person_id else chosen
+
+
+def named_for(contract: Contract, role: Role | None) -> str | None:
+    """The one person a role means on this contract; None = whoever holds it."""
+    return {Role.HANDLER: contract.handler_id, Role.BUREAU_REVIEWER: contract.reviewer_id}.get(role) if role else None
 
 
 def units_asked(actor: Actor, operation: str) -> frozenset[str] | None:

@@ -20,7 +20,7 @@ class Relation(Name):
     OWN = auto()
     ASSIGNED = auto()
     UNIT = auto()
-    CONSULTED = auto()
+    INVITED = auto()
     BUREAU = auto()
     GOVERNMENT = auto()
     DISTRICT = auto()
@@ -33,7 +33,7 @@ MEANINGS: dict[Relation, str] = {
     Relation.OWN: "本合同的承办人，且岗位所在单位（含下级）是承办单位",
     Relation.ASSIGNED: "受理时为本合同指定的审查员",
     Relation.UNIT: "岗位所在单位（含下级）是合同的承办单位",
-    Relation.CONSULTED: "正在征求意见或者论证的合同",
+    Relation.INVITED: "受邀请参与的合同，到邀请期限为止",
     Relation.BUREAU: "已送到司法局的合同：受理和审查环节中的、有审查编号的、已签订的",
     Relation.GOVERNMENT: "待批转的合同，以及已送到司法局的合同",
     Relation.DISTRICT: "全区已离开承办单位的合同；起草和单位审核中的不可见",
@@ -45,14 +45,14 @@ REACH: dict[Role, Relation] = {
     R.HANDLER: Relation.UNIT,
     R.HANDLER_LEAD: Relation.UNIT,
     R.UNIT_LEGAL: Relation.UNIT,
-    R.COUNSEL: Relation.UNIT,
+    R.COUNSEL: Relation.INVITED,
     R.SIGNATORY: Relation.UNIT,
     R.SEAL_KEEPER: Relation.UNIT,
     R.BUREAU_INTAKE: Relation.BUREAU,
     R.BUREAU_REVIEWER: Relation.BUREAU,
     R.BUREAU_LEAD: Relation.BUREAU,
     R.FILING_OFFICER: Relation.BUREAU,
-    R.EXPERT: Relation.CONSULTED,
+    R.EXPERT: Relation.INVITED,
     R.GOV_OFFICE: Relation.GOVERNMENT,
     R.PERF_SUPERVISOR: Relation.DISTRICT,
     R.ARCHIVIST: Relation.DISTRICT,
@@ -90,11 +90,6 @@ def came_to_government(contract: Contract) -> bool:
     return contract.state == State.FORWARDING or came_to_bureau(contract)
 
 
-def consulted(contract: Contract) -> bool:
-    """Whether experts are being asked now."""
-    return contract.state == State.CONSULTING
-
-
 def left_unit(contract: Contract) -> bool:
     """Whether the contract is past its unit; one withdrawn as a draft never was, and has no route."""
     if contract.review_no is not None:
@@ -113,7 +108,6 @@ def in_unit_of(actor: Actor, post: Post, contract: Contract) -> bool:
 
 
 STAGES: dict[Relation, Callable[[Contract], bool]] = {
-    Relation.CONSULTED: consulted,
     Relation.BUREAU: came_to_bureau,
     Relation.GOVERNMENT: came_to_government,
     Relation.DISTRICT: left_unit,
@@ -122,21 +116,23 @@ STAGES: dict[Relation, Callable[[Contract], bool]] = {
 
 
 def holds(relation: Relation, actor: Actor, post: Post, contract: Contract) -> bool:
-    """Whether somebody in that post stands in the relation to the contract."""
+    """Whether somebody in that post stands in the relation to the contract; a deputy stands as the one who is away."""
     if relation in STAGES:
         return STAGES[relation](contract)
+    if relation is Relation.INVITED:
+        return contract.id in actor.invited
     if relation is Relation.ASSIGNED:
-        return contract.reviewer_id == actor.person_id and came_to_bureau(contract)
+        return contract.reviewer_id == post.person_id and came_to_bureau(contract)
     if relation is Relation.OWN:
-        return contract.handler_id == actor.person_id and in_unit_of(actor, post, contract)
+        return contract.handler_id == post.person_id and in_unit_of(actor, post, contract)
     return relation is Relation.ANY or (relation is Relation.UNIT and in_unit_of(actor, post, contract))
 
 
 class Scope(Record, frozen=True, kw_only=True):
     """Which contracts a person sees: the union over their posts, in the shape a query can filter by.
 
-    ``bureau``: what came to the bureau; ``all_units``: what left its unit; ``forwarding`` and ``consulting``: what
-    is in that state now.
+    ``bureau``: what came to the bureau; ``all_units``: what left its unit; ``forwarding``: what is in that state now;
+    ``invited``: the contracts a counsel or expert is invited to.
     """
 
     person_id: str
@@ -144,7 +140,7 @@ class Scope(Record, frozen=True, kw_only=True):
     bureau: bool
     all_units: bool
     forwarding: bool = False
-    consulting: bool = False
+    invited: frozenset[str] = frozenset()
 
     def sees(self, contract: Contract) -> bool:
         """Whether the contract exists for this person."""
@@ -153,7 +149,7 @@ class Scope(Record, frozen=True, kw_only=True):
             or (self.bureau and came_to_bureau(contract))
             or (self.all_units and left_unit(contract))
             or (self.forwarding and contract.state == State.FORWARDING)
-            or (self.consulting and consulted(contract))
+            or contract.id in self.invited
         )
 
 
@@ -166,5 +162,5 @@ def scope_of(actor: Actor) -> Scope:
         bureau=bool(reached & {Relation.BUREAU, Relation.GOVERNMENT}),
         all_units=Relation.DISTRICT in reached,
         forwarding=Relation.GOVERNMENT in reached,
-        consulting=Relation.CONSULTED in reached,
+        invited=actor.invited if Relation.INVITED in reached else frozenset(),
     )

@@ -18,6 +18,6 @@ def in_scope(scope: Scope) -> sa.ColumnElement[bool]:
         seen.append(sa.or_(sa.and_(c.state.not_in(IN_UNIT), sa.not_(drafts)), c.review_no.is_not(None)))
     if scope.forwarding:
         seen.append(c.state == State.FORWARDING)
-    if scope.consulting:
-        seen.append(c.state == State.CONSULTING)
+    if scope.invited:
+        seen.append(c.id.in_(sorted(scope.invited)))
     return sa.or_(*seen)
