@@ -1,5 +1,7 @@
 """Obligations: confirmed by a person, reported with evidence, verified by somebody else."""
 
+from datetime import date
+
 import msgspec
 
 from contract_platform.application.commands import ObligationCommand
@@ -13,11 +15,12 @@ from contract_platform.application.trace import record
 from contract_platform.application.views import ObligationView
 from contract_platform.domain.access import acting_roles
 from contract_platform.domain.contract import Contract
+from contract_platform.domain.deadlines import roll_forward
 from contract_platform.domain.errors import Invalid
 from contract_platform.domain.followups import Obligation
 from contract_platform.domain.obligation import OBLIGATION, ObligationCircumstances
 from contract_platform.domain.people import Actor
-from contract_platform.domain.vocabulary import ObligationState
+from contract_platform.domain.vocabulary import ObligationKind, ObligationState
 
 
 def act_on_obligation(
@@ -70,7 +73,7 @@ def act(
     held = acting_roles(actor, contract, "obligation.act")
     role = next((role for role in possible.roles if role in held), None) if possible else None
     row = OBLIGATION.advance(obligation.state, command.action, role, msgspec.structs.replace(facts, role=role))
-    change = effect(actor, command, facts)
+    change = effect(platform, actor, command, facts)
     obligation = uow.obligations.save(msgspec.structs.replace(obligation, state=ObligationState(row.target), **change))
     record(
         uow,
@@ -87,12 +90,15 @@ def act(
     return obligation
 
 
-def effect(actor: Actor, command: ObligationCommand, facts: ObligationCircumstances) -> dict[str, object]:
+def effect(
+    platform: Platform, actor: Actor, command: ObligationCommand, facts: ObligationCircumstances
+) -> dict[str, object]:
     """The fields an act sets."""
     match command.action:
         case "confirm":
             amount = {} if command.amount_fen is None else {"amount_fen": command.amount_fen}
-            return {"due_on": facts.due_on, "content": facts.content.strip(), "note": command.note, **amount}
+            due_on = day_of_performance(platform, facts.obligation.kind, facts.due_on)
+            return {"due_on": due_on, "content": facts.content.strip(), "note": command.note, **amount}
         case "report":
             return {
                 "evidence_version_id": command.evidence_version_id,
@@ -104,3 +110,10 @@ def effect(actor: Actor, command: ObligationCommand, facts: ObligationCircumstan
             return {"note": command.note, "done_on": None, "evidenced_by": None}
         case _:
             return {"note": command.note}
+
+
+def day_of_performance(platform: Platform, kind: ObligationKind, due_on: date | None) -> date | None:
+    """A rest day moves to the next working day (民法典 art. 203); the end of a term stays what was agreed."""
+    if due_on is None or kind == ObligationKind.TERM_END:
+        return due_on
+    return roll_forward(platform.calendar, due_on)

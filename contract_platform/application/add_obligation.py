@@ -2,6 +2,7 @@
 
 import msgspec
 
+from contract_platform.application.act_on_obligation import day_of_performance
 from contract_platform.application.commands import NewObligation
 from contract_platform.application.followup_views import obligation_view
 from contract_platform.application.load import visible_contract
@@ -36,7 +37,7 @@ def add_obligation(
             id=platform.new_id(),
             contract_id=contract.id,
             state=ObligationState.PLANNED,
-            **msgspec.structs.asdict(new),
+            **msgspec.structs.asdict(new) | {"due_on": day_of_performance(platform, new.kind, new.due_on)},
         )
         uow.obligations.add(obligation)
         record(

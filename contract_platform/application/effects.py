@@ -108,7 +108,9 @@ def sign(act: Act, contract: Contract) -> Contract:
     signing = current_signing(act.uow, contract)
     assert signing is not None, "two people confirmed it"
     act.uow.signings.save(replace(signing, signatures=act.command.signatures))
-    contract = replace(contract, sign_date=max(one.signed_on for one in act.command.signatures))
+    signed_on = max(one.signed_on for one in act.command.signatures)
+    # the state is the row's own target already here, because the tasks that open below are tasks of performance
+    contract = replace(contract, state=State.PERFORMING, sign_date=signed_on)
     open_filings(act.uow, act.platform, act.actor, contract)
     retask_plan(act.uow, act.platform, act.actor, contract)
     return contract

@@ -4,7 +4,7 @@ from datetime import date
 
 import msgspec
 
-from contract_platform.application.clocks import running_clocks
+from contract_platform.application.clocks import is_suspended, running_clocks
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.filing import FILING
@@ -31,7 +31,8 @@ class Wanted(Record, frozen=True, kw_only=True):
 def retask(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract) -> None:
     """Open the task of the contract's state and close the one before."""
     role = taker(contract.state)
-    nearest = min(running_clocks(uow, contract.id), key=lambda clock: clock.due_on, default=None)
+    pressing = (clock for clock in running_clocks(uow, contract.id) if not is_suspended(clock))
+    nearest = min(pressing, key=lambda clock: clock.due_on, default=None)
     wanted = None
     if role is not None:
         wanted = Wanted(role=role)
