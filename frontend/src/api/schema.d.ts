@@ -937,6 +937,7 @@ export interface components {
             handler: string;
             handling_unit: string;
             obligations: components["schemas"]["ObligationView"][];
+            operations: string[];
             opinions: components["schemas"]["OpinionView"][];
             reviewer: string | null;
             signing: components["schemas"]["SigningView"] | null;
@@ -1853,6 +1854,7 @@ export interface components {
         Tier: "ORDINARY" | "MAJOR" | "EXEMPT";
         /** Unit */
         Unit: {
+            closed_on: string | null;
             id: string;
             kind: string;
             name: string;
