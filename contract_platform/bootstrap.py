@@ -1,6 +1,8 @@
 """Where the sides meet: settings in, a platform of real adapters out. The sole composition root."""
 
-from datetime import UTC, date, datetime
+import base64
+import unicodedata
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -11,6 +13,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from contract_platform.application.ports import Platform
 from contract_platform.documents.child import SandboxedReader
+from contract_platform.domain.credentials import POLICIES, SignInRules
 from contract_platform.policy.calendar import load_calendar
 from contract_platform.policy.profile import load_profiles
 from contract_platform.settings import Settings, SettingsError
@@ -38,19 +41,33 @@ class SystemClock:
 
 
 class Argon2Passwords:
-    """argon2id (RFC 9106) with constant parameters, so that every check costs the same."""
+    """argon2id (RFC 9106) with constant parameters, so that every check costs the same.
+
+    Passwords are taken in Unicode's form NFKC (NIST SP 800-63B-4 3.1.1.2): the same keys give the same password on
+    every keyboard, full-width or not.
+    """
 
     def __init__(self) -> None:
         self._hasher = PasswordHasher(time_cost=3, memory_cost=65536, parallelism=4, hash_len=32, salt_len=16)
 
+    @property
+    def absent(self) -> str:
+        """A hash of nothing with these parameters."""
+        hasher = self._hasher
+        salt, digest = (
+            base64.b64encode(bytes(size)).decode().rstrip("=") for size in (hasher.salt_len, hasher.hash_len)
+        )
+        costs = f"m={hasher.memory_cost},t={hasher.time_cost},p={hasher.parallelism}"
+        return f"$argon2id$v=19${costs}${salt}${digest}"
+
     def hash(self, password: str) -> str:
         """An encoded hash."""
-        return self._hasher.hash(password)
+        return self._hasher.hash(unicodedata.normalize("NFKC", password))
 
     def verify(self, password_hash: str, password: str) -> bool:
         """Whether it matches."""
         try:
-            return self._hasher.verify(password_hash, password)
+            return self._hasher.verify(password_hash, unicodedata.normalize("NFKC", password))
         except (VerificationError, InvalidHashError):
             return False
 
@@ -80,6 +97,8 @@ def build(settings: Settings) -> Platform:
         clock=SystemClock(),
         passwords=Argon2Passwords(),
         keys=keys,
+        sign_in_rules=rules_of(settings),
+        identity=None,
         new_id=lambda: str(uuid_utils.uuid7()),
         profiles=profiles,
         calendar=load_calendar(),
@@ -97,6 +116,16 @@ def log_plainly() -> None:
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback),
         ]
+    )
+
+
+def rules_of(settings: Settings) -> SignInRules:
+    """What holds for passwords and sessions."""
+    return SignInRules(
+        policy=POLICIES[settings.sign_in.profile],
+        address_failures=settings.sign_in.address_failures,
+        idle=timedelta(minutes=settings.session.idle_minutes),
+        absolute=timedelta(minutes=settings.session.absolute_minutes),
     )
 
 

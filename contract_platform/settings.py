@@ -19,6 +19,10 @@ Minutes = Annotated[int, msgspec.Meta(ge=1, le=7 * 24 * 60)]
 Megabytes = Annotated[int, msgspec.Meta(ge=1, le=2000)]
 DatabaseUrl = Annotated[str, msgspec.Meta(pattern=r"^(sqlite:///.|postgresql\+psycopg://.)")]
 ObjectsUrl = Annotated[str, msgspec.Meta(pattern=r"^(file:///.|s3://.)")]
+WebAddress = Annotated[
+    str, msgspec.Meta(pattern=r"^(https://[^/]+|http://(127\.0\.0\.1|localhost|\[::1\])(:\d+)?)(/\S*)?$")
+]
+Failures = Annotated[int, msgspec.Meta(ge=1, le=10_000)]
 QueueUrl = Annotated[str, msgspec.Meta(pattern=r"^(memory://|rediss?://.|amqps?://.)")]
 
 
@@ -31,10 +35,15 @@ class _Concern(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class Server(_Concern, frozen=True, kw_only=True):
-    """Where the web process listens."""
+    """Where the web process listens, what browsers call it, and whose word on a client's address it takes.
+
+    ``trusted_proxies`` lists the addresses of reverse proxies, separated by commas; nobody else's is taken.
+    """
 
     host: Text = "127.0.0.1"
     port: Port = 8000
+    public_url: WebAddress = ""
+    trusted_proxies: Text = ""
 
 
 class Storage(_Concern, frozen=True, kw_only=True):
@@ -56,6 +65,25 @@ class Session(_Concern, frozen=True, kw_only=True):
 
     idle_minutes: Minutes = 30
     absolute_minutes: Minutes = 600
+
+
+class SignIn(_Concern, frozen=True, kw_only=True):
+    """The rules for passwords, and how many failures from one address lock it; raise that where many share one."""
+
+    profile: Literal["dengbao", "modern"] = "dengbao"
+    address_failures: Failures = 5
+
+
+class Oidc(_Concern, frozen=True, kw_only=True):
+    """An OpenID Connect provider beside the own passwords; without ``issuer`` there is none.
+
+    ``claim`` of the ID token holds the user name; without a file with its secret this is a public client.
+    """
+
+    issuer: WebAddress = ""
+    client_id: Text = ""
+    client_secret_file: Text = ""
+    claim: Text = "sub"
 
 
 class Upload(_Concern, frozen=True, kw_only=True):
@@ -83,6 +111,8 @@ class Settings(_Concern, frozen=True, kw_only=True):
     storage: Storage = Storage()
     queue: Queue = Queue()
     session: Session = Session()
+    sign_in: SignIn = SignIn()
+    oidc: Oidc = Oidc()
     upload: Upload = Upload()
     policy: Policy = Policy()
     trace: Trace = Trace()
@@ -116,6 +146,20 @@ class Entry(msgspec.Struct, frozen=True):
 ENTRIES = (
     Entry("HOST", "server", "host", "监听地址，例如 127.0.0.1", "an address to listen on, e.g. 127.0.0.1"),
     Entry("PORT", "server", "port", "1 至 65535 之间的整数", "a whole number from 1 to 65535"),
+    Entry(
+        "PUBLIC_URL",
+        "server",
+        "public_url",
+        "浏览器访问本平台的地址，https://…（本机可用 http）",
+        "the address browsers use, https://… (http on this machine only)",
+    ),
+    Entry(
+        "TRUSTED_PROXIES",
+        "server",
+        "trusted_proxies",
+        "反向代理的地址，以逗号分隔",
+        "addresses of reverse proxies, separated by commas",
+    ),
     Entry("DATA_DIR", "storage", "data_dir", "一个文件夹的路径", "the path of a folder"),
     Entry(
         "DATABASE_URL",
@@ -140,6 +184,26 @@ ENTRIES = (
         "1 至 10080 之间的整数",
         "a whole number from 1 to 10080",
     ),
+    Entry("PASSWORD_PROFILE", "sign_in", "profile", "dengbao 或 modern", "dengbao or modern"),
+    Entry(
+        "SIGN_IN_ADDRESS_FAILURES",
+        "sign_in",
+        "address_failures",
+        "1 至 10000 之间的整数",
+        "a whole number from 1 to 10000",
+    ),
+    Entry(
+        "OIDC_ISSUER",
+        "oidc",
+        "issuer",
+        "统一身份认证的签发者地址，https://…（本机可用 http）",
+        "the issuer's address, https://… (http on this machine only)",
+    ),
+    Entry("OIDC_CLIENT_ID", "oidc", "client_id", "在统一身份认证登记的客户端编号", "the client id registered there"),
+    Entry(
+        "OIDC_CLIENT_SECRET_FILE", "oidc", "client_secret_file", "存放客户端密钥的文件", "a file with the client secret"
+    ),
+    Entry("OIDC_CLAIM", "oidc", "claim", "令牌中作为用户名的声明", "the claim that holds the user name"),
     Entry("UPLOAD_LIMIT_MB", "upload", "limit_mb", "1 至 2000 之间的整数", "a whole number from 1 to 2000"),
     Entry("TRACE_HASH", "trace", "hash", "sha256 或 sm3", "sha256 or sm3"),
     Entry("PROFILE", "policy", "profile", "一个制度配置的编号", "the id of a policy profile"),

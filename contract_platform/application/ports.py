@@ -22,6 +22,7 @@ from contract_platform.domain.people import Person, Post, Session, Unit
 from contract_platform.domain.signing import Signing
 from contract_platform.policy.calendar import Calendar
 from contract_platform.policy.profile import PolicyProfile
+from contract_platform.domain.participation import Invitation, Recusal
 
 T = TypeVar("T")
 
@@ -101,6 +102,26 @@ class UnitOfWork(Protocol):
     """One transaction: rows, trace entries and outbox rows commit together or not at all."""
 
     units: Repository[Unit]
+class FailureCounts(Protocol):
+    """Failed attempts by subject, a keyed digest of an account name or an address."""
+
+    def read(self, subject: str) -> Failures:
+        """What is counted against a subject; nothing when it is not known."""
+        ...
+
+    def hold(self, subject: str) -> Failures:
+        """The same, nobody else counting until the commit; subjects are to be held in one order everywhere."""
+        ...
+
+    def keep(self, counted: Failures) -> None:
+        """Write what is now counted against a subject that is held."""
+        ...
+
+    def forget(self, subject: str) -> None:
+        """Count from nothing again."""
+        ...
+
+
     people: Repository[Person]
     posts: Repository[Post]
     sessions: Repository[Session]  # key: token_hash
@@ -108,6 +129,9 @@ class UnitOfWork(Protocol):
     decisions: Repository[Decision]
     clocks: Repository[ContractClock]
     documents: Repository[Document]
+    credentials: Repository[Credential]  # key: the person's id
+    recovery_codes: Repository[RecoveryCode]
+    failures: FailureCounts
     versions: Repository[Version]
     analyses: Repository[StoredAnalysis]
     verdicts: Repository[FindingVerdict]
@@ -143,6 +167,10 @@ class StoredObject(msgspec.Struct, frozen=True, kw_only=True):
     """What the object store took in: hex SHA-256 (also the key) and size in bytes."""
 
     sha256: str
+    def replace_session(self, session: Session) -> None:
+        """Overwrite a session row; nothing happens if it is gone."""
+        ...
+
     size: int
 
 
@@ -241,6 +269,11 @@ class Passwords(Protocol):
         ...
 
 
+    @property
+    def absent(self) -> str:
+        """A hash that no password matches and whose check costs what every check costs."""
+        ...
+
 class Keys(Protocol):
     """What is sealed or digested under the secret of this installation, with a key of its own for every purpose."""
 
@@ -266,6 +299,18 @@ class Platform:
     queries: Queries
     objects: ObjectStore
     reader: DocumentReader
+class IdentityProvider(Protocol):
+    """An OpenID Connect provider (Core 1.0) that says who somebody is; ``Refused`` where it does not or cannot."""
+
+    def address(self, *, state: str, nonce: str, verifier: str) -> str:
+        """Where the browser is sent to sign in, by authorization code with PKCE (RFC 7636)."""
+        ...
+
+    def username(self, *, code: str, nonce: str, verifier: str) -> str:
+        """Whose sign-in a code stands for: the claim that holds the user name."""
+        ...
+
+
     ledger: TaskLedger
     trace: Trace
     clock: Clock
@@ -276,3 +321,5 @@ class Platform:
     profile_id: str  # the profile under which contracts are submitted here
     calendar: Calendar
     spool: Path  # DATA_DIR/tmp, where uploads are spooled
+    sign_in_rules: SignInRules
+    identity: IdentityProvider | None  # None where nobody signs in through a provider

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from contract_platform.domain.credentials import Step
 from contract_platform.domain.records import Record, Root
 from contract_platform.domain.vocabulary import Role
 
@@ -41,19 +42,29 @@ class Person(Root, frozen=True, kw_only=True):
 
 
 class Session(Record, frozen=True, kw_only=True):
-    """A server-side session; the cookie carries a token of which only the SHA-256 is stored."""
+    """A server-side session; the cookie carries a token of which only the SHA-256 is stored.
+
+    ``awaiting`` is what sign-in left open, ``strong`` says that a second factor was shown, ``provided`` that an outside
+    provider said who it is and no password of ours. A session that was ended for its holder stays a while to say why.
+    """
 
     token_hash: str
     person_id: str
     created_at: datetime
     seen_at: datetime
     address: str
+    awaiting: Step | None = None
+    strong: bool = False
+    provided: bool = False
+    ended_at: datetime | None = None
+    ended_because: str = ""
+    ended_from: str = ""
 
 
 class Actor(Record, frozen=True, kw_only=True):
     """Who acts now: the person, the posts held today, and the units each post reaches.
 
-    ``unit_names`` maps unit ids of the posts to their short names; ``subtree`` lists the ids of a unit and all below.
+    ``subtree`` lists the ids of a unit and all below. ``step`` is what has to be done before anything else.
     """
 
     person_id: str
@@ -62,6 +73,7 @@ class Actor(Record, frozen=True, kw_only=True):
     subtree: dict[str, tuple[str, ...]] = {}
     session: str = ""
     address: str = ""
+    step: Step | None = None
 
     def roles(self) -> frozenset[Role]:
         """All roles held today."""

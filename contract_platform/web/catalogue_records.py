@@ -23,6 +23,8 @@ _MISSING: Final = {
     "person": ("人员", "person"),
     "post": ("岗位", "post"),
     "session": ("登录会话", "session"),
+    "credential": ("登录凭据", "credential"),
+    "recoverycode": ("恢复码", "recovery code"),
     "event": ("流转记录", "event"),
     "object": ("文件内容", "file content"),
 }

@@ -8,8 +8,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
-from contract_platform.application.ports import Jobs, Repository, Responses, StoredResponse
+from contract_platform.application.ports import FailureCounts, Jobs, Repository, Responses, StoredResponse
 from contract_platform.domain.contract import Clock, Contract, Decision
+from contract_platform.domain.credentials import Credential, RecoveryCode
 from contract_platform.domain.document import Document, FindingVerdict, StoredAnalysis, Version
 from contract_platform.domain.errors import Conflict, NotFound
 from contract_platform.domain.events import Event
@@ -17,9 +18,10 @@ from contract_platform.domain.followups import Alert, Filing, Obligation, Remark
 from contract_platform.domain.opinion import Opinion
 from contract_platform.domain.people import Person, Post, Session, Unit
 from contract_platform.domain.signing import Signing
+from storage.database.failures import FailureRows
 from storage.database.outbox import OutboxJobs
 from storage.database.repositories import AnalysisRepository, ContractRepository, TableRepository, columns_of
-from storage.database.tables import contracts, documents, followups, ledger, people
+from storage.database.tables import contracts, credentials, documents, followups, ledger, people
 from storage.database.trace import EventRepository
 
 
@@ -53,6 +55,11 @@ class DatabaseUnitOfWork:
         self.people: Repository[Person] = TableRepository(connection, people.people, Person)
         self.posts: Repository[Post] = TableRepository(connection, people.posts, Post)
         self.sessions: Repository[Session] = TableRepository(connection, people.sessions, Session, key="token_hash")
+        self.credentials: Repository[Credential] = TableRepository(connection, credentials.credentials, Credential)
+        self.recovery_codes: Repository[RecoveryCode] = TableRepository(
+            connection, credentials.recovery_codes, RecoveryCode
+        )
+        self.failures: FailureCounts = FailureRows(connection)
         self.contracts: Repository[Contract] = ContractRepository(connection, contracts.contracts, Contract)
         self.decisions: Repository[Decision] = TableRepository(connection, contracts.decisions, Decision)
         self.clocks: Repository[Clock] = TableRepository(connection, contracts.clocks, Clock)
@@ -89,6 +96,12 @@ class DatabaseUnitOfWork:
     def delete_session(self, token_hash: str) -> None:
         """Forget a session."""
         self._connection.execute(sa.delete(people.sessions).where(people.sessions.c.token_hash == token_hash))
+
+    def replace_session(self, session: Session) -> None:
+        """Overwrite a session row; nothing happens if it is gone."""
+        table = people.sessions
+        matches = table.c.token_hash == session.token_hash
+        self._connection.execute(sa.update(table).where(matches).values(columns_of(session)))
 
     def touch_session(self, token_hash: str, seen_at: datetime) -> None:
         """Note that the session was used."""

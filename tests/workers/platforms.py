@@ -9,6 +9,7 @@ import uuid_utils
 
 from contract_platform.application.ports import Platform
 from contract_platform.documents.child import SandboxedReader
+from contract_platform.domain.credentials import SignInRules
 from contract_platform.policy.calendar import load_calendar
 from contract_platform.policy.profile import load_profiles
 from storage.database import open_database
@@ -48,6 +49,8 @@ def build(data: Path) -> Platform:
         clock=MachineClock(),
         passwords=UNUSED,
         keys=open_keys(data / "keys"),
+        sign_in_rules=SignInRules(),
+        identity=None,
         new_id=lambda: str(uuid_utils.uuid7()),
         profiles=load_profiles(),
         profile_id="licheng-provisional",

@@ -47,3 +47,9 @@ sessions = sa.Table(
     code("address"),
     sa.Index(None, "person_id"),
 )
+    code("awaiting", optional=True),
+    required("strong", sa.Boolean),
+    required("provided", sa.Boolean),
+    instant("ended_at", optional=True),
+    code("ended_because"),
+    code("ended_from"),

@@ -43,6 +43,10 @@ def test_the_environment_wins_over_the_file_and_an_empty_variable_is_not_set(tmp
         ("DATABASE_URL", "mysql://db.example"),
         ("OBJECTS_URL", "ftp://bucket.example"),
         ("QUEUE_URL", "kafka://queue.example"),
+        ("PASSWORD_PROFILE", "none"),
+        ("SIGN_IN_ADDRESS_FAILURES", "0"),
+        ("OIDC_ISSUER", "http://id.example"),
+        ("PUBLIC_URL", "contracts.example"),
     ],
 )
 def test_a_wrong_value_is_named_in_both_languages_with_what_it_may_be(name, value):
