@@ -14,6 +14,7 @@ from contract_platform.application.queries import Queries
 from contract_platform.application.trace_ports import Trace
 from contract_platform.domain.contract import Clock as ContractClock
 from contract_platform.domain.contract import Contract, Decision
+from contract_platform.domain.credentials import Credential, Failures, RecoveryCode, SignInRules
 from contract_platform.domain.document import Document, FindingVerdict, StoredAnalysis, Version
 from contract_platform.domain.events import Event, Job
 from contract_platform.domain.followups import Alert, Filing, Obligation, Remark, Task
@@ -22,7 +23,6 @@ from contract_platform.domain.people import Person, Post, Session, Unit
 from contract_platform.domain.signing import Signing
 from contract_platform.policy.calendar import Calendar
 from contract_platform.policy.profile import PolicyProfile
-from contract_platform.domain.participation import Invitation, Recusal
 
 T = TypeVar("T")
 
