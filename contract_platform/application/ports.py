@@ -98,10 +98,6 @@ class Responses(Protocol):
         ...
 
 
-class UnitOfWork(Protocol):
-    """One transaction: rows, trace entries and outbox rows commit together or not at all."""
-
-    units: Repository[Unit]
 class FailureCounts(Protocol):
     """Failed attempts by subject, a keyed digest of an account name or an address."""
 
@@ -122,16 +118,20 @@ class FailureCounts(Protocol):
         ...
 
 
+class UnitOfWork(Protocol):
+    """One transaction: rows, trace entries and outbox rows commit together or not at all."""
+
+    units: Repository[Unit]
     people: Repository[Person]
     posts: Repository[Post]
     sessions: Repository[Session]  # key: token_hash
+    credentials: Repository[Credential]  # key: the person's id
+    recovery_codes: Repository[RecoveryCode]
+    failures: FailureCounts
     contracts: Repository[Contract]
     decisions: Repository[Decision]
     clocks: Repository[ContractClock]
     documents: Repository[Document]
-    credentials: Repository[Credential]  # key: the person's id
-    recovery_codes: Repository[RecoveryCode]
-    failures: FailureCounts
     versions: Repository[Version]
     analyses: Repository[StoredAnalysis]
     verdicts: Repository[FindingVerdict]
@@ -158,6 +158,10 @@ class FailureCounts(Protocol):
         """Forget a session; nothing happens if it is gone."""
         ...
 
+    def replace_session(self, session: Session) -> None:
+        """Overwrite a session row; nothing happens if it is gone."""
+        ...
+
     def touch_session(self, token_hash: str, seen_at: datetime) -> None:
         """Note that the session was used."""
         ...
@@ -167,10 +171,6 @@ class StoredObject(msgspec.Struct, frozen=True, kw_only=True):
     """What the object store took in: hex SHA-256 (also the key) and size in bytes."""
 
     sha256: str
-    def replace_session(self, session: Session) -> None:
-        """Overwrite a session row; nothing happens if it is gone."""
-        ...
-
     size: int
 
 
@@ -260,6 +260,11 @@ class TaskLedger(Protocol):
 class Passwords(Protocol):
     """Password hashing (argon2id)."""
 
+    @property
+    def absent(self) -> str:
+        """A hash that no password matches and whose check costs what every check costs."""
+        ...
+
     def hash(self, password: str) -> str:
         """An encoded hash."""
         ...
@@ -268,11 +273,6 @@ class Passwords(Protocol):
         """Whether it matches; takes the same time for any hash."""
         ...
 
-
-    @property
-    def absent(self) -> str:
-        """A hash that no password matches and whose check costs what every check costs."""
-        ...
 
 class Keys(Protocol):
     """What is sealed or digested under the secret of this installation, with a key of its own for every purpose."""
@@ -290,15 +290,6 @@ class Keys(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Platform:
-    """The chosen adapters. Built once by ``bootstrap.build``."""
-
-    unit_of_work: Callable[[], AbstractContextManager[UnitOfWork]]
-    reading: Callable[[], AbstractContextManager[UnitOfWork]]  # read-only transaction, takes no write lock
-    queries: Queries
-    objects: ObjectStore
-    reader: DocumentReader
 class IdentityProvider(Protocol):
     """An OpenID Connect provider (Core 1.0) that says who somebody is; ``Refused`` where it does not or cannot."""
 
@@ -311,15 +302,24 @@ class IdentityProvider(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """The chosen adapters. Built once by ``bootstrap.build``."""
+
+    unit_of_work: Callable[[], AbstractContextManager[UnitOfWork]]
+    reading: Callable[[], AbstractContextManager[UnitOfWork]]  # read-only transaction, takes no write lock
+    queries: Queries
+    objects: ObjectStore
+    reader: DocumentReader
     ledger: TaskLedger
     trace: Trace
     clock: Clock
     passwords: Passwords
     keys: Keys
+    sign_in_rules: SignInRules
+    identity: IdentityProvider | None  # None where nobody signs in through a provider
     new_id: Callable[[], str]
     profiles: tuple[PolicyProfile, ...]
     profile_id: str  # the profile under which contracts are submitted here
     calendar: Calendar
     spool: Path  # DATA_DIR/tmp, where uploads are spooled
-    sign_in_rules: SignInRules
-    identity: IdentityProvider | None  # None where nobody signs in through a provider

@@ -45,11 +45,11 @@ sessions = sa.Table(
     instant("created_at"),
     instant("seen_at"),
     code("address"),
-    sa.Index(None, "person_id"),
-)
     code("awaiting", optional=True),
     required("strong", sa.Boolean),
     required("provided", sa.Boolean),
     instant("ended_at", optional=True),
     code("ended_because"),
     code("ended_from"),
+    sa.Index(None, "person_id"),
+)
