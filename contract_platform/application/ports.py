@@ -12,13 +12,17 @@ import msgspec
 from contract_platform.analysis.model import Analysis, Context
 from contract_platform.application.queries import Queries
 from contract_platform.application.trace_ports import Trace
+from contract_platform.domain.absence import Delegation
+from contract_platform.domain.change import ChangeRequest
 from contract_platform.domain.contract import Clock as ContractClock
 from contract_platform.domain.contract import Contract, Decision
 from contract_platform.domain.credentials import Credential, Failures, RecoveryCode, SignInRules
 from contract_platform.domain.document import Document, FindingVerdict, StoredAnalysis, Version
 from contract_platform.domain.events import Event, Job
 from contract_platform.domain.followups import Alert, Filing, Obligation, Remark, Task
+from contract_platform.domain.handover import Handover
 from contract_platform.domain.opinion import Opinion
+from contract_platform.domain.participation import Invitation, Recusal
 from contract_platform.domain.people import Person, Post, Session, Unit
 from contract_platform.domain.signing import Signing
 from contract_platform.policy.calendar import Calendar
@@ -142,6 +146,11 @@ class UnitOfWork(Protocol):
     alerts: Repository[Alert]
     tasks: Repository[Task]
     remarks: Repository[Remark]
+    changes: Repository[ChangeRequest]
+    handovers: Repository[Handover]
+    delegations: Repository[Delegation]
+    invitations: Repository[Invitation]
+    recusals: Repository[Recusal]
     events: Repository[Event]
     jobs: Jobs
     responses: Responses

@@ -66,7 +66,10 @@ class Contract(Root, frozen=True, kw_only=True):
 
 
 class Decision(Record, frozen=True, kw_only=True):
-    """Who decided what on a contract, under which post: the memory behind "nobody decides twice"."""
+    """Who decided what on a contract, under which post: the memory behind "nobody decides twice".
+
+    ``acted_for`` is the colleague whose post it was, where a deputy decided; both have then decided.
+    """
 
     id: str
     contract_id: str
@@ -78,6 +81,7 @@ class Decision(Record, frozen=True, kw_only=True):
     role: Role
     at: datetime
     reason: str = ""
+    acted_for: str | None = None
 
 
 class Clock(Record, frozen=True, kw_only=True):

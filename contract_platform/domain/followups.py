@@ -51,6 +51,7 @@ class Obligation(Root, frozen=True, kw_only=True):
     clause: str = ""
     evidence_version_id: str | None = None
     evidenced_by: str | None = None
+    evidenced_for: str | None = None  # the colleague whose deputy reported
     done_on: date | None = None
     overdue: bool = False
     note: str = ""
@@ -74,6 +75,7 @@ class Alert(Root, frozen=True, kw_only=True):
     title: str
     disposal: str = ""
     disposed_by: str | None = None
+    disposed_for: str | None = None  # the colleague whose deputy reported
     closed_at: datetime | None = None
     provisional: bool = False
 

@@ -8,18 +8,18 @@ from contract_platform.domain.vocabulary import Role
 
 
 class Unit(Root, frozen=True, kw_only=True):
-    """An organisation. ``kind``: DISTRICT, GOVERNMENT, JUSTICE_BUREAU, BUREAU, SUBDISTRICT, INSTITUTION."""
+    """An organisation. ``kind`` is a ``UnitKind``; from ``closed_on`` on it exists no more."""
 
     name: str
     short_name: str
     kind: str
     parent_id: str | None = None
+    closed_on: date | None = None
 
 
-class Post(Record, frozen=True, kw_only=True):
+class Post(Root, frozen=True, kw_only=True):
     """What a person is, where, and from when to when (both days included)."""
 
-    id: str
     person_id: str
     unit_id: str
     role: Role
@@ -65,6 +65,9 @@ class Actor(Record, frozen=True, kw_only=True):
     """Who acts now: the person, the posts held today, and the units each post reaches.
 
     ``subtree`` lists the ids of a unit and all below. ``step`` is what has to be done before anything else.
+    ``posts`` holds what a colleague who is away has lent too: such a post names the colleague as its person.
+    ``invited`` are contracts the person is invited to, ``recused`` pairs of contract and person (the actor, or whoever
+    is away) that must keep apart.
     """
 
     person_id: str
@@ -74,14 +77,25 @@ class Actor(Record, frozen=True, kw_only=True):
     session: str = ""
     address: str = ""
     step: Step | None = None
+    invited: frozenset[str] = frozenset()
+    recused: frozenset[tuple[str, str]] = frozenset()
 
     def roles(self) -> frozenset[Role]:
         """All roles held today."""
         return frozenset(post.role for post in self.posts)
 
-    def post_as(self, role: Role) -> Post | None:
-        """The first post held in that role."""
-        return next((post for post in self.posts if post.role == role), None)
+    def post_as(self, role: Role, acted_for: str | None = None) -> Post | None:
+        """The first post in that role: one's own, or that of the person acted for."""
+        holder = acted_for or self.person_id
+        return next((post for post in self.posts if post.role == role and post.person_id == holder), None)
+
+    def own_posts(self) -> tuple[Post, ...]:
+        """The posts the person holds, without those lent."""
+        return tuple(post for post in self.posts if post.person_id == self.person_id)
+
+    def absent(self) -> frozenset[str]:
+        """The colleagues whose posts the person fills in."""
+        return frozenset(post.person_id for post in self.posts) - {self.person_id}
 
 
 SYSTEM_ACTOR = Actor(person_id="system", name="系统", posts=())

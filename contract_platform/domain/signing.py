@@ -18,6 +18,7 @@ class Confirmation(Record, frozen=True, kw_only=True):
 
     person_id: str
     at: datetime
+    acted_for: str | None = None
 
 
 class Signing(Root, frozen=True, kw_only=True):

@@ -9,19 +9,23 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
 from contract_platform.application.ports import FailureCounts, Jobs, Repository, Responses, StoredResponse
+from contract_platform.domain.absence import Delegation
+from contract_platform.domain.change import ChangeRequest
 from contract_platform.domain.contract import Clock, Contract, Decision
 from contract_platform.domain.credentials import Credential, RecoveryCode
 from contract_platform.domain.document import Document, FindingVerdict, StoredAnalysis, Version
 from contract_platform.domain.errors import Conflict, NotFound
 from contract_platform.domain.events import Event
 from contract_platform.domain.followups import Alert, Filing, Obligation, Remark, Task
+from contract_platform.domain.handover import Handover
 from contract_platform.domain.opinion import Opinion
+from contract_platform.domain.participation import Invitation, Recusal
 from contract_platform.domain.people import Person, Post, Session, Unit
 from contract_platform.domain.signing import Signing
 from storage.database.failures import FailureRows
 from storage.database.outbox import OutboxJobs
 from storage.database.repositories import AnalysisRepository, ContractRepository, TableRepository, columns_of
-from storage.database.tables import contracts, credentials, documents, followups, ledger, people
+from storage.database.tables import changes, contracts, credentials, documents, followups, ledger, people
 from storage.database.trace import EventRepository
 
 
@@ -73,6 +77,11 @@ class DatabaseUnitOfWork:
         self.obligations: Repository[Obligation] = TableRepository(connection, followups.obligations, Obligation)
         self.alerts: Repository[Alert] = TableRepository(connection, followups.alerts, Alert)
         self.tasks: Repository[Task] = TableRepository(connection, followups.tasks, Task)
+        self.changes: Repository[ChangeRequest] = TableRepository(connection, changes.changes, ChangeRequest)
+        self.handovers: Repository[Handover] = TableRepository(connection, changes.handovers, Handover)
+        self.delegations: Repository[Delegation] = TableRepository(connection, changes.delegations, Delegation)
+        self.invitations: Repository[Invitation] = TableRepository(connection, changes.invitations, Invitation)
+        self.recusals: Repository[Recusal] = TableRepository(connection, changes.recusals, Recusal)
         self.remarks: Repository[Remark] = TableRepository(connection, documents.remarks, Remark)
         self.events: Repository[Event] = EventRepository(connection)
         self.jobs: Jobs = OutboxJobs(connection)

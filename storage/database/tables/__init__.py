@@ -2,10 +2,20 @@
 
 from typing import Any
 
-from storage.database.tables import contracts, credentials, documents, followups, ledger, people
+from storage.database.tables import changes, contracts, credentials, documents, followups, ledger, people
 from storage.database.tables.metadata import metadata
 
-__all__ = ["contracts", "credentials", "documents", "followups", "is_portable", "ledger", "metadata", "people"]
+__all__ = [
+    "changes",
+    "contracts",
+    "credentials",
+    "documents",
+    "followups",
+    "is_portable",
+    "ledger",
+    "metadata",
+    "people",
+]
 
 ENGINE_ONLY = "search_index"  # FTS5 with its shadow tables on SQLite, a GIN index on PostgreSQL
 

@@ -75,6 +75,7 @@ decisions = sa.Table(
     code("role"),
     instant("at"),
     words("reason"),
+    loose("acted_for"),
     sa.Index(None, "contract_id"),
 )
 clocks = sa.Table(

@@ -32,6 +32,8 @@ events = sa.Table(
     code("hash", optional=True),
     sa.Index(None, "contract_id"),
     sa.Index(None, "xid", "position"),
+    sa.Index(None, "type"),
+    sa.Index(None, "actor"),
     # what waits for its place in the chain: few rows, however long the trace
     sa.Index("ix_events_unsealed", "xid", "position", sqlite_where=UNSEALED, postgresql_where=UNSEALED),
 )

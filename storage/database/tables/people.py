@@ -13,6 +13,7 @@ units = sa.Table(
     words("short_name"),
     code("kind"),
     reference("parent_id", "units", optional=True),
+    sa.Column("closed_on", sa.Date),
 )
 people = sa.Table(
     "people",
@@ -29,6 +30,7 @@ posts = sa.Table(
     "posts",
     metadata,
     key(),
+    revision(),
     reference("person_id", "people"),
     reference("unit_id", "units"),
     code("role"),

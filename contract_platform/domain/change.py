@@ -1,0 +1,248 @@
+"""What one administrator asks for and another approves: the table, the record, and what may be asked.
+
+System administrators create and close units, create and disable people and import both; the security administrator
+approves. The security administrator grants and revokes posts, resets passwords and unlocks; a system administrator
+approves. A change is applied in the commit that approves it. One takes effect at once and waits only for
+confirmation: a person who leaves is frozen the moment it is asked for.
+"""
+
+from datetime import date, datetime
+from typing import Annotated, Final
+
+import msgspec
+
+from contract_platform.domain.machine import Guard, Machine, Reason, Transition
+from contract_platform.domain.records import Record, Root
+from contract_platform.domain.vocabulary import ChangeKind, ChangeState, Role, UnitKind
+
+Text = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
+Username = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^[a-z][a-z0-9._-]{2,31}$",
+        description="3 to 32 lower-case letters, digits, dots, dashes or underscores, beginning with a letter",
+    ),
+]
+Key = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
+
+
+class Body(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", forbid_unknown_fields=True):
+    """What is to be changed; the tag is the ``ChangeKind``."""
+
+
+class UnitCreate(Body, frozen=True, kw_only=True, tag="UNIT_CREATE"):
+    """A new unit below an existing one."""
+
+    name: Text
+    short_name: Text
+    unit_kind: UnitKind
+    parent_id: Key
+
+
+class UnitRename(Body, frozen=True, kw_only=True, tag="UNIT_RENAME"):
+    """Another name for a unit; what happened under the old one keeps its trace."""
+
+    unit_id: Key
+    name: Text
+    short_name: Text
+
+
+class UnitClose(Body, frozen=True, kw_only=True, tag="UNIT_CLOSE"):
+    """The end of a unit that has no posts, no contracts and no units below it any more."""
+
+    unit_id: Key
+
+
+class PersonCreate(Body, frozen=True, kw_only=True, tag="PERSON_CREATE"):
+    """A new account, disabled until approved and without posts."""
+
+    username: Username
+    name: Text
+
+
+class PersonDisable(Body, frozen=True, kw_only=True, tag="PERSON_DISABLE"):
+    """Somebody leaves: frozen at once, confirmed by the approval."""
+
+    person_id: Key
+
+
+class PersonEnable(Body, frozen=True, kw_only=True, tag="PERSON_ENABLE"):
+    """Somebody comes back to the same account."""
+
+    person_id: Key
+
+
+class ImportedUnit(Record, frozen=True, kw_only=True):
+    """A unit of an import; ``parent`` is a unit's name, known or imported earlier."""
+
+    name: Text
+    short_name: Text
+    kind: UnitKind
+    parent: Text
+
+
+class ImportedPerson(Record, frozen=True, kw_only=True):
+    """A person of an import."""
+
+    username: Username
+    name: Text
+
+
+class ImportedPost(Record, frozen=True, kw_only=True):
+    """A post of an import, by user name and the unit's name."""
+
+    username: Username
+    unit: Text
+    role: Role
+    valid_from: date
+    valid_to: date | None = None
+
+
+class PeopleImport(Body, frozen=True, kw_only=True, tag="PEOPLE_IMPORT"):
+    """Units, people and posts of one workbook; the approval is that of the security administrator, who grants posts."""
+
+    filename: str
+    units: tuple[ImportedUnit, ...] = ()
+    people: tuple[ImportedPerson, ...] = ()
+    posts: tuple[ImportedPost, ...] = ()
+
+
+class PostGrant(Body, frozen=True, kw_only=True, tag="POST_GRANT"):
+    """A dated post for a person."""
+
+    person_id: Key
+    unit_id: Key
+    role: Role
+    valid_from: date
+    valid_to: date | None = None
+
+
+class PostRevoke(Body, frozen=True, kw_only=True, tag="POST_REVOKE"):
+    """The last day of a post; a day before today takes effect at once."""
+
+    post_id: Key
+    last_day: date
+
+
+class PasswordReset(Body, frozen=True, kw_only=True, tag="PASSWORD_RESET"):
+    """A new initial password."""
+
+    person_id: Key
+
+
+class AccountUnlock(Body, frozen=True, kw_only=True, tag="ACCOUNT_UNLOCK"):
+    """The end of a lock after failed sign-ins."""
+
+    person_id: Key
+
+
+AskedChange = (
+    UnitCreate
+    | UnitRename
+    | UnitClose
+    | PersonCreate
+    | PersonDisable
+    | PersonEnable
+    | PostGrant
+    | PostRevoke
+    | PasswordReset
+    | AccountUnlock
+)
+"""What is asked for in words; an import is asked for with a file."""
+ChangeBody = AskedChange | PeopleImport
+
+
+class ChangeRequest(Root, frozen=True, kw_only=True):
+    """A change that waits for another administrator. ``number`` counts all requests without gaps.
+
+    ``subject_id`` is the unit, person, post or import it is about; ``about`` lists the people concerned, none of whom
+    may ask for it or decide on it.
+    """
+
+    number: int
+    kind: ChangeKind
+    state: ChangeState
+    body: ChangeBody
+    subject_id: str
+    about: tuple[str, ...]
+    reason: str
+    requested_by: str
+    requested_at: datetime
+    decided_by: str | None = None
+    decided_at: datetime | None = None
+    note: str = ""
+
+
+class ChangeCircumstances(Record, frozen=True, kw_only=True):
+    """What is known when a change is asked for or decided on."""
+
+    kind: ChangeKind
+    about: tuple[str, ...]
+    actor_id: str
+    requested_by: str | None = None
+    note: str = ""
+
+
+OF_SECURITY: Final = frozenset(
+    {ChangeKind.POST_GRANT, ChangeKind.POST_REVOKE, ChangeKind.PASSWORD_RESET, ChangeKind.ACCOUNT_UNLOCK}
+)
+"""Changes the security administrator asks for; all others are the system administrator's."""
+
+
+def kind_of(body: ChangeBody) -> ChangeKind:
+    """The kind a body is tagged with."""
+    return ChangeKind(str(body.__struct_config__.tag))
+
+
+def asker_of(kind: ChangeKind) -> Role:
+    """Who asks for changes of a kind."""
+    return Role.SEC_ADMIN if kind in OF_SECURITY else Role.SYS_ADMIN
+
+
+def _other_person(c: ChangeCircumstances) -> Reason | None:
+    return Reason(code="own_request") if c.requested_by == c.actor_id else None
+
+
+def _own_request(c: ChangeCircumstances) -> Reason | None:
+    return None if c.requested_by == c.actor_id else Reason(code="request_of_others")
+
+
+def _not_about_oneself(c: ChangeCircumstances) -> Reason | None:
+    return Reason(code="change_about_oneself") if c.actor_id in c.about else None
+
+
+def _noted(c: ChangeCircumstances) -> Reason | None:
+    return None if c.note.strip() else Reason(code="reason_missing")
+
+
+GUARDS = {
+    "other_person": Guard(check=_other_person, basis="三员相互制约：申请与批准不得为同一人"),
+    "own_request": Guard(check=_own_request, basis="申请由申请人本人撤回"),
+    "not_about_oneself": Guard(check=_not_about_oneself, basis="三员相互制约：不得为自己申请或批准"),
+    "reason_given": Guard(check=_noted, basis="申请和驳回须说明理由", of_input=True),
+}
+CONDITIONS = {
+    "of_system": lambda c: c.kind not in OF_SECURITY,
+    "of_security": lambda c: c.kind in OF_SECURITY,
+}
+
+C = ChangeState
+T = Transition
+SYSTEM, SECURITY = (Role.SYS_ADMIN,), (Role.SEC_ADMIN,)
+APART = ("other_person", "not_about_oneself")
+
+# fmt: off
+TRANSITIONS = (
+    # source     action      target       roles     when              guards
+    T(None,      "request",  C.PENDING,   SYSTEM,   ("of_system",),   ("not_about_oneself", "reason_given")),
+    T(None,      "request",  C.PENDING,   SECURITY, ("of_security",), ("not_about_oneself", "reason_given")),
+    T(C.PENDING, "approve",  C.APPROVED,  SECURITY, ("of_system",),   APART),
+    T(C.PENDING, "approve",  C.APPROVED,  SYSTEM,   ("of_security",), APART),
+    T(C.PENDING, "reject",   C.REJECTED,  SECURITY, ("of_system",),   (*APART, "reason_given")),
+    T(C.PENDING, "reject",   C.REJECTED,  SYSTEM,   ("of_security",), (*APART, "reason_given")),
+    T(C.PENDING, "withdraw", C.WITHDRAWN, SYSTEM,   ("of_system",),   ("own_request",)),
+    T(C.PENDING, "withdraw", C.WITHDRAWN, SECURITY, ("of_security",), ("own_request",)),
+)
+# fmt: on
+ENDED = frozenset({C.APPROVED, C.REJECTED, C.WITHDRAWN})
+CHANGE = Machine(name="change", transitions=TRANSITIONS, guards=GUARDS, conditions=CONDITIONS, terminal=ENDED)
