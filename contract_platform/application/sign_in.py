@@ -5,6 +5,7 @@ import secrets
 from datetime import date, timedelta
 
 from contract_platform.application.ports import Platform, UnitOfWork
+from contract_platform.application.standing import invited_to, lent_posts, recused_from
 from contract_platform.application.trace import record
 from contract_platform.application.views import PostView, SessionView
 from contract_platform.domain.access import permissions
@@ -28,14 +29,17 @@ def subtree(units: list[Unit], root: str) -> tuple[str, ...]:
 
 
 def actor_of(uow: UnitOfWork, person: Person, today: date, *, session: str = "", address: str = "") -> Actor:
-    """The person with the posts held today."""
+    """The person with the posts held today and those lent by colleagues who are away."""
     units = uow.units.find()
-    posts = tuple(post for post in uow.posts.find(person_id=person.id) if post.held_on(today))
+    own = tuple(post for post in uow.posts.find(person_id=person.id) if post.held_on(today))
+    posts = (*own, *lent_posts(uow, person.id, today))
     return Actor(
         person_id=person.id,
         name=person.name,
         posts=posts,
         subtree={post.unit_id: subtree(units, post.unit_id) for post in posts},
+        invited=invited_to(uow, person.id, today),
+        recused=recused_from(uow, sorted({person.id, *(post.person_id for post in posts)})),
         session=session,
         address=address,
     )

@@ -6,7 +6,7 @@ import msgspec
 
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.domain.events import Event, Job
-from contract_platform.domain.people import Actor
+from contract_platform.domain.people import Actor, Post
 from contract_platform.domain.vocabulary import Role
 
 
@@ -24,11 +24,15 @@ def record(
     object_id: str,
     contract_id: str | None = None,
     role: Role | None = None,
+    acted_for: str | None = None,
     data: Mapping[str, object] | None = None,
 ) -> Event:
-    """Add an event to the unit of work. ``type_`` is ``<object>.<past or action>``, e.g. ``contract.submit``."""
+    """Add an event to the unit of work. ``type_`` is ``<object>.<past or action>``, e.g. ``contract.submit``.
+
+    Who acts in a role that only a colleague's lent post gives has acted for that colleague, whether it is said or not.
+    """
     now = platform.clock.now()
-    post = actor.post_as(role) if role else (actor.posts[0] if len(actor.posts) == 1 else None)
+    post = post_of(actor, role, acted_for)
     event = Event(
         id=platform.new_id(),
         type=type_,
@@ -36,7 +40,7 @@ def record(
         actor=actor.person_id,
         post=post.id if post else None,
         role=post.role if post else role,
-        acted_for=None,
+        acted_for=post.person_id if post and post.person_id != actor.person_id else acted_for,
         session=actor.session,
         address=actor.address,
         object_type=type_.partition(".")[0],
@@ -48,6 +52,14 @@ def record(
     )
     uow.events.add(event)
     return event
+
+
+def post_of(actor: Actor, role: Role | None, acted_for: str | None) -> Post | None:
+    """The post of an act: in its role, or the only one the person has."""
+    if role is None:
+        return actor.posts[0] if len(actor.posts) == 1 else None
+    lent = (post for post in actor.posts if post.role == role)
+    return actor.post_as(role, acted_for) or next(lent, None)
 
 
 def enqueue(uow: UnitOfWork, platform: Platform, name: str, key: str, *, lane: str) -> None:

@@ -26,6 +26,11 @@ _MISSING: Final = {
     "credential": ("登录凭据", "credential"),
     "recoverycode": ("恢复码", "recovery code"),
     "event": ("流转记录", "event"),
+    "changerequest": ("变更申请", "change request"),
+    "handover": ("移交", "handover"),
+    "delegation": ("委托代办", "delegation"),
+    "invitation": ("邀请", "invitation"),
+    "recusal": ("回避记录", "recusal"),
     "object": ("文件内容", "file content"),
 }
 
