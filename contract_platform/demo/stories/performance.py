@@ -161,9 +161,9 @@ def just_filed(stage: Stage) -> Story:
     back = 4
     start = stage.day(back) + timedelta(days=1)
     values = {
-        "subject": "营商环境第三方评估",
+        "subject": "城市管理第三方评估",
         "method": "直接委托",
-        "task1": "设计评估指标并开展企业调查",
+        "task1": "设计评估指标并开展现场测评",
         "task2": "分析短板并提出改进建议",
         "task3": "编制评估报告并组织宣讲",
         "often1": "一次",
@@ -173,15 +173,15 @@ def just_filed(stage: Stage) -> Story:
     }
     draft = Draft(
         template="service",
-        name="营商环境第三方评估咨询合同",
-        office=office("data"),
+        name="城市管理第三方评估咨询合同",
+        office=office("urban"),
         company=companies.ADVICE,
         yuan=265_000,
         start=start,
         end=start + timedelta(days=180),
         values=values,
     )
-    m = Matter(stage, "data", draft)
+    m = Matter(stage, "urban", draft)
     yield from drafted(m, back + 6, procurement_method="DIRECT_COMMISSION")
     yield from submitted(m, back + 6)
     yield from passed(m, back + 4)
