@@ -46,10 +46,10 @@ def submitted(sign_in: SignIn) -> str:
     expect(upload).to_be_disabled()
     page.get_by_role("checkbox", name=re.compile("不含国家秘密")).check()
     upload.click()
-    name = page.get_by_label("合同名称")
+    name = page.get_by_label("合同名称", exact=True)
     name.wait_for(timeout=UNTIL_READ)
     expect(name).to_have_value(NAME)
-    expect(page.get_by_label("金额（元）")).to_have_value("3,200,000.00")
+    expect(page.get_by_label("金额（元）")).to_have_value("12,000,000.00")
     page.get_by_role("button", name="确认要素，进入预检").click()
     page.get_by_text("审查路径").first.wait_for()
     page.get_by_role("button", name="提交审核").click()
@@ -69,7 +69,7 @@ def test_main_job(submitted: str, sign_in: SignIn) -> None:
     state(bureau, submitted, "待修改反馈")
     adopt(sign_in("chengban"), submitted)
     act(sign_in("shencha"), submitted, "复核通过")
-    decide(sign_in("fuze"), submitted)
+    act(sign_in("fuze"), submitted, "登记审议结果")
     sign(sign_in, submitted)
     state(bureau, submitted, "履行中")
     file_contract(sign_in, submitted)
@@ -121,13 +121,6 @@ def adopt(page: Page, path: str) -> None:
     act(page, path, "提交采纳情况")
 
 
-def decide(page: Page, path: str) -> None:
-    """A major contract is decided on collectively."""
-    page.goto(path)
-    if page.get_by_role("button", name="登记审议结果").count():
-        act(page, path, "登记审议结果")
-
-
 def sign(sign_in: SignIn, path: str) -> None:
     """Seal, signed copy, signatures of both sides, and two people who compared the texts."""
     handler = sign_in("chengban")
@@ -163,12 +156,15 @@ def file_contract(sign_in: SignIn, path: str) -> None:
 def report_payment(page: Page, path: str) -> None:
     """The first payment read from the text is confirmed and reported with evidence."""
     page.goto(f"{path}?tab=obligations")
-    page.get_by_role("button", name="确认", exact=True).first.click()
-    due = page.get_by_label("应履行日期")
+    plan = page.get_by_role("region", name="履行计划")
+    payment = plan.get_by_role("row").filter(has_text="预付款").first
+    form = plan.locator("form")
+    payment.get_by_role("button", name="确认", exact=True).click()
+    due = form.get_by_label("应履行日期")
     due.fill("2026-12-15")
     due.press("Enter")
-    page.get_by_role("button", name="确认", exact=True).last.click()
-    page.get_by_role("button", name="登记履行").first.click()
-    page.get_by_label("选择凭证文件").set_input_files(file("支付凭证.txt", "付款凭证".encode(), "text/plain"))
-    page.get_by_role("button", name="登记履行").last.click()
-    expect(page.get_by_text("待核实").first).to_be_visible()
+    form.get_by_role("button", name="确认", exact=True).click()
+    payment.get_by_role("button", name="登记履行").click()
+    form.get_by_label("选择凭证文件").set_input_files(file("支付凭证.txt", "付款凭证".encode(), "text/plain"))
+    form.get_by_role("button", name="登记履行").click()
+    expect(payment.get_by_text("待核实")).to_be_visible()

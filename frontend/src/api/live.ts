@@ -7,13 +7,19 @@ export interface Change {
 
 const pollEvery = 4000
 
-/** Hears of changes by server-sent events, and by polling where a proxy swallows the stream. */
-export function listen(heard: (change: Change) => void): () => void {
+/**
+ * Hears of changes by server-sent events, and by polling where a proxy swallows the stream. `connected` is called each
+ * time the stream opens: what changed while nobody listened was not heard.
+ */
+export function listen(heard: (change: Change) => void, connected: () => void): () => void {
   let stopped = false
   let timer: ReturnType<typeof setTimeout> | undefined
   const source = new EventSource('/api/v1/events')
   source.addEventListener('change', (event) => heard(JSON.parse((event as MessageEvent<string>).data) as Change))
-  source.onopen = () => clearTimeout(timer)
+  source.onopen = () => {
+    clearTimeout(timer)
+    connected()
+  }
   source.onerror = () => {
     if (source.readyState !== EventSource.CLOSED || stopped) return
     void poll('')

@@ -7,12 +7,13 @@ export function useLiveUpdates(): void {
   const client = useQueryClient()
   let stop: () => void = () => undefined
   onMounted(() => {
+    const caughtUp = () => void client.invalidateQueries({ queryKey: ['contract'] })
     stop = listen((change) => {
       void client.invalidateQueries({ queryKey: ['tasks'] })
       void client.invalidateQueries({ queryKey: ['alerts'] })
       void client.invalidateQueries({ queryKey: ['ledger'] })
       if (change.contract_id) void client.invalidateQueries({ queryKey: ['contract', change.contract_id] })
-    })
+    }, caughtUp)
   })
   onBeforeUnmount(() => stop())
 }
