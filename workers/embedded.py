@@ -12,6 +12,7 @@ from workers.broker import make_broker
 from workers.relay import Relay
 from workers.runner import Runner
 from workers.settings import Queue
+from workers.steady import Steady
 
 IDLE_MS = 200  # how long a worker thread waits before it looks whether it has to stop
 
@@ -19,19 +20,24 @@ IDLE_MS = 200  # how long a worker thread waits before it looks whether it has t
 class Running:
     """What ``start`` started."""
 
-    def __init__(self, runner: Runner, relay: Relay, workers: list[dramatiq.Worker], settings: Queue) -> None:
+    def __init__(
+        self, runner: Runner, relay: Relay, steady: Steady, workers: list[dramatiq.Worker], settings: Queue
+    ) -> None:
         self.runner = runner
         self._relay = relay
+        self._steady = steady
         self._workers = workers
         self._settings = settings
 
     def stop(self) -> None:
         """Take nothing new, let running jobs finish for a while, hand the rest back to the ledger."""
+        self._steady.stop()
         self._relay.stop()
         self._relay.join(self._settings.stop_seconds)
         for worker in self._workers:
             worker.stop(timeout=int(self._settings.stop_seconds * 1000))
             worker.broker.close()
+        self._steady.join(self._settings.stop_seconds)
         self.runner.heart.stop()
         self.runner.release()
 
@@ -50,7 +56,9 @@ def start(platform: Platform, settings: Queue, tasks: dict[str, Task] = TASKS) -
         worker.start()
     runner.heart.start()
     relay.start()
-    return Running(runner, relay, workers, settings)
+    steady = Steady(platform)
+    steady.start()
+    return Running(runner, relay, steady, workers, settings)
 
 
 def lane_worker(lane: str, threads: int, runner: Runner, settings: Queue) -> dramatiq.Worker:

@@ -6,7 +6,9 @@ from datetime import timedelta
 import msgspec
 
 from contract_platform.application.analyse_version import analyse_version, give_up_analysis
+from contract_platform.application.checkpoint_trace import checkpoint_trace
 from contract_platform.application.ports import Platform
+from contract_platform.application.sequence_trace import adopt_algorithm, sequence_trace
 from contract_platform.application.sweep_deadlines import sweep_deadlines
 from contract_platform.application.sweep_objects import sweep_objects, sweep_spool
 from contract_platform.domain.events import Job
@@ -64,3 +66,24 @@ PERIODIC = (
     Periodic(name="sweep_deadlines", every=timedelta(hours=1)),
     Periodic(name="sweep_objects", every=timedelta(days=1)),
 )
+
+
+class Continuous(msgspec.Struct, frozen=True, kw_only=True):
+    """What goes on all the time beside the ledger of tasks, leaving no row; of several processes each does it.
+
+    ``begin`` is done once a process, ``run`` again and again with this pause, and both may fail and be tried again.
+    """
+
+    name: str
+    pause: timedelta
+    begin: Callable[[Platform], None]
+    run: Callable[[Platform], None]
+
+
+def keep_trace(platform: Platform) -> None:
+    """Chain what was committed and sign what is due."""
+    sequence_trace(platform)
+    checkpoint_trace(platform)
+
+
+CONTINUOUS = (Continuous(name="keep_trace", pause=timedelta(seconds=0.5), begin=adopt_algorithm, run=keep_trace),)

@@ -1,7 +1,7 @@
 """What chaining, signing and exporting the trace need from the outside."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -11,14 +11,14 @@ from contract_platform.domain.checkpoint import Written
 from contract_platform.domain.events import Event
 
 Act = tuple[str, str]
-"""The type of a deciding event and the id of the contract decided on."""
+"""What was decided and the id of the contract it was decided on."""
 
 
 @dataclass(frozen=True, slots=True)
 class TracedRows:
     """Rows whose being is told by the trace, at one moment: ``last`` is the end of the chain then.
 
-    ``objects`` are (kind, id) of all rows of these ``kinds``; ``acts`` counts the decisions people took.
+    ``objects`` are (kind, id) of all rows of these ``kinds``; ``acts`` counts the decisions that people took.
     """
 
     last: int
@@ -74,8 +74,8 @@ class Chain(Protocol):
         """Place and hash of entries behind a place."""
         ...
 
-    def traced_rows(self, contract_id: str | None = None) -> TracedRows:
-        """Rows and decisions that sealed events tell of, all or one contract's."""
+    def traced_rows(self, deciding: Mapping[str, str], contract_id: str | None = None) -> TracedRows:
+        """Rows and decisions that sealed events tell of; ``deciding`` gives the act of an event's type."""
         ...
 
 
@@ -106,7 +106,10 @@ class Checkpoints(Protocol):
 class Notary(Protocol):
     """The platform's signing key, and the hash functions of the chain."""
 
-    public: bytes  # Ed25519, 32 bytes
+    @property
+    def public(self) -> bytes:
+        """The Ed25519 public key, 32 bytes."""
+        ...
 
     def sign(self, message: bytes) -> bytes:
         """The Ed25519 signature, 64 bytes."""

@@ -44,6 +44,7 @@ class Written(Record, frozen=True, kw_only=True):
     """A checkpoint as it was written: the record, the digest of its note, the hash of the newest entry."""
 
     checkpoint: Checkpoint
+    record: bytes
     digest: str
     head: bytes
 
@@ -64,7 +65,7 @@ def text(checkpoint: Checkpoint) -> str:
 
 
 def write(checkpoint: Checkpoint, hashes: Sequence[bytes], public: bytes, sign: Callable[[bytes], bytes]) -> bytes:
-    """The record of a checkpoint that adds these entries."""
+    """The record of a checkpoint that adds these entries; records in a row are a list of them."""
     note = sign_note(text(checkpoint), public, sign)
     return f"{note}\n{b''.join(hashes).hex(chr(10), len(GENESIS))}\n\n".encode()
 
@@ -77,7 +78,7 @@ def note_of(record: bytes) -> bytes:
 
 def read(record: bytes) -> Written:
     """A record that this platform wrote; ``ValueError`` where it is none. Signatures are the verifier's business."""
-    said, _, hashes = record.split(b"\n\n", 2)
+    said, _, _ = record.split(b"\n\n", 2)
     origin, size, root, *lines = said.decode().split("\n")
     fields = [line.partition(" ") for line in lines]
     values = {name: value for name, _, value in fields}
@@ -92,4 +93,9 @@ def read(record: bytes) -> Written:
         at=datetime.fromisoformat(values["time"]),
     )
     digest = hashlib.sha256(note_of(record)).hexdigest()
-    return Written(checkpoint=checkpoint, digest=digest, head=bytes.fromhex(hashes.split()[-1].decode()))
+    return Written(checkpoint=checkpoint, record=record, digest=digest, head=hashes_of(record)[-1])
+
+
+def hashes_of(record: bytes) -> list[bytes]:
+    """The hashes of the entries a record adds."""
+    return [bytes.fromhex(line.decode()) for line in record.split(b"\n\n", 2)[2].split()]

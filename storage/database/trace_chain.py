@@ -3,7 +3,7 @@
 One process seals at a time: on PostgreSQL an advisory lock of the transaction, on SQLite the one write lock there is.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 
 import msgspec
@@ -117,9 +117,9 @@ class DatabaseChain:
             chosen = sa.select(events.c.seq, events.c.hash).where(events.c.seq > after).order_by(events.c.seq)
             return [(row.seq, row.hash or "") for row in connection.execute(chosen.limit(limit))]
 
-    def traced_rows(self, contract_id: str | None = None) -> TracedRows:
+    def traced_rows(self, deciding: Mapping[str, str], contract_id: str | None = None) -> TracedRows:
         """Rows and decisions that sealed events tell of, at one moment."""
         with self._reading() as connection:
             last = newest(connection)
-            objects, acts = told(connection, contract_id)
+            objects, acts = told(connection, deciding, contract_id)
         return TracedRows(last=last.seq if last else 0, kinds=tuple(TRACED), objects=objects, acts=acts)

@@ -4,6 +4,7 @@ Read in one snapshot: rows whose events are committed but have no place in the c
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -25,18 +26,19 @@ TRACED = {
 }
 
 
-def told(connection: Connection, contract_id: str | None) -> tuple[set[tuple[str, str]], Counter[Act]]:
-    """(kind, id) of the rows, and how often each act was decided on each contract."""
+def told(
+    connection: Connection, deciding: Mapping[str, str], contract_id: str | None
+) -> tuple[set[tuple[str, str]], Counter[Act]]:
+    """(kind, id) of the rows, and how often each act was decided; ``deciding`` gives the act of an event's type."""
     objects = {
         (kind, row[0])
         for kind, (key, owner) in TRACED.items()
         for row in connection.execute(of_contract(sa.select(key), owner, contract_id))
     }
-    acts = decided(connection, contract_id)
+    acts = decided(connection, set(deciding.values()), contract_id)
     for event in unsealed(connection, contract_id):
-        act = (event.type, event.object_id)
-        if event.role != Role.SYSTEM and act in acts:
-            acts[act] -= 1
+        if event.role != Role.SYSTEM and event.type in deciding:
+            acts[deciding[event.type], event.contract_id] -= 1
         if not named(connection, event):
             objects.discard((event.object_type, event.object_id))
     return objects, +acts
@@ -47,12 +49,12 @@ def of_contract(chosen: sa.Select[Any], owner: sa.ColumnElement[Any], contract_i
     return chosen if contract_id is None else chosen.where(owner == contract_id)
 
 
-def decided(connection: Connection, contract_id: str | None) -> Counter[Act]:
+def decided(connection: Connection, known: set[str], contract_id: str | None) -> Counter[Act]:
     """Decisions by act and contract."""
-    key = (decisions.c.contract_id, decisions.c.action)
+    key = (decisions.c.action, decisions.c.contract_id)
     chosen = sa.select(*key, sa.func.count()).group_by(*key)
     rows = connection.execute(of_contract(chosen, decisions.c.contract_id, contract_id))
-    return Counter({(f"contract.{row[1]}", row[0]): row[2] for row in rows})
+    return Counter({(row[0], row[1]): row[2] for row in rows if row[0] in known})
 
 
 def unsealed(connection: Connection, contract_id: str | None) -> list[sa.Row[Any]]:
