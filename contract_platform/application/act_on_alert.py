@@ -9,7 +9,7 @@ from contract_platform.application.permit import permit
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.queries import AlertRow
 from contract_platform.application.trace import record
-from contract_platform.domain.access import acting_roles
+from contract_platform.domain.access import acted_for, acting_roles
 from contract_platform.domain.alert import ALERT, AlertCircumstances
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.deadlines import days_left
@@ -48,16 +48,18 @@ def act(
     possible = ALERT.branch(alert.state, command.action, facts)
     held = acting_roles(actor, contract, "alert.act")
     role = next((role for role in possible.roles if role in held), None) if possible else None
-    row = ALERT.advance(alert.state, command.action, role, msgspec.structs.replace(facts, role=role))
+    away = acted_for(actor, contract, "alert.act", role)
+    row = ALERT.advance(alert.state, command.action, role, msgspec.structs.replace(facts, role=role, acted_for=away))
     change: dict[str, object] = {}
     if row.action == "dispose":
-        change = {"disposal": command.note.strip(), "disposed_by": actor.person_id}
+        change = {"disposal": command.note.strip(), "disposed_by": actor.person_id, "disposed_for": away}
     elif row.action == "close":
         change = {"closed_at": platform.clock.now()}
     alert = uow.alerts.save(msgspec.structs.replace(alert, state=AlertState(row.target), **change))
     data = {"kind": alert.kind, "to": row.target, "note": command.note}
     type_ = f"alert.{row.action}"
-    record(uow, platform, actor, type_, object_id=alert.id, contract_id=contract.id, role=role, data=data)
+    about = {"object_id": alert.id, "contract_id": contract.id}
+    record(uow, platform, actor, type_, **about, role=role, acted_for=away, data=data)
     return alert
 
 

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from contract_platform.application.circumstances import circumstances
+from contract_platform.application.circumstances import circumstances, hands
 from contract_platform.application.clocks import move_clocks
 from contract_platform.application.commands import ContractCommand
 from contract_platform.application.effects import EFFECTS, ENTERING, Act
@@ -15,7 +15,7 @@ from contract_platform.application.read_contract import detail
 from contract_platform.application.tasks_of_contract import retask
 from contract_platform.application.trace import record
 from contract_platform.application.views import ContractDetail
-from contract_platform.domain.access import acting_roles
+from contract_platform.domain.access import acted_for, acting_roles
 from contract_platform.domain.contract import Contract, Decision
 from contract_platform.domain.guards import Circumstances
 from contract_platform.domain.lifecycle import AUTOMATIC, LIFECYCLE
@@ -52,10 +52,13 @@ def act(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, c
     """Follow the row of the table and whatever the system then does by itself."""
     action = str(command.__struct_config__.tag)
     known = circumstances(uow, platform, contract, actor.person_id)
-    facts = msgspec.structs.replace(known, **entered(uow, platform, command))
+    facts = msgspec.structs.replace(known, **entered(uow, platform, contract, command))
     role = role_for(actor, contract, action, facts)
-    row = LIFECYCLE.advance(contract.state, action, role, msgspec.structs.replace(facts, role=role))
-    return settle(uow, platform, follow(uow, platform, actor, contract, row, role or Role.SYSTEM, command))
+    away = acted_for(actor, contract, "contract.act", role)
+    facts = msgspec.structs.replace(facts, role=role, **hands(uow, platform, contract, actor.person_id, away))
+    row = LIFECYCLE.advance(contract.state, action, role, facts)
+    contract = follow(uow, platform, actor, contract, row, role or Role.SYSTEM, command, acted_for=away)
+    return settle(uow, platform, contract)
 
 
 def role_for(actor: Actor, contract: Contract, action: str, facts: Circumstances) -> Role | None:
@@ -73,6 +76,8 @@ def follow(
     row: Transition,
     role: Role,
     command: ContractCommand | None = None,
+    *,
+    acted_for: str | None = None,
 ) -> Contract:
     """Leave a state for the next: effects, clocks, the decision, the trace and the next task in one commit."""
     source, target, current_round = contract.state, State(row.target), contract.round
@@ -97,11 +102,13 @@ def follow(
             role=role,
             at=platform.clock.now(),
             reason=reason,
+            acted_for=acted_for,
         )
         uow.decisions.add(decided)
     data = {"from": source, "to": target, "reason": reason, **shown(command)}
     type_ = f"contract.{row.action}"
-    record(uow, platform, actor, type_, object_id=contract.id, contract_id=contract.id, role=role, data=data)
+    about = {"object_id": contract.id, "contract_id": contract.id}
+    record(uow, platform, actor, type_, **about, role=role, acted_for=acted_for, data=data)
     retask(uow, platform, actor, contract)
     return contract
 

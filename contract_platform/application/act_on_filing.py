@@ -5,7 +5,7 @@ import msgspec
 from contract_platform.application.circumstances import roles_taken
 from contract_platform.application.commands import FilingCommand
 from contract_platform.application.effects import Act, next_number
-from contract_platform.application.followup_views import filing_view
+from contract_platform.application.followup_views import filing_view, taken_by
 from contract_platform.application.load import expect_revision, visible_contract, visible_version
 from contract_platform.application.once import once
 from contract_platform.application.permit import permit
@@ -13,7 +13,7 @@ from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.tasks_of_contract import retask_filing
 from contract_platform.application.trace import record
 from contract_platform.application.views import FilingView
-from contract_platform.domain.access import acting_roles
+from contract_platform.domain.access import acted_for, acting_roles
 from contract_platform.domain.contract import Contract, Decision
 from contract_platform.domain.errors import Invalid
 from contract_platform.domain.filing import FILING, FilingCircumstances
@@ -39,7 +39,7 @@ def act_on_filing(
         permit(actor, "filing.act", contract)
         expect_revision(filing, revision)
         filing = act(uow, platform, actor, contract, filing, command)
-        return filing_view(platform, actor, contract, filing, roles_taken(uow, contract.id, actor.person_id))
+        return filing_view(platform, actor, contract, filing, taken_by(uow, contract))
 
     with platform.unit_of_work() as uow:
         return once(uow, platform, actor, f"filing.act/{filing_id}", idempotency_key, FilingView, done)
@@ -54,7 +54,6 @@ def act(
         contract=contract,
         actor_id=actor.person_id,
         today=platform.clock.today(),
-        earlier_roles=roles_taken(uow, contract.id, actor.person_id),
         note=command.note,
         number=command.number,
         done_on=command.done_on,
@@ -62,11 +61,14 @@ def act(
     possible = FILING.branch(filing.state, command.action, facts)
     held = acting_roles(actor, contract, "filing.act")
     role = next((role for role in possible.roles if role in held), None) if possible else None
-    row = FILING.advance(filing.state, command.action, role, msgspec.structs.replace(facts, role=role))
+    away = acted_for(actor, contract, "filing.act", role)
+    taken = roles_taken(uow, contract.id, actor.person_id, away)
+    facts = msgspec.structs.replace(facts, role=role, acted_for=away, earlier_roles=taken)
+    row = FILING.advance(filing.state, command.action, role, facts)
     assert role is not None, "the table has checked it"
     change = effect(uow, platform, actor, contract, command)
     filing = uow.filings.save(msgspec.structs.replace(filing, state=FilingState(row.target), **change))
-    decide(uow, platform, actor, contract, row.action, role, command.note)
+    decide(uow, platform, actor, contract, row.action, role, command.note, acted_for=away)
     record(
         uow,
         platform,
@@ -75,6 +77,7 @@ def act(
         object_id=filing.id,
         contract_id=contract.id,
         role=role,
+        acted_for=away,
         data={"target": filing.target, "to": row.target, "number": filing.number or "", "note": command.note},
     )
     retask_filing(uow, platform, actor, contract, filing)
@@ -109,7 +112,15 @@ def effect(
 
 
 def decide(
-    uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, action: str, role: Role, reason: str
+    uow: UnitOfWork,
+    platform: Platform,
+    actor: Actor,
+    contract: Contract,
+    action: str,
+    role: Role,
+    reason: str,
+    *,
+    acted_for: str | None = None,
 ) -> None:
     """An act beside the main line counts like one on it: nobody decides twice."""
     decided = Decision(
@@ -123,5 +134,6 @@ def decide(
         role=role,
         at=platform.clock.now(),
         reason=reason,
+        acted_for=acted_for,
     )
     uow.decisions.add(decided)

@@ -13,7 +13,7 @@ from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.tasks_of_contract import retask_obligation, retask_plan
 from contract_platform.application.trace import record
 from contract_platform.application.views import ObligationView
-from contract_platform.domain.access import acting_roles
+from contract_platform.domain.access import acted_for, acting_roles
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.deadlines import roll_forward
 from contract_platform.domain.errors import Invalid
@@ -72,7 +72,9 @@ def act(
     possible = OBLIGATION.branch(obligation.state, command.action, facts)
     held = acting_roles(actor, contract, "obligation.act")
     role = next((role for role in possible.roles if role in held), None) if possible else None
-    row = OBLIGATION.advance(obligation.state, command.action, role, msgspec.structs.replace(facts, role=role))
+    away = acted_for(actor, contract, "obligation.act", role)
+    facts = msgspec.structs.replace(facts, role=role, acted_for=away)
+    row = OBLIGATION.advance(obligation.state, command.action, role, facts)
     change = effect(platform, actor, command, facts)
     obligation = uow.obligations.save(msgspec.structs.replace(obligation, state=ObligationState(row.target), **change))
     record(
@@ -83,6 +85,7 @@ def act(
         object_id=obligation.id,
         contract_id=contract.id,
         role=role,
+        acted_for=away,
         data={"kind": obligation.kind, "to": row.target, "due_on": obligation.due_on, "note": command.note},
     )
     retask_obligation(uow, platform, actor, contract, obligation)
@@ -103,11 +106,12 @@ def effect(
             return {
                 "evidence_version_id": command.evidence_version_id,
                 "evidenced_by": actor.person_id,
+                "evidenced_for": facts.acted_for,
                 "done_on": command.done_on,
                 "note": command.note,
             }
         case "return":
-            return {"note": command.note, "done_on": None, "evidenced_by": None}
+            return {"note": command.note, "done_on": None, "evidenced_by": None, "evidenced_for": None}
         case _:
             return {"note": command.note}
 

@@ -7,7 +7,7 @@ from contract_platform.application.commands import NewObligation
 from contract_platform.application.followup_views import obligation_view
 from contract_platform.application.load import visible_contract
 from contract_platform.application.once import once
-from contract_platform.application.permit import permit
+from contract_platform.application.permit import permit_as
 from contract_platform.application.ports import Platform
 from contract_platform.application.trace import record
 from contract_platform.application.views import ObligationView
@@ -32,7 +32,7 @@ def add_obligation(
 
     def done() -> ObligationView:
         contract = visible_contract(uow, actor, contract_id)
-        role = permit(actor, "obligation.create", contract)
+        standing = permit_as(actor, "obligation.create", contract)
         obligation = Obligation(
             id=platform.new_id(),
             contract_id=contract.id,
@@ -47,7 +47,7 @@ def add_obligation(
             "obligation.created",
             object_id=obligation.id,
             contract_id=contract.id,
-            role=role,
+            **standing,
             data={"kind": obligation.kind, "due_on": obligation.due_on},
         )
         return obligation_view(platform, actor, contract, obligation)

@@ -1,12 +1,13 @@
 """A further file for a contract: a revised draft, the signed copy, evidence or an attachment."""
 
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from contract_platform.application.load import visible_contract, visible_version
 from contract_platform.application.once import once
-from contract_platform.application.permit import permit
+from contract_platform.application.permit import permit, permit_as
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.store_file import ANALYSED_KINDS, StoredFile, new_version, store_file
 from contract_platform.application.trace import enqueue, record
@@ -49,6 +50,7 @@ def add_version(
     stored = store_file(platform, file, filename)
     with platform.unit_of_work() as uow:
         contract = visible_contract(uow, actor, contract_id)
+        standing = permit_as(actor, "document.add", contract)
         check_state(contract, kind)
         return once(
             uow,
@@ -57,7 +59,7 @@ def add_version(
             "document.add",
             idempotency_key,
             VersionView,
-            lambda: _add(uow, platform, actor, contract, kind, stored, title),
+            lambda: _add(uow, platform, actor, contract, kind, stored, title, standing),
         )
 
 
@@ -76,6 +78,7 @@ def _add(
     kind: DocumentKind,
     file: StoredFile,
     title: str,
+    standing: dict[str, Any],
 ) -> VersionView:
     existing = uow.documents.find(contract_id=contract.id, kind=kind) if kind in ANALYSED_KINDS else []
     if existing:
@@ -87,7 +90,7 @@ def _add(
         if kind in ANALYSED_KINDS:
             document = msgspec.structs.replace(document, title=TITLES[kind])
         uow.documents.add(document)
-    _, version = new_version(uow, platform, actor, document, file)
+    _, version = new_version(uow, platform, actor, document, file, **standing)
     if kind == DocumentKind.DRAFT:
         uow.contracts.save(
             msgspec.structs.replace(contract, draft_version_id=version.id, updated_at=platform.clock.now())
@@ -103,13 +106,13 @@ def reread_version(platform: Platform, actor: Actor, version_id: str) -> Version
     """Queue a new reading of a draft or signed copy, e.g. after the rules changed."""
     with platform.unit_of_work() as uow:
         contract, document, version = visible_version(uow, actor, version_id)
-        permit(actor, "version.reread", contract)
+        standing = permit_as(actor, "version.reread", contract)
         if document.kind not in ANALYSED_KINDS:
             raise Refused("version_is_not_analysed")
         version = uow.versions.save(
             msgspec.structs.replace(version, analysis_state=AnalysisState.QUEUED, unreadable=None)
         )
         enqueue(uow, platform, "analyse_version", version.id, lane="slow")
-        record(uow, platform, actor, "version.reread", object_id=version.id, contract_id=contract.id)
+        record(uow, platform, actor, "version.reread", object_id=version.id, contract_id=contract.id, **standing)
         uploader = uow.people.get(version.uploaded_by).name
     return VersionView(version=version, uploader=uploader, kind=document.kind)

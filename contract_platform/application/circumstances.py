@@ -1,5 +1,7 @@
 """Fills in what the guards of the contract table look at."""
 
+from typing import Any
+
 from contract_platform.application.policy_of_contract import routing_of
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.read_version import analysis_of
@@ -8,11 +10,14 @@ from contract_platform.domain.contract import Contract
 from contract_platform.domain.document import Version
 from contract_platform.domain.guards import Circumstances
 from contract_platform.domain.opinion import Opinion
+from contract_platform.domain.relations import UNIT_ROLES
 from contract_platform.domain.signing import Signing
 from contract_platform.domain.vocabulary import ObligationState, Role
 
 
-def circumstances(uow: UnitOfWork, platform: Platform, contract: Contract, actor_id: str) -> Circumstances:
+def circumstances(
+    uow: UnitOfWork, platform: Platform, contract: Contract, actor_id: str, acted_for: str | None = None
+) -> Circumstances:
     """Everything known about the contract; what a person enters is added by the act itself."""
     opinion = newest_opinion(uow, contract)
     draft = uow.versions.get(contract.draft_version_id) if contract.draft_version_id else None
@@ -21,9 +26,9 @@ def circumstances(uow: UnitOfWork, platform: Platform, contract: Contract, actor
     return Circumstances(
         contract=contract,
         actor_id=actor_id,
+        **hands(uow, platform, contract, actor_id, acted_for),
         today=platform.clock.today(),
         tier=contract.tier or routing_of(uow, platform, contract).tier,
-        earlier_roles=roles_taken(uow, contract.id, actor_id),
         draft_state=draft.analysis_state if draft else None,
         draft_since_opinion=revised_since(draft, opinion),
         unresolved_changes=unresolved_changes(uow, contract),
@@ -36,9 +41,42 @@ def circumstances(uow: UnitOfWork, platform: Platform, contract: Contract, actor
     )
 
 
-def roles_taken(uow: UnitOfWork, contract_id: str, actor_id: str) -> frozenset[Role]:
-    """The roles in which a person has acted on the contract."""
-    return frozenset(made.role for made in uow.decisions.find(contract_id=contract_id, person_id=actor_id))
+def hands(
+    uow: UnitOfWork, platform: Platform, contract: Contract, actor_id: str, acted_for: str | None
+) -> dict[str, Any]:
+    """What depends on whose hands an act is in: a deputy and the one who is away count as one."""
+    people = {actor_id, acted_for} - {None}
+    return {
+        "acted_for": acted_for,
+        "earlier_roles": roles_taken(uow, contract.id, actor_id, acted_for),
+        "partial": any(works_in_unit(uow, platform, contract, person) for person in people if person),
+    }
+
+
+def roles_taken(uow: UnitOfWork, contract_id: str, *people: str | None) -> frozenset[Role]:
+    """The roles in which these people have acted on the contract, by themselves, as deputies or through deputies."""
+    concerned = {person for person in people if person is not None}
+    made = uow.decisions.find(contract_id=contract_id)
+    return frozenset(one.role for one in made if concerned & {one.person_id, one.acted_for})
+
+
+def works_in_unit(uow: UnitOfWork, platform: Platform, contract: Contract, person_id: str) -> bool:
+    """Whether somebody does the handling unit's own work: as its officer, or in a post of it or of a unit above."""
+    if person_id == contract.handler_id:
+        return True
+    today = platform.clock.today()
+    own = [post for post in uow.posts.find(person_id=person_id) if post.role in UNIT_ROLES and post.held_on(today)]
+    return bool(own) and bool({post.unit_id for post in own} & unit_and_above(uow, contract.handling_unit_id))
+
+
+def unit_and_above(uow: UnitOfWork, unit_id: str) -> frozenset[str]:
+    """A unit and those it belongs to."""
+    found: set[str] = set()
+    next_id: str | None = unit_id
+    while next_id is not None and next_id not in found:
+        found.add(next_id)
+        next_id = uow.units.get(next_id).parent_id
+    return frozenset(found)
 
 
 def newest_opinion(uow: UnitOfWork, contract: Contract) -> Opinion | None:

@@ -33,6 +33,12 @@ class Accept(Command, frozen=True, kw_only=True, tag="accept"):
     reviewer_id: str
 
 
+class Reassign(Command, frozen=True, kw_only=True, tag="reassign"):
+    """改派审查员."""
+
+    reviewer_id: str
+
+
 class Decline(Command, frozen=True, kw_only=True, tag="decline"):
     """不予受理."""
 
@@ -173,6 +179,7 @@ ContractCommand = (
     | Pass
     | Return
     | Accept
+    | Reassign
     | Decline
     | RequestSupplement
     | Supply

@@ -3,7 +3,7 @@
 import msgspec
 
 from contract_platform.application.load import expect_revision, visible_contract
-from contract_platform.application.permit import permit
+from contract_platform.application.permit import permit_as
 from contract_platform.application.ports import Platform
 from contract_platform.application.read_contract import detail
 from contract_platform.application.trace import record
@@ -23,7 +23,7 @@ def confirm_facts(
     check_facts(facts)
     with platform.unit_of_work() as uow:
         contract = visible_contract(uow, actor, contract_id)
-        permit(actor, "contract.update", contract)
+        standing = permit_as(actor, "contract.update", contract)
         expect_revision(contract, revision)
         if contract.state not in EDITABLE:
             raise Refused("facts_fixed_now", state=contract.state)
@@ -42,6 +42,7 @@ def confirm_facts(
             "contract.facts_confirmed",
             object_id=contract.id,
             contract_id=contract.id,
+            **standing,
             data={"changed": sorted(changes)},
         )
         return detail(uow, platform, actor, contract)

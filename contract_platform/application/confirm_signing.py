@@ -10,6 +10,7 @@ from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.read_contract import can_confirm, detail
 from contract_platform.application.trace import record
 from contract_platform.application.views import ContractDetail
+from contract_platform.domain.access import acted_for
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.errors import Refused
 from contract_platform.domain.people import Actor
@@ -39,7 +40,8 @@ def confirm(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contrac
     signing = current_signing(uow, contract)
     if not can_confirm(actor, contract, signing):
         raise Refused("confirmation_not_possible")
-    mine = Confirmation(person_id=actor.person_id, at=platform.clock.now())
+    away = acted_for(actor, contract, "signing.confirm", role)
+    mine = Confirmation(person_id=actor.person_id, at=platform.clock.now(), acted_for=away)
     version = uow.versions.get(contract.signed_version_id)
     if signing is None:
         opened = Signing(
@@ -55,7 +57,6 @@ def confirm(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contrac
         uow.signings.save(msgspec.structs.replace(signing, confirmations=(*signing.confirmations, mine)))
     contract = uow.contracts.save(msgspec.structs.replace(contract, updated_at=platform.clock.now()))
     data = {"version": version.id, "sha256": version.sha256}
-    record(
-        uow, platform, actor, "signing.confirmed", object_id=contract.id, contract_id=contract.id, role=role, data=data
-    )
+    about = {"object_id": contract.id, "contract_id": contract.id}
+    record(uow, platform, actor, "signing.confirmed", **about, role=role, acted_for=away, data=data)
     return contract

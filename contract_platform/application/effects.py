@@ -47,6 +47,11 @@ def accept(act: Act, contract: Contract) -> Contract:
     return replace(contract, reviewer_id=act.command.reviewer_id, review_no=number)
 
 
+def reassign(act: Act, contract: Contract) -> Contract:
+    """Another reviewer goes on; the review number and the clock stay."""
+    return replace(contract, reviewer_id=act.command.reviewer_id)
+
+
 def ask_supplement(act: Act, contract: Contract) -> Contract:  # noqa: ARG001 - the shape of an effect
     """Supplying leads back to where it was asked."""
     return replace(contract, returned_from=contract.state)
@@ -120,6 +125,7 @@ EFFECTS: dict[str, Callable[[Act, Contract], Contract]] = {
     "submit": submit,
     "pass": pass_on,
     "accept": accept,
+    "reassign": reassign,
     "request_supplement": ask_supplement,
     "supply": supply,
     "propose": propose,

@@ -1,14 +1,17 @@
 """Filings, obligations and alerts with their deadlines and the acts open to the reader."""
 
 from collections.abc import Callable
+from functools import cache
+from typing import Any
 
 import msgspec
 
+from contract_platform.application.circumstances import roles_taken
 from contract_platform.application.deadline_views import filing_deadline, obligation_deadline
 from contract_platform.application.offers import offers
-from contract_platform.application.ports import Platform
+from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.views import FilingView, ObligationView
-from contract_platform.domain.access import acting_roles
+from contract_platform.domain.access import acted_for, acting_roles
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.filing import FILING, FilingCircumstances
 from contract_platform.domain.followups import Filing, Obligation
@@ -17,23 +20,35 @@ from contract_platform.domain.people import Actor
 from contract_platform.domain.records import Record
 from contract_platform.domain.vocabulary import Role
 
-
-def as_role(facts: Record) -> Callable[[Role], object]:
-    """The facts as seen by somebody acting in a role."""
-    return lambda role: msgspec.structs.replace(facts, role=role)
+Taken = Callable[[str, str | None], frozenset[Role]]
+"""The roles in which a person, or the colleague acted for, has acted on the contract at hand."""
 
 
-def filing_view(
-    platform: Platform, actor: Actor, contract: Contract, filing: Filing, taken: frozenset[Role]
-) -> FilingView:
-    """A filing; ``taken`` are the roles in which the reader has acted on the contract."""
+def taken_by(uow: UnitOfWork, contract: Contract) -> Taken:
+    """Looks the roles up once for each pair."""
+    return cache(lambda actor_id, away: roles_taken(uow, contract.id, actor_id, away))
+
+
+def as_role(actor: Actor, contract: Contract, operation: str, facts: Record) -> Callable[[Role], Any]:
+    """The facts as seen by somebody acting in a role, for themselves or for whoever is away."""
+    return lambda role: msgspec.structs.replace(facts, role=role, acted_for=acted_for(actor, contract, operation, role))
+
+
+def filing_view(platform: Platform, actor: Actor, contract: Contract, filing: Filing, taken: Taken) -> FilingView:
+    """A filing; ``taken`` tells in which roles the reader has acted on the contract."""
     facts = FilingCircumstances(
-        filing=filing, contract=contract, actor_id=actor.person_id, today=platform.clock.today(), earlier_roles=taken
+        filing=filing, contract=contract, actor_id=actor.person_id, today=platform.clock.today()
     )
+    seen = as_role(actor, contract, "filing.act", facts)
+
+    def facts_as(role: Role) -> object:
+        mine = seen(role)
+        return msgspec.structs.replace(mine, earlier_roles=taken(actor.person_id, mine.acted_for))
+
     return FilingView(
         filing=filing,
         deadline=filing_deadline(platform, contract, filing),
-        actions=offers(FILING, filing.state, acting_roles(actor, contract, "filing.act"), as_role(facts)),
+        actions=offers(FILING, filing.state, acting_roles(actor, contract, "filing.act"), facts_as),
     )
 
 
@@ -42,8 +57,9 @@ def obligation_view(platform: Platform, actor: Actor, contract: Contract, obliga
     facts = ObligationCircumstances(
         obligation=obligation, contract=contract, actor_id=actor.person_id, today=platform.clock.today()
     )
+    seen = as_role(actor, contract, "obligation.act", facts)
     return ObligationView(
         obligation=obligation,
         deadline=obligation_deadline(platform, obligation),
-        actions=offers(OBLIGATION, obligation.state, acting_roles(actor, contract, "obligation.act"), as_role(facts)),
+        actions=offers(OBLIGATION, obligation.state, acting_roles(actor, contract, "obligation.act"), seen),
     )

@@ -3,7 +3,7 @@
 import msgspec
 
 from contract_platform.application.load import visible_contract
-from contract_platform.application.permit import permit
+from contract_platform.application.permit import permit_as
 from contract_platform.application.ports import Platform
 from contract_platform.application.trace import record
 from contract_platform.domain.document import FindingVerdict
@@ -23,7 +23,7 @@ def judge_finding(
         raise Invalid("reason_missing")
     with platform.unit_of_work() as uow:
         contract = visible_contract(uow, actor, contract_id)
-        permit(actor, "finding.judge", contract)
+        standing = permit_as(actor, "finding.judge", contract)
         existing = uow.verdicts.find(contract_id=contract_id, finding_id=finding_id)
         now = platform.clock.now()
         if existing:
@@ -48,6 +48,7 @@ def judge_finding(
             "finding.judged",
             object_id=finding_id,
             contract_id=contract_id,
+            **standing,
             data={"verdict": verdict, "reason": reason},
         )
     return judged

@@ -1,6 +1,8 @@
 """Asking the access table about one contract."""
 
-from contract_platform.domain.access import ROWS, acting_roles, ended, kept_apart
+from typing import Any
+
+from contract_platform.domain.access import ROWS, acted_for, acting_roles, ended, kept_apart
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.errors import Forbidden, Refused
 from contract_platform.domain.people import Actor
@@ -19,6 +21,12 @@ def permit(actor: Actor, operation: str, contract: Contract) -> Role:
     if ended(contract, operation):
         raise Refused("contract_ended", state=contract.state)
     return next(role for role in Role if role in roles)
+
+
+def permit_as(actor: Actor, operation: str, contract: Contract) -> dict[str, Any]:
+    """The same, as the trace records it: ``role``, and ``acted_for`` where it is a colleague's post."""
+    role = permit(actor, operation, contract)
+    return {"role": role, "acted_for": acted_for(actor, contract, operation, role)}
 
 
 def refusal(actor: Actor, operation: str) -> Forbidden:

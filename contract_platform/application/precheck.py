@@ -8,12 +8,13 @@ from contract_platform.application.policy_of_contract import profile_of, routing
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.read_version import analysis_of
 from contract_platform.application.views import Precheck
+from contract_platform.domain.access import acted_for
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.deadlines import earliest_after, received_on
 from contract_platform.domain.lifecycle import LIFECYCLE
 from contract_platform.domain.machine import Reason
 from contract_platform.domain.people import Actor
-from contract_platform.domain.vocabulary import State, Tier
+from contract_platform.domain.vocabulary import Role, State, Tier
 
 SUBMIT = "submit"
 
@@ -43,7 +44,8 @@ def precheck(platform: Platform, actor: Actor, contract_id: str) -> Precheck:
 
 def blocking_reasons(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract) -> tuple[Reason, ...]:
     """What the table would answer to a submission now."""
-    facts = circumstances(uow, platform, contract, actor.person_id)
+    away = acted_for(actor, contract, "contract.act", Role.HANDLER)
+    facts = circumstances(uow, platform, contract, actor.person_id, away)
     row = LIFECYCLE.branch(contract.state, SUBMIT, facts)
     if row is None:
         return (Reason(code="action_not_possible_now", params={"action": SUBMIT, "state": State(contract.state)}),)

@@ -3,9 +3,9 @@
 import msgspec
 
 from contract_platform.application import commands
-from contract_platform.application.circumstances import circumstances, current_signing, roles_taken
+from contract_platform.application.circumstances import circumstances, current_signing, hands
 from contract_platform.application.deadline_views import contract_deadlines, contract_reckonings
-from contract_platform.application.followup_views import filing_view, obligation_view
+from contract_platform.application.followup_views import filing_view, obligation_view, taken_by
 from contract_platform.application.load import visible_contract
 from contract_platform.application.offers import offers
 from contract_platform.application.ports import Platform, UnitOfWork
@@ -23,7 +23,7 @@ from contract_platform.application.views import (
     VersionView,
 )
 from contract_platform.domain import filing as filings_table
-from contract_platform.domain.access import acting_roles, ended, open_to
+from contract_platform.domain.access import acted_for, acting_roles, ended, open_to
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.guards import CONFIRMERS
 from contract_platform.domain.lifecycle import LIFECYCLE
@@ -54,7 +54,7 @@ def reckonings(platform: Platform, actor: Actor, contract_id: str) -> tuple[Reck
 def detail(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract) -> ContractDetail:
     """The view of a contract inside a unit of work, as its reader sees it now."""
     names = Names(uow)
-    taken = roles_taken(uow, contract.id, actor.person_id)
+    taken = taken_by(uow, contract)
     filings = uow.filings.find(contract_id=contract.id)
     obligations = uow.obligations.find(contract_id=contract.id)
     signing = current_signing(uow, contract)
@@ -105,7 +105,9 @@ def contract_actions(uow: UnitOfWork, platform: Platform, actor: Actor, contract
     known = circumstances(uow, platform, contract, actor.person_id)
 
     def facts_as(role: Role) -> object:
-        return msgspec.structs.replace(known, role=role)
+        away = acted_for(actor, contract, "contract.act", role)
+        mine = hands(uow, platform, contract, actor.person_id, away) if away else {}
+        return msgspec.structs.replace(known, role=role, **mine)
 
     return offers(LIFECYCLE, contract.state, roles, facts_as, known=commands.ACTIONS)
 
@@ -116,8 +118,11 @@ def can_confirm(actor: Actor, contract: Contract, signing: Signing | None) -> bo
         return False
     if not acting_roles(actor, contract, "signing.confirm") or ended(contract, "signing.confirm"):
         return False
-    confirmed = [one.person_id for one in signing.confirmations] if signing else []
-    return len(confirmed) < CONFIRMERS and actor.person_id not in confirmed
+    given = signing.confirmations if signing else ()
+    confirmed = {person for one in given for person in (one.person_id, one.acted_for)}
+    role = next(role for role in Role if role in acting_roles(actor, contract, "signing.confirm"))
+    mine = {actor.person_id, acted_for(actor, contract, "signing.confirm", role)} - {None}
+    return len(given) < CONFIRMERS and not mine & confirmed
 
 
 def signing_view(signing: Signing | None, names: Names) -> SigningView | None:
@@ -185,6 +190,7 @@ def decisions(uow: UnitOfWork, contract: Contract, names: Names) -> tuple[Decisi
             at=made.at,
             reason=made.reason,
             round=made.round,
+            acted_for=names.of(made.acted_for) if made.acted_for else None,
         )
         for made in uow.decisions.find(contract_id=contract.id)
     )

@@ -14,7 +14,7 @@ from contract_platform.application.views import ContractDetail
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.document import Document
 from contract_platform.domain.errors import Forbidden, Invalid
-from contract_platform.domain.people import Actor
+from contract_platform.domain.people import Actor, Post
 from contract_platform.domain.vocabulary import DocumentKind, Role, State
 
 
@@ -31,7 +31,8 @@ def register_contract(
     """Store the draft and open the contract. ``secrecy_declared`` (not classified) is required by 保守国家秘密法."""
     if not secrecy_declared:
         raise Invalid("secrecy_not_declared")
-    posts = [post for post in actor.posts if post.role == Role.HANDLER and unit_id in (None, post.unit_id)]
+    held = [post for post in actor.posts if post.role == Role.HANDLER and unit_id in (None, post.unit_id)]
+    posts = sorted(held, key=lambda post: post.person_id != actor.person_id)
     if not posts:
         raise Forbidden("not_a_handler")
     stored = store_file(platform, file, filename)
@@ -43,19 +44,20 @@ def register_contract(
             "contract.create",
             idempotency_key,
             ContractDetail,
-            lambda: _open(uow, platform, actor, stored, posts[0].unit_id),
+            lambda: _open(uow, platform, actor, stored, posts[0]),
         )
 
 
-def _open(uow: UnitOfWork, platform: Platform, actor: Actor, file: StoredFile, unit_id: str) -> ContractDetail:
+def _open(uow: UnitOfWork, platform: Platform, actor: Actor, file: StoredFile, post: Post) -> ContractDetail:
+    """The contract is that of the post's holder: a deputy opens it for whoever is away."""
     now = platform.clock.now()
     contract = Contract(
         id=platform.new_id(),
         state=State.DRAFTING,
         name=Path(file.filename).stem,
-        handling_unit_id=unit_id,
-        signing_body_id=unit_id,
-        handler_id=actor.person_id,
+        handling_unit_id=post.unit_id,
+        signing_body_id=post.unit_id,
+        handler_id=post.person_id,
         created_at=now,
         updated_at=now,
         secrecy_declared=True,
@@ -63,6 +65,7 @@ def _open(uow: UnitOfWork, platform: Platform, actor: Actor, file: StoredFile, u
     uow.contracts.add(contract)
     document = Document(id=platform.new_id(), contract_id=contract.id, kind=DocumentKind.DRAFT, title="合同文本")
     uow.documents.add(document)
+    away = post.person_id if post.person_id != actor.person_id else None
     record(
         uow,
         platform,
@@ -71,9 +74,10 @@ def _open(uow: UnitOfWork, platform: Platform, actor: Actor, file: StoredFile, u
         object_id=contract.id,
         contract_id=contract.id,
         role=Role.HANDLER,
+        acted_for=away,
         data={"name": contract.name, "secrecy_declared": True},
     )
-    _, version = new_version(uow, platform, actor, document, file)
+    _, version = new_version(uow, platform, actor, document, file, role=Role.HANDLER, acted_for=away)
     contract = uow.contracts.save(msgspec.structs.replace(contract, draft_version_id=version.id))
     retask(uow, platform, actor, contract)
     return detail(uow, platform, actor, contract)

@@ -1,11 +1,13 @@
 """Reviewers put remarks on selected text; others answer; the author or the handler's side resolves."""
 
+from typing import Any
+
 import msgspec
 
 from contract_platform.analysis import anchors
 from contract_platform.application.load import expect_revision, visible_contract, visible_version
 from contract_platform.application.once import once
-from contract_platform.application.permit import permit
+from contract_platform.application.permit import permit_as
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.read_version import analysis_of
 from contract_platform.application.trace import record
@@ -32,7 +34,7 @@ def create_remark(
     check_text(text)
     with platform.unit_of_work() as uow:
         contract, _, version = visible_version(uow, actor, version_id)
-        permit(actor, "remark.create", contract)
+        standing = permit_as(actor, "remark.create", contract)
         analysis = analysis_of(uow, version)
         if analysis is None:
             raise Refused("analysis_not_ready", state=version.analysis_state)
@@ -46,7 +48,9 @@ def create_remark(
             "remark.create",
             idempotency_key,
             RemarkView,
-            lambda: _create(uow, platform, actor, contract.id, version_id, anchors.make(body, start, end), text),
+            lambda: _create(
+                uow, platform, actor, contract.id, version_id, anchors.make(body, start, end), text, standing
+            ),
         )
 
 
@@ -58,6 +62,7 @@ def _create(
     version_id: str,
     selector: Selector,
     text: str,
+    standing: dict[str, Any],
 ) -> RemarkView:
     remark = Remark(
         id=platform.new_id(),
@@ -70,7 +75,7 @@ def _create(
         state=RemarkState.OPEN,
     )
     uow.remarks.add(remark)
-    record(uow, platform, actor, "remark.created", object_id=remark.id, contract_id=contract_id)
+    record(uow, platform, actor, "remark.created", object_id=remark.id, contract_id=contract_id, **standing)
     return remark_view(uow, remark)
 
 
@@ -86,33 +91,40 @@ def reply_remark(platform: Platform, actor: Actor, remark_id: str, *, text: str,
     """Answer in the thread."""
     check_text(text)
     with platform.unit_of_work() as uow:
-        remark = _changeable(uow, actor, remark_id, "remark.reply", revision)
+        remark, standing = _changeable(uow, actor, remark_id, "remark.reply", revision)
         reply = Reply(by=actor.person_id, at=platform.clock.now(), text=text.strip())
         remark = uow.remarks.save(
             msgspec.structs.replace(remark, replies=(*remark.replies, reply), state=RemarkState.ANSWERED)
         )
-        record(uow, platform, actor, "remark.answered", object_id=remark.id, contract_id=remark.contract_id)
+        record(uow, platform, actor, "remark.answered", **about(remark), **standing)
         return remark_view(uow, remark)
 
 
 def resolve_remark(platform: Platform, actor: Actor, remark_id: str, *, revision: int) -> RemarkView:
     """Close the thread; what was said stays."""
     with platform.unit_of_work() as uow:
-        remark = _changeable(uow, actor, remark_id, "remark.resolve", revision)
+        remark, standing = _changeable(uow, actor, remark_id, "remark.resolve", revision)
         remark = uow.remarks.save(
             msgspec.structs.replace(remark, state=RemarkState.RESOLVED, resolved_by=actor.person_id)
         )
-        record(uow, platform, actor, "remark.resolved", object_id=remark.id, contract_id=remark.contract_id)
+        record(uow, platform, actor, "remark.resolved", **about(remark), **standing)
         return remark_view(uow, remark)
 
 
-def _changeable(uow: UnitOfWork, actor: Actor, remark_id: str, operation: str, revision: int) -> Remark:
+def about(remark: Remark) -> dict[str, Any]:
+    """What an entry of the trace says about a remark."""
+    return {"object_id": remark.id, "contract_id": remark.contract_id}
+
+
+def _changeable(
+    uow: UnitOfWork, actor: Actor, remark_id: str, operation: str, revision: int
+) -> tuple[Remark, dict[str, Any]]:
     remark = uow.remarks.get(remark_id)
-    permit(actor, operation, visible_contract(uow, actor, remark.contract_id))
+    standing = permit_as(actor, operation, visible_contract(uow, actor, remark.contract_id))
     expect_revision(remark, revision)
     if remark.state == RemarkState.RESOLVED:
         raise Refused("remark_resolved")
-    return remark
+    return remark, standing
 
 
 def check_text(text: str) -> None:

@@ -9,7 +9,7 @@ from contract_platform.application.trace import enqueue, record
 from contract_platform.domain.document import Document, Version
 from contract_platform.domain.errors import Invalid
 from contract_platform.domain.people import Actor
-from contract_platform.domain.vocabulary import AnalysisState, DocumentKind
+from contract_platform.domain.vocabulary import AnalysisState, DocumentKind, Role
 
 REFUSED_MEDIA = frozenset({"executable", "script", "html", "unknown"})
 ANALYSED_KINDS = frozenset({DocumentKind.DRAFT, DocumentKind.SIGNED})
@@ -36,7 +36,14 @@ def store_file(platform: Platform, file: Path, filename: str) -> StoredFile:
 
 
 def new_version(
-    uow: UnitOfWork, platform: Platform, actor: Actor, document: Document, file: StoredFile
+    uow: UnitOfWork,
+    platform: Platform,
+    actor: Actor,
+    document: Document,
+    file: StoredFile,
+    *,
+    role: Role | None = None,
+    acted_for: str | None = None,
 ) -> tuple[Document, Version]:
     """Add the file as the document's next version and queue its reading, in the caller's commit."""
     analysed = document.kind in ANALYSED_KINDS
@@ -62,6 +69,8 @@ def new_version(
         "version.added",
         object_id=version.id,
         contract_id=document.contract_id,
+        role=role,
+        acted_for=acted_for,
         data={"kind": document.kind, "no": version.no, "filename": version.filename, "sha256": version.sha256},
     )
     if analysed:

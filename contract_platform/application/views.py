@@ -5,6 +5,7 @@ from datetime import date, datetime
 from contract_platform.analysis.model import Block, Clause, Coverage, Facts, Finding, Revision
 from contract_platform.application.queries import View
 from contract_platform.domain.contract import Contract, Party
+from contract_platform.domain.credentials import Step
 from contract_platform.domain.document import FindingVerdict, Version
 from contract_platform.domain.followups import Filing, Obligation
 from contract_platform.domain.machine import Reason
@@ -14,16 +15,21 @@ from contract_platform.domain.vocabulary import AnalysisState, Direction, Docume
 
 
 class PostView(View, frozen=True, kw_only=True):
-    """A post of the signed-in person."""
+    """A post of the signed-in person; ``acted_for`` names the colleague who is away, where it is lent."""
 
     id: str
     role: Role
     unit_id: str
     unit_name: str
+    acted_for: str | None = None
 
 
 class SessionView(View, frozen=True, kw_only=True):
-    """The signed-in person. ``permissions`` are operation ids and lifecycle actions of the access table."""
+    """The signed-in person. ``permissions`` are operation ids and lifecycle actions of the access table.
+
+    ``step`` has to be done before anything else. The session ends in ``idle_seconds`` without use and in
+    ``left_seconds`` at the latest.
+    """
 
     person_id: str
     name: str
@@ -31,6 +37,9 @@ class SessionView(View, frozen=True, kw_only=True):
     posts: tuple[PostView, ...]
     permissions: tuple[str, ...]
     demo: bool
+    step: Step | None
+    idle_seconds: int
+    left_seconds: int
 
 
 class PersonView(View, frozen=True, kw_only=True):
@@ -115,7 +124,7 @@ class ObligationView(View, frozen=True, kw_only=True):
 
 
 class DecisionView(View, frozen=True, kw_only=True):
-    """Who decided what."""
+    """Who decided what; ``acted_for`` is the name of the colleague whose deputy decided."""
 
     action: str
     source: State
@@ -125,6 +134,7 @@ class DecisionView(View, frozen=True, kw_only=True):
     at: datetime
     reason: str
     round: int
+    acted_for: str | None
 
 
 class OpinionView(View, frozen=True, kw_only=True):

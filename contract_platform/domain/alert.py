@@ -18,6 +18,7 @@ class AlertCircumstances(Record, frozen=True, kw_only=True):
     alert: Alert
     contract: Contract
     actor_id: str
+    acted_for: str | None = None
     role: Role | None = None
     note: str = ""
 
@@ -32,7 +33,8 @@ def _noted(c: AlertCircumstances) -> Reason | None:
 
 
 def _other_person(c: AlertCircumstances) -> Reason | None:
-    return Reason(code="own_disposal") if c.alert.disposed_by == c.actor_id else None
+    reported = {c.alert.disposed_by, c.alert.disposed_for} - {None}
+    return Reason(code="own_disposal") if reported & {c.actor_id, c.acted_for} else None
 
 
 GUARDS = {

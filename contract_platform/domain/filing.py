@@ -20,6 +20,7 @@ class FilingCircumstances(Record, frozen=True, kw_only=True):
     contract: Contract
     actor_id: str
     today: date
+    acted_for: str | None = None
     role: Role | None = None
     earlier_roles: frozenset[Role] = frozenset()
     note: str = ""
@@ -28,7 +29,7 @@ class FilingCircumstances(Record, frozen=True, kw_only=True):
 
 
 def _own(c: FilingCircumstances) -> Reason | None:
-    return None if c.contract.handler_id == c.actor_id else Reason(code="not_your_contract")
+    return None if c.contract.handler_id == (c.acted_for or c.actor_id) else Reason(code="not_your_contract")
 
 
 def _fresh(c: FilingCircumstances) -> Reason | None:

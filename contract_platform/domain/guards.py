@@ -27,8 +27,9 @@ CONFIRMERS = 2  # people who compare the signed copy with the approved text
 class Circumstances(Record, frozen=True, kw_only=True):
     """What is known when an act on a contract is asked for; the lower half is what the person enters.
 
-    ``earlier_roles``: roles in which this person already acted on the contract. ``unresolved_changes``: tracked
-    changes left in the approved text. ``open_obligations`` and ``open_filings`` count those not ended.
+    ``acted_for`` is the colleague whose deputy acts. ``earlier_roles``: roles in which either of them already acted on
+    the contract; ``partial``: either works for the handling unit itself. ``unresolved_changes``: tracked changes left
+    in the approved text. ``open_obligations`` and ``open_filings`` count those not ended.
     """
 
     contract: Contract
@@ -36,6 +37,8 @@ class Circumstances(Record, frozen=True, kw_only=True):
     today: date
     tier: Tier
     forwarded: bool = False
+    acted_for: str | None = None
+    partial: bool = False
     earlier_roles: frozenset[Role] = frozenset()
     draft_state: AnalysisState | None = None
     draft_since_opinion: bool = False
@@ -51,6 +54,9 @@ class Circumstances(Record, frozen=True, kw_only=True):
     reason: str = ""
     reviewer_id: str | None = None
     reviewer_qualified: bool = False
+    reviewer_recused: bool = False
+    reviewer_partial: bool = False
+    reviewer_decided_as: frozenset[Role] = frozenset()
     defects: tuple[str, ...] = ()
     conclusion: Conclusion | None = None
     body: str = ""
@@ -77,7 +83,13 @@ def _not_decided_otherwise(c: Circumstances) -> Reason | None:
 
 
 def _reviewer_independent(c: Circumstances) -> Reason | None:
-    return _unless(c.reviewer_id not in {c.actor_id, c.contract.handler_id}, "reviewer_not_independent")
+    if c.reviewer_id in {c.actor_id, c.acted_for, c.contract.handler_id}:
+        return Reason(code="reviewer_not_independent")
+    if c.reviewer_recused:
+        return Reason(code="reviewer_recused")
+    if c.reviewer_decided_as:
+        return Reason(code="reviewer_decided_before", params={"roles": sorted(c.reviewer_decided_as)})
+    return _unless(not c.reviewer_partial, "reviewer_of_the_unit")
 
 
 def _reviewer_named(c: Circumstances) -> Reason | None:
@@ -128,7 +140,11 @@ def _seal_day_possible(c: Circumstances) -> Reason | None:
 
 
 def _mine(c: Circumstances) -> Reason | None:
-    return _unless(c.contract.handler_id == c.actor_id, "not_your_contract")
+    return _unless(c.contract.handler_id == (c.acted_for or c.actor_id), "not_your_contract")
+
+
+def _for_me(c: Circumstances) -> Reason | None:
+    return _unless(c.contract.reviewer_id == (c.acted_for or c.actor_id), "not_the_reviewer")
 
 
 GUARDS: dict[str, Guard] = {
@@ -160,14 +176,19 @@ GUARDS: dict[str, Guard] = {
         check=_not_decided_otherwise, basis="职责分离：同一合同不得由同一人在不同岗位重复决定"
     ),
     "reviewer_named": Guard(check=_reviewer_named, basis="受理时确定审查员", of_input=True),
-    "reviewer_independent": Guard(check=_reviewer_independent, basis="审查员不得为承办人或受理人", of_input=True),
+    "reviewer_independent": Guard(
+        check=_reviewer_independent,
+        basis="审查员不得为承办人或受理人，不得在承办单位任经办岗位，不得应当回避",
+        of_input=True,
+    ),
+    "impartial": Guard(
+        check=lambda c: _unless(not c.partial, "not_impartial"),
+        basis="司法局自身的合同由未在承办单位任经办岗位的人员受理、审查、审签，否则报上级机关",
+    ),
     "defects_listed": Guard(
         check=lambda c: _unless(bool(c.defects), "defects_missing"), basis="一次性告知全部补正内容", of_input=True
     ),
-    "named_reviewer": Guard(
-        check=lambda c: _unless(c.contract.reviewer_id == c.actor_id, "not_the_reviewer"),
-        basis="由受理时确定的审查员办理",
-    ),
+    "named_reviewer": Guard(check=_for_me, basis="由受理时确定的审查员办理"),
     "opinion_complete": Guard(check=_opinion_complete, basis="意见应有结论、理由，逐项写明问题和建议", of_input=True),
     "not_extended_yet": Guard(
         check=lambda c: _unless(not c.extended, "extended_already"), basis="审查期限只能延长一次"

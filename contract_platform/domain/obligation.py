@@ -21,6 +21,7 @@ class ObligationCircumstances(Record, frozen=True, kw_only=True):
     contract: Contract
     actor_id: str
     today: date
+    acted_for: str | None = None
     role: Role | None = None
     due_on: date | None = None
     content: str = ""
@@ -30,7 +31,7 @@ class ObligationCircumstances(Record, frozen=True, kw_only=True):
 
 
 def _own(c: ObligationCircumstances) -> Reason | None:
-    return None if c.contract.handler_id == c.actor_id else Reason(code="not_your_contract")
+    return None if c.contract.handler_id == (c.acted_for or c.actor_id) else Reason(code="not_your_contract")
 
 
 def _dated(c: ObligationCircumstances) -> Reason | None:
@@ -54,7 +55,8 @@ def _noted(c: ObligationCircumstances) -> Reason | None:
 
 
 def _other_person(c: ObligationCircumstances) -> Reason | None:
-    return Reason(code="own_evidence") if c.obligation.evidenced_by == c.actor_id else None
+    reported = {c.obligation.evidenced_by, c.obligation.evidenced_for} - {None}
+    return Reason(code="own_evidence") if reported & {c.actor_id, c.acted_for} else None
 
 
 GUARDS = {
