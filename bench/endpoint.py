@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bench.ledger import CASES, LIMIT, Statement, ask, recorded, replay
 from bench.pairs import Bench, expect_equal
-from contract_platform.application.sign_in import token_hash
+from contract_platform.application.sessions import token_hash
 from contract_platform.domain.people import Post, Session
 from contract_platform.domain.vocabulary import Role
 from contract_platform.web.session import COOKIE

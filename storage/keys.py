@@ -20,6 +20,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from contract_platform.application.ports import SealBrokenError
+
 NAME: Final = "platform.key"
 SIZE: Final = 32  # bytes of the secret and of every key
 NONCE: Final = 12  # bytes; random, so one key must not seal more than 2**32 values (SP 800-38D 8.3)
@@ -28,10 +30,6 @@ FORMAT: Final = b"\x01"
 
 class KeysUnusableError(Exception):
     """The file with the secret is no secret, or others can read it; the message says what to do."""
-
-
-class SealBrokenError(Exception):
-    """A sealed value was made with another secret, for another place, or was changed."""
 
 
 class InstallationKeys:

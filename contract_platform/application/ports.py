@@ -283,6 +283,10 @@ class Passwords(Protocol):
         ...
 
 
+class SealBrokenError(Exception):
+    """A sealed value was made under another secret, for another place, or was changed."""
+
+
 class Keys(Protocol):
     """What is sealed or digested under the secret of this installation, with a key of its own for every purpose."""
 
@@ -291,7 +295,7 @@ class Keys(Protocol):
         ...
 
     def open(self, purpose: str, place: str, sealed: bytes) -> bytes:
-        """Decrypt; fails where the value was changed, moved, or sealed under another secret."""
+        """Decrypt; ``SealBrokenError`` where that is not possible."""
         ...
 
     def digest(self, purpose: str, text: str) -> str:

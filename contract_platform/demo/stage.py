@@ -14,9 +14,9 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
+from contract_platform.application.actors import actor_of
 from contract_platform.application.analyse_version import analyse_version
 from contract_platform.application.ports import Jobs, Platform, UnitOfWork
-from contract_platform.application.sign_in import actor_of
 from contract_platform.domain.deadlines import SHANGHAI, roll_back, roll_forward, working_days
 from contract_platform.domain.events import Job
 from contract_platform.domain.people import Actor

@@ -11,6 +11,7 @@ from litestar import Litestar
 from litestar.datastructures import State
 
 from contract_platform.application.ports import Platform
+from contract_platform.application.sessions import ended
 from contract_platform.settings import Settings
 from contract_platform.web.assembly import Lifespan, api, build
 from contract_platform.web.feed import Feed
@@ -18,7 +19,6 @@ from contract_platform.web.health import healthz
 from contract_platform.web.openapi import published
 from contract_platform.web.operations import check_handlers
 from contract_platform.web.pages import STATIC, page
-from contract_platform.web.session import ended
 from contract_platform.web.unknown import unknown
 
 THREADS = 32  # handlers running at once; the database keeps more connections than that
@@ -31,7 +31,7 @@ def create_app(
 
     Fails when a handler is no operation of the access table.
     """
-    feed = Feed(platform, partial(ended, platform, settings.session))
+    feed = Feed(platform, partial(ended, platform))
     state = State({"platform": platform, "settings": settings, "pages": pages, "feed": feed})
     handlers = [api(), healthz, published, unknown, page]
     app = build(handlers, state, lifespan=[threads, polling, *lifespan])

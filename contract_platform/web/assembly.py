@@ -8,6 +8,8 @@ from litestar import Litestar, Router
 from litestar.datastructures import State
 from litestar.openapi import OpenAPIConfig
 
+from contract_platform.web.access_aid import AccessAidController
+from contract_platform.web.account import AccountController
 from contract_platform.web.contracts import ContractController
 from contract_platform.web.dependencies import PROVIDED
 from contract_platform.web.documents import DocumentController
@@ -18,6 +20,7 @@ from contract_platform.web.headers import add_headers
 from contract_platform.web.operations import ask_access_table, record_refusals
 from contract_platform.web.overviews import OverviewController, PersonController, ReferenceController, TaskController
 from contract_platform.web.problems import HANDLERS
+from contract_platform.web.provider import ProviderController
 from contract_platform.web.remarks import RemarkController
 from contract_platform.web.session import SessionController
 
@@ -27,6 +30,9 @@ Lifespan = Callable[[Litestar], AbstractAsyncContextManager[None]]
 
 CONTROLLERS: Final = (
     SessionController,
+    ProviderController,
+    AccountController,
+    AccessAidController,
     ReferenceController,
     PersonController,
     ContractController,

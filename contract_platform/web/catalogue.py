@@ -12,9 +12,10 @@ from contract_platform.domain.labels import LABELS, Words
 from contract_platform.web.catalogue_records import RECORDS
 from contract_platform.web.catalogue_refusals import REFUSALS
 from contract_platform.web.catalogue_requests import REQUESTS
+from contract_platform.web.catalogue_sign_in import SIGN_IN
 from contract_platform.web.language import Language
 
-CATALOGUE: Final[Mapping[str, Words]] = {**REASONS, **RECORDS, **REFUSALS, **REQUESTS}
+CATALOGUE: Final[Mapping[str, Words]] = {**REASONS, **RECORDS, **REFUSALS, **REQUESTS, **SIGN_IN}
 
 WORDED: Final = {
     "action": ("Action",),

@@ -1,21 +1,11 @@
-"""Texts about requests: signing in, files, and what a client has to send along."""
+"""Texts about requests: rights, files, and what a client has to send along."""
 
 from typing import Final
 
 from contract_platform.domain.labels import Words
 
 REQUESTS: Final[dict[str, Words]] = {
-    # signing in
-    "sign_in_failed": (
-        "用户名或密码不正确，请核对后重试；忘记密码请联系本单位系统管理员",
-        "User name or password is wrong; check both and try again, or ask your administrator to reset the password",
-    ),
-    "not_signed_in": ("请先登录", "Sign in first"),
-    "session_unknown": ("登录已失效，请重新登录", "You are signed out; sign in again"),
-    "session_expired": (
-        "登录已超时，请重新登录；已填写的内容仍保留",
-        "Your session ran out; sign in again, drafts are kept",
-    ),
+    # where from
     "origin_refused": (
         "请求来自其他网站，已拒绝；请从本平台页面操作",
         "The request came from another site and was refused; act on the pages of this platform",

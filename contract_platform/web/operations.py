@@ -12,12 +12,15 @@ from litestar.types import Scope
 
 from contract_platform.application.refusals import record_refusal
 from contract_platform.domain.access import ALLOWED, may
+from contract_platform.domain.credentials import Step, open_in
 from contract_platform.domain.errors import Forbidden, NotFound
 from contract_platform.domain.people import Actor
 from contract_platform.web.errors import Malformed
 from contract_platform.web.session import check_origin, holder
 
-PUBLIC: Final = frozenset({"session.create", "health.read", "openapi"})
+PUBLIC: Final = frozenset(
+    {"session.create", "session.ways", "provider.begin", "provider.finish", "health.read", "openapi"}
+)
 """Operations open to whoever reaches this process."""
 
 PAGES: Final = "pages"
@@ -40,10 +43,22 @@ async def ask_access_table(connection: ASGIConnection[Any, Any, Any, Any], handl
     await refuse_nul(connection)
     if name in PUBLIC:
         return
-    actor = await holder(connection)
+    actor = await holder(connection, name)
     connection.scope["user"] = actor
+    refuse_before(actor, name)
     if not may(actor, name):
         raise Forbidden("operation_forbidden", operation=name)
+
+
+def refuse_before(actor: Actor, name: str) -> None:
+    """``Forbidden`` while something has to be done before this, saying what."""
+    if open_in(actor.step, name):
+        return
+    if actor.step is Step.SECOND_FACTOR:
+        raise Forbidden("second_factor_awaited")
+    if actor.step is Step.PASSWORD:
+        raise Forbidden("password_change_awaited")
+    raise Forbidden("enrolment_awaited")
 
 
 async def refuse_nul(connection: ASGIConnection[Any, Any, Any, Any]) -> None:

@@ -5,7 +5,8 @@ import stat
 
 import pytest
 
-from storage.keys import NAME, KeysUnusableError, SealBrokenError, open_keys
+from contract_platform.application.ports import SealBrokenError
+from storage.keys import NAME, KeysUnusableError, open_keys
 
 PLAIN = "一段需要保密的内容".encode()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MethodType
 from typing import Any
 
+import msgspec
 import pytest
 from httpx import Response
 from litestar import Litestar
@@ -15,7 +16,9 @@ from litestar.testing import TestClient
 
 from contract_platform import bootstrap
 from contract_platform.application.ports import Platform
+from contract_platform.domain.credentials import ADMINISTRATORS, Credential
 from contract_platform.domain.people import Person, Post, Unit
+from contract_platform.domain.totp import code_at, step_at
 from contract_platform.domain.vocabulary import Role
 from contract_platform.settings import Settings, load
 from contract_platform.web.app import create_app
@@ -39,7 +42,11 @@ PEOPLE = (
     ("reviewer", Role.BUREAU_REVIEWER, "justice"),
     ("supervisor", Role.PERF_SUPERVISOR, "justice"),
     ("admin", Role.SYS_ADMIN, "justice"),
+    ("security", Role.SEC_ADMIN, "justice"),
+    ("auditor", Role.AUDIT_ADMIN, "justice"),
 )
+SECRET = bytes(range(20))
+"""What the administrators' authenticators hold."""
 TEXT = "档案服务合同\n甲方：望澜区大数据管理局\n乙方：清和档案服务有限公司\n合同金额为人民币100000元。\n".encode()
 
 
@@ -66,8 +73,18 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
             uow.units.add(Unit(id=key, name=name, short_name=name, kind=kind, parent_id=parent))
         for key, role, unit in PEOPLE:
             uow.people.add(Person(id=key, username=key, name=f"名{key}", password_hash=hashed))
+            uow.credentials.add(credential(platform, key, role))
             uow.posts.add(Post(id=f"post-{key}", person_id=key, unit_id=unit, role=role, valid_from=date(2020, 1, 1)))
     return folder
+
+
+def credential(platform: Platform, key: str, role: Role) -> Credential:
+    """A password chosen just now, and for administrators an authenticator."""
+    chosen = Credential(id=key, set_at=platform.clock.now())
+    if role not in ADMINISTRATORS:
+        return chosen
+    sealed = platform.keys.seal("totp", key, SECRET)
+    return msgspec.structs.replace(chosen, totp=sealed, totp_since=chosen.set_at)
 
 
 @pytest.fixture
@@ -146,8 +163,8 @@ class Door:
 
 
 @pytest.fixture
-def enter(client: TestClient[Litestar]) -> Callable[[str], Door]:
-    """Signs a person in."""
+def enter(client: TestClient[Litestar], clock: Clock) -> Callable[[str], Door]:
+    """Signs a person in, administrators with their authenticator."""
     doors: dict[str, Door] = {}
 
     def open_door(username: str) -> Door:
@@ -155,6 +172,10 @@ def enter(client: TestClient[Litestar]) -> Callable[[str], Door]:
             client.cookies.clear()
             answer = client.post("/api/v1/session", json={"username": username, "password": PASSWORD})
             assert answer.status_code == 201, answer.text
+            if answer.json()["step"] == "SECOND_FACTOR":
+                code = code_at(SECRET, step_at(clock.now()))
+                answer = Door(client, answer.cookies[COOKIE]).ask("PUT", "/session/proof", json={"code": code})
+                assert answer.status_code == 200, answer.text
             doors[username] = Door(client, answer.cookies[COOKIE])
         return doors[username]
 

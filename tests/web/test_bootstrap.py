@@ -5,7 +5,6 @@ import pytest
 import structlog
 
 from contract_platform import bootstrap
-from contract_platform.application.sign_in import ABSENT
 from contract_platform.settings import SettingsError, load
 
 
@@ -18,8 +17,17 @@ def test_a_password_matches_itself_only():
 
 
 def test_a_name_nobody_has_costs_what_a_known_one_costs():
-    # the parameters stand in front of salt and hash
-    assert bootstrap.Argon2Passwords().hash("x").split("$")[:4] == ABSENT.split("$")[:4]
+    passwords = bootstrap.Argon2Passwords()
+    real, absent = passwords.hash("x").split("$"), passwords.absent.split("$")
+    # the parameters stand in front of salt and hash, whose lengths are parameters too
+    assert real[:4] == absent[:4]
+    assert [len(part) for part in real[4:]] == [len(part) for part in absent[4:]]
+    assert not passwords.verify(passwords.absent, "")
+
+
+def test_a_password_is_the_same_from_every_keyboard():
+    passwords = bootstrap.Argon2Passwords()
+    assert passwords.verify(passwords.hash("Ａｂｃ！１２３"), "Abc!123")
 
 
 def test_the_clock_is_in_utc_and_its_dates_are_shanghais():

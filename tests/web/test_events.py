@@ -5,12 +5,11 @@ from datetime import timedelta
 import msgspec
 import pytest
 
+from contract_platform.application.sessions import ended
 from contract_platform.domain.access import Scope
-from contract_platform.settings import Session
 from contract_platform.web import feed as feeds
 from contract_platform.web.events import framed, told
 from contract_platform.web.feed import Change, Feed, Listener
-from contract_platform.web.session import ended
 
 DATA = Scope(person_id="handler", unit_ids=frozenset({"data"}), bureau=False, all_units=False)
 HOUSING = Scope(person_id="stranger", unit_ids=frozenset({"housing"}), bureau=False, all_units=False)
@@ -165,12 +164,11 @@ def test_a_stream_begins_at_once_ends_when_told_and_forgets_its_listener(platfor
 
 def test_looking_after_sessions_keeps_none_alive(platform, clock, enter):
     token = enter("handler").token
-    limits = Session(idle_minutes=30, absolute_minutes=600)
     for _ in range(3):
         clock.ahead += timedelta(minutes=9)
-        assert ended(platform, limits, [token, "unknown"]) == {"unknown"}
+        assert ended(platform, [token, "unknown"]) == {"unknown"}
     clock.ahead += timedelta(minutes=9)
-    assert ended(platform, limits, [token]) == {token}
+    assert ended(platform, [token]) == {token}
 
 
 def test_a_change_is_a_plain_record():

@@ -23,7 +23,9 @@ def test_signing_in_gives_a_cookie_that_scripts_and_other_sites_cannot_use(clien
     }
     view = answer.json()
     assert view["username"] == "handler"
-    assert view["posts"] == [{"id": "post-handler", "role": "HANDLER", "unit_id": "data", "unit_name": "区大数据局"}]
+    assert view["posts"] == [
+        {"id": "post-handler", "role": "HANDLER", "unit_id": "data", "unit_name": "区大数据局", "acted_for": None}
+    ]
     assert "contract.create" in view["permissions"]
     assert "password" not in answer.text
 

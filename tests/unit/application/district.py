@@ -6,13 +6,13 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 
 from contract_platform.application.act_on_contract import act_on_contract
+from contract_platform.application.actors import actor_of
 from contract_platform.application.add_version import add_version
 from contract_platform.application.analyse_version import analyse_version
 from contract_platform.application.confirm_facts import confirm_facts
 from contract_platform.application.confirm_signing import confirm_signing
 from contract_platform.application.read_contract import read_contract
 from contract_platform.application.register_contract import register_contract
-from contract_platform.application.sign_in import actor_of
 from contract_platform.application.suggest_facts import suggest_facts
 from contract_platform.domain.people import Person, Post, Unit
 from contract_platform.domain.signing import PartySignature
