@@ -9,6 +9,7 @@ _MISSING: Final = {
     "document": ("文件", "document"),
     "version": ("文件版本", "version"),
     "storedanalysis": ("分析结果", "analysis"),
+    "finding": ("风险", "risk"),
     "findingverdict": ("风险判断", "verdict"),
     "opinion": ("审查意见", "opinion"),
     "signing": ("签订记录", "signing"),

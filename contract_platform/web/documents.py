@@ -6,6 +6,7 @@ from typing import Any, BinaryIO, Final
 from urllib.parse import quote
 
 from litestar import Controller, Request, get, post
+from litestar.background_tasks import BackgroundTask
 from litestar.concurrency import sync_to_thread
 from litestar.params import FromPath, FromQuery
 from litestar.response import Stream
@@ -92,7 +93,13 @@ class DocumentController(Controller):
         """The file as it was uploaded."""
         version, file = open_content(platform, actor, version_id)
         media_type, encoding = kind_of(version, file)
-        return Stream(chunks(file), media_type=media_type, encoding=encoding, headers=content_headers(version))
+        return Stream(
+            chunks(file),
+            media_type=media_type,
+            encoding=encoding,
+            headers=content_headers(version),
+            background=BackgroundTask(closed, file),
+        )
 
     @get("/versions/{version_id:str}/analysis", **operation("analysis.read"))
     def analysis(self, platform: ThePlatform, actor: TheActor, version_id: FromPath[str]) -> AnalysisView:
@@ -106,10 +113,14 @@ class DocumentController(Controller):
 
 
 def chunks(file: BinaryIO) -> Iterator[bytes]:
-    """The file piece by piece; closed at the end or when the client goes away."""
-    with file:
-        while chunk := file.read(CHUNK):
-            yield chunk
+    """The file piece by piece."""
+    while chunk := file.read(CHUNK):
+        yield chunk
+
+
+async def closed(file: BinaryIO) -> None:
+    """Close after the last piece, or when the client went away in the middle."""
+    await sync_to_thread(file.close)
 
 
 def kind_of(version: Version, file: BinaryIO) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 import msgspec
 
 from contract_platform.analysis.rules import RULES
+from contract_platform.application.analyse_version import analyse_version
 from contract_platform.domain.people import Person, Post
 from contract_platform.domain.vocabulary import Role, State
 from contract_platform.web.catalogue import CATALOGUE
@@ -103,8 +104,13 @@ def test_an_obligation_is_entered_once(enter, contract):
     assert enter("handler").change("POST", path, body).json()["code"] == "idempotency_key_missing"
 
 
-def test_a_verdict_is_set_by_the_reviewing_side(enter, contract, platform):
-    path = f"/contracts/{contract['contract']['id']}/findings/abc/verdict"
+def test_a_verdict_is_set_by_the_reviewing_side_on_what_was_found(enter, contract, platform):
+    [job] = platform.ledger.lease(lane="slow", limit=9, seconds=60, now=platform.clock.now())
+    analyse_version(platform, job)
+    found = enter("legal").get(f"/versions/{contract['contract']['draft_version_id']}/analysis").json()["findings"]
+    paths = [f"/contracts/{contract['contract']['id']}/findings/{key}/verdict" for key in (found[0]["id"], "abc")]
+    path, unknown = paths
+    assert enter("legal").change("PUT", unknown, {"verdict": "adopted"}).json()["code"] == "finding_not_found"
     answer = enter("legal").change("PUT", path, {"verdict": "adopted"})
     assert (answer.status_code, answer.json()["verdict"]) == (200, "adopted")
     assert enter("legal").change("PUT", path, {"verdict": "rejected"}).json()["code"] == "reason_missing"

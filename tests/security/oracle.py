@@ -1,0 +1,103 @@
+"""What every cell of the matrix must answer, from the access table and the tables of states; nothing of it is run.
+
+The meaning of the relations is written here a second time, over plain records, so that a mistake in the first has to
+be made twice to go unseen.
+"""
+
+from contract_platform.domain.access import ROWS
+from contract_platform.domain.contract import Contract
+from contract_platform.domain.lifecycle import TERMINAL
+from contract_platform.domain.relations import REACH, Relation
+from contract_platform.domain.vocabulary import Role, State
+from contract_platform.web.operations import PUBLIC
+from tests.security.factories import Factory
+from tests.security.operations import Operation
+from tests.security.staff import UNITS, Member
+from tests.security.stages import Bundle
+from tests.security.world import World
+
+S = State
+UNAUTHENTICATED, FORBIDDEN, ABSENT, REFUSED = 401, 403, 404, 409
+BEFORE_THE_BUREAU = {
+    S.SUBMITTED, S.SUPPLEMENTING, S.UNDER_REVIEW, S.CONSULTING, S.SIGNING_OFF, S.NOT_ACCEPTED, S.OPINION_ISSUED,
+    S.AMENDING, S.CONFIRMING, S.ESCALATED,
+}  # fmt: skip
+INSIDE_THE_UNIT = {S.DRAFTING, S.UNIT_COSIGNING, S.UNIT_REVIEW}
+
+
+def below(unit: str) -> set[str]:
+    """A unit and everything under it."""
+    return {unit}.union(*(below(one.id) for one in UNITS if one.parent_id == unit))
+
+
+def stands(who: Member, unit: str, relation: Relation, contract: Contract) -> bool:
+    """Whether somebody with a post in that unit stands in the relation to the contract."""
+    inside = contract.handling_unit_id in below(unit)
+    bureau = contract.state in BEFORE_THE_BUREAU or bool(contract.review_no) or contract.sign_date is not None
+    never_sent = contract.state is S.WITHDRAWN and contract.tier is None
+    return {
+        Relation.ANY: True,
+        Relation.OWN: inside and contract.handler_id == who.id,
+        Relation.ASSIGNED: bureau and contract.reviewer_id == who.id,
+        Relation.UNIT: inside,
+        Relation.INVITED: contract.id in who.invited,
+        Relation.BUREAU: bureau,
+        Relation.GOVERNMENT: bureau or contract.state is S.FORWARDING,
+        Relation.DISTRICT: bool(contract.review_no) or not (contract.state in INSIDE_THE_UNIT or never_sent),
+    }.get(relation, False)
+
+
+def sees(who: Member, contract: Contract) -> bool:
+    """Whether the contract exists for somebody."""
+    return any(stands(who, unit, REACH[role], contract) for role, unit in who.posts)
+
+
+def acting(who: Member, operation: str, contract: Contract) -> set[Role]:
+    """The roles in which somebody stands to the contract as the operation asks."""
+    grants = ROWS[operation].grants
+    return {role for role, unit in who.posts if role in grants and stands(who, unit, grants[role], contract)}
+
+
+def expected(world: World, who: Member, operation: Operation, factory: Factory, target: Bundle | None) -> int:
+    """The status of one request; ``target`` is the contract it is about, None where it is about none."""
+    if operation.name in PUBLIC:
+        return operation.success
+    if who.entry != "signed_in":
+        return UNAUTHENTICATED
+    roles = ROWS[operation.name].roles
+    if roles and not roles & who.roles():
+        return FORBIDDEN
+    if factory.expects is not None:
+        return factory.expects(world, who) or operation.success
+    if target is None:
+        return operation.success
+    return about_contract(who, operation, factory, target)
+
+
+def about_contract(who: Member, operation: Operation, factory: Factory, target: Bundle) -> int:
+    """In sight, in the relation, not ended, possible in this state: in that order."""
+    contract = target.contract
+    if not sees(who, contract):
+        return ABSENT
+    held = acting(who, operation.name, contract)
+    if not held:
+        return FORBIDDEN
+    if ROWS[operation.name].live and contract.state in TERMINAL:
+        return REFUSED
+    if factory.states is not None and contract.state not in factory.states:
+        return REFUSED
+    return operation.success if factory.machine is None else by_table(factory, target, held, operation.success)
+
+
+def by_table(factory: Factory, target: Bundle, held: set[Role], success: int) -> int:
+    """What the table of states says about an act."""
+    assert factory.machine is not None
+    children = [target.child(parameter, state) for parameter, state in factory.children.items()]
+    state = target.states[children[0]] if children else target.contract.state
+    rows = factory.machine.rows(state, factory.act.split(" ")[0])
+    if not rows:
+        return REFUSED
+    taking = held & set(rows[0].roles)
+    if not taking:
+        return FORBIDDEN
+    return REFUSED if taking <= factory.refuses else success

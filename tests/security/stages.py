@@ -1,0 +1,328 @@
+"""Contracts of the world under test, each at a stage with everything that can hang on it, marked by a canary."""
+
+import re
+from datetime import date, datetime, timedelta
+from io import BytesIO
+
+import msgspec
+
+from contract_platform.analysis.analyse import analyse
+from contract_platform.analysis.model import Analysis, Context
+from contract_platform.application.ports import Platform, UnitOfWork
+from contract_platform.documents.registry import read
+from contract_platform.domain.contract import Contract, Party
+from contract_platform.domain.document import Document, StoredAnalysis, Version
+from contract_platform.domain.followups import Alert, Filing, Obligation, Remark, Selector, Task
+from contract_platform.domain.lifecycle import TERMINAL, taker
+from contract_platform.domain.opinion import Opinion
+from contract_platform.domain.signing import Confirmation, Signing
+from contract_platform.domain.vocabulary import (
+    AlertKind,
+    AlertLevel,
+    AlertState,
+    AnalysisState,
+    Conclusion,
+    DocumentKind,
+    FilingState,
+    ObligationKind,
+    ObligationState,
+    RemarkState,
+    Role,
+    State,
+    Tier,
+)
+
+F, O, A, S = FilingState, ObligationState, AlertState, State  # noqa: E741 - the letter of the column
+MARK = re.compile(r"KANARI(\d{4})")
+DRAFT = """保洁服务合同KANARI0000
+甲方：望澜区KANARI0000局
+乙方：清和KANARI0000物业服务有限公司
+第一条 合同标的
+乙方为甲方提供保洁服务KANARI0000。
+第二条 合同金额
+合同总金额为人民币叁拾万元整（¥300,000.00元）。
+第三条 争议解决
+因本合同发生的争议KANARI0000，提交仲裁委员会仲裁。
+"""
+UNREVIEWED = frozenset({S.DRAFTING, S.UNIT_COSIGNING, S.UNIT_REVIEW, S.FORWARDING, S.SUBMITTED, S.WITHDRAWN})
+SIGNED = frozenset({S.PERFORMING, S.SUSPENDED, S.COMPLETED, S.TERMINATED, S.VOIDED, S.ARCHIVED})
+OPINED = frozenset({S.SIGNING_OFF, S.OPINION_ISSUED, S.AMENDING, S.CONFIRMING, S.ESCALATED})
+
+
+class Bundle(msgspec.Struct, frozen=True, kw_only=True):
+    """A contract with the ids of what hangs on it, by the names of the API's path parameters.
+
+    ``by_state`` holds filings, obligations and alerts under "parameter/STATE" as planned; ``states`` says in which
+    state a child really is, which differs where everything is settled.
+    """
+
+    number: int
+    contract: Contract
+    ids: dict[str, str]
+    by_state: dict[str, str]
+    states: dict[str, str]
+
+    def child(self, parameter: str, state: str = "") -> str:
+        """The id of a child in a state, or of the one there is."""
+        return self.by_state.get(f"{parameter}/{state}", self.ids[parameter])
+
+
+class Maker:
+    """Makes contracts; numbers are the canaries, the same order gives the same world."""
+
+    def __init__(self, platform: Platform, uow: UnitOfWork) -> None:
+        self.platform = platform
+        self.uow = uow
+        self.now: datetime = platform.clock.now()
+        self.today: date = platform.clock.today()
+        self.made: list[Bundle] = []
+        self._analysis = analysed(platform)
+
+    def make(self, stage: str, unit: str, handler: str, reviewer: str) -> Bundle:
+        """A contract at a stage with all its children; ``stage`` is a state, or one of ``VARIED``."""
+        state, settled, confirmed = VARIED.get(stage) or (State(stage), State(stage) in TERMINAL, 0)
+        number = len(self.made) + 1
+        key = f"c{number:04}"
+        drafted = self._contract(key, state, unit, handler, reviewer, number)
+        if stage == NEVER_SENT:
+            drafted = msgspec.structs.replace(drafted, tier=None)
+        self.uow.contracts.add(drafted)
+        version = self._file(key, number, DocumentKind.DRAFT, handler)
+        signed = self._file(key, number, DocumentKind.SIGNED, handler) if state in {*SIGNED, S.SIGNING} else None
+        contract = self.uow.contracts.get(key)
+        contract = self.uow.contracts.save(
+            msgspec.structs.replace(
+                contract, draft_version_id=version, approved_version_id=version, signed_version_id=signed
+            )
+        )
+        if signed and confirmed:
+            self._confirm(key, signed)
+        self._opinion(contract, number)
+        by_state = {
+            **({} if state is S.SIGNING else self._filings(key, number, settled=settled)),
+            **self._obligations(key, number, settled=settled),
+            **self._alerts(key, number, settled=settled),
+        }
+        ids = {
+            "contract_id": key,
+            "version_id": version,
+            "finding_id": self._analysis.findings[0].id,
+            "remark_id": self._remark(key, number, version, reviewer),
+            **{path.partition("/")[0]: child for path, child in by_state.items()},
+        }
+        self._task(contract)
+        states = {
+            **{child.id: str(child.state) for child in self.uow.filings.find(contract_id=key)},
+            **{child.id: str(child.state) for child in self.uow.obligations.find(contract_id=key)},
+            **{child.id: str(child.state) for child in self.uow.alerts.find(contract_id=key)},
+        }
+        bundle = Bundle(number=number, contract=contract, ids=ids, by_state=by_state, states=states)
+        self.made.append(bundle)
+        return bundle
+
+    def _contract(self, key: str, state: State, unit: str, handler: str, reviewer: str, number: int) -> Contract:
+        reviewed = state not in UNREVIEWED and state is not S.NOT_ACCEPTED
+        sent = state not in {S.DRAFTING, S.UNIT_COSIGNING, S.UNIT_REVIEW}
+        signed = state in SIGNED
+        return Contract(
+            id=key,
+            state=state,
+            name=f"保洁服务合同{mark(number)}",
+            handling_unit_id=unit,
+            signing_body_id=unit,
+            handler_id=handler,
+            created_at=self.now,
+            updated_at=self.now - timedelta(minutes=number),
+            secrecy_declared=True,
+            amount_fen=30_000_000 + number,
+            parties=(Party(role="乙方", name=f"清和{mark(number)}物业服务有限公司"),),
+            facts_confirmed=True,
+            tier=Tier.MAJOR if sent else None,
+            review_no=f"审{mark(number)}" if reviewed else None,
+            reviewer_id=reviewer if reviewed else None,
+            contract_no=f"合{mark(number)}" if signed or state in {S.READY_TO_SIGN, S.SIGNING} else None,
+            sign_date=self.today if signed else None,
+        )
+
+    def _file(self, key: str, number: int, kind: DocumentKind, by: str) -> str:
+        """A document with one version that has been read, unless it is no text."""
+        document, version = f"{key}-{kind.lower()}", f"{key}-{kind.lower()}-v1"
+        stored = self.platform.objects.put(BytesIO(DRAFT.replace("0000", f"{number:04}").encode()))
+        self.uow.documents.add(
+            Document(id=document, contract_id=key, kind=kind, title=mark(number), current_version_id=version)
+        )
+        self.uow.versions.add(
+            Version(
+                id=version,
+                document_id=document,
+                contract_id=key,
+                no=1,
+                filename=f"合同{mark(number)}.txt",
+                sha256=stored.sha256,
+                media="txt",
+                size=stored.size,
+                uploaded_by=by,
+                uploaded_at=self.now,
+                analysis_state=AnalysisState.DONE,
+                analysis_id=f"{version}-a",
+            )
+        )
+        body = msgspec.json.encode(self._analysis).replace(b"KANARI0000", mark(number).encode())
+        analysis = StoredAnalysis(
+            id=f"{version}-a",
+            version_id=version,
+            engine_version=self._analysis.engine_version,
+            profile_version="",
+            finished_at=self.now,
+            body=body,
+            search_text=f"保洁服务{mark(number)}",
+            high=1,
+            medium=0,
+            low=0,
+        )
+        self.uow.analyses.add(analysis)
+        return version
+
+    def _confirm(self, key: str, version: str) -> None:
+        confirmed = tuple(Confirmation(person_id=who, at=self.now) for who in ("disabled", "expired"))
+        self.uow.signings.add(
+            Signing(
+                id=f"{key}-s",
+                contract_id=key,
+                version_id=version,
+                sha256=self.uow.versions.get(version).sha256,
+                signatures=(),
+                confirmations=confirmed,
+            )
+        )
+
+    def _opinion(self, contract: Contract, number: int) -> None:
+        if contract.state not in OPINED or contract.reviewer_id is None:
+            return
+        issued = contract.state is not S.SIGNING_OFF
+        self.uow.opinions.add(
+            Opinion(
+                id=f"{contract.id}-o",
+                contract_id=contract.id,
+                round=1,
+                version_id=f"{contract.id}-draft-v1",
+                conclusion=Conclusion.APPROVE,
+                body=f"同意{mark(number)}",
+                items=(),
+                drafter_id=contract.reviewer_id,
+                drafted_at=self.now,
+                issued_at=self.now if issued else None,
+            )
+        )
+
+    def _filings(self, key: str, number: int, *, settled: bool) -> dict[str, str]:
+        wanted = (("JUSTICE_BUREAU", "RECEIVED", F.DUE), ("FINANCE", "RECEIVED", F.FILING_SUBMITTED))
+        found = {}
+        for target, kind, state in (*wanted, ("PUBLICATION", "REGISTERED", F.DUE)):
+            filing = Filing(
+                id=f"{key}-f-{target.lower()}",
+                contract_id=key,
+                target=target,
+                kind=kind,
+                state=F.FILED if settled else state,
+                due_on=self.today,
+                note=mark(number),
+            )
+            self.uow.filings.add(filing)
+            found[f"filing_id/{kind}-{state}"] = filing.id
+        return found
+
+    def _obligations(self, key: str, number: int, *, settled: bool) -> dict[str, str]:
+        found = {}
+        for state in (O.PROPOSED, O.DUE, O.EVIDENCED):
+            obligation = Obligation(
+                id=f"{key}-o-{state.lower()}",
+                contract_id=key,
+                kind=ObligationKind.PAYMENT,
+                side="ours",
+                content=f"支付{mark(number)}",
+                state=O.ACCEPTED if settled else state,
+                due_on=self.today,
+                evidenced_by="disabled" if state is O.EVIDENCED else None,
+            )
+            self.uow.obligations.add(obligation)
+            found[f"obligation_id/{state}"] = obligation.id
+        return found
+
+    def _alerts(self, key: str, number: int, *, settled: bool) -> dict[str, str]:
+        found = {}
+        for kind, state in (
+            (AlertKind.OBLIGATION, A.RAISED), (AlertKind.REVIEW, A.RAISED), (AlertKind.FILING, A.DISPOSED),
+        ):  # fmt: skip
+            alert = Alert(
+                id=f"{key}-a-{kind.lower()}",
+                contract_id=key,
+                kind=kind,
+                cause=f"{kind}/{key}",
+                subject_id=key,
+                level=AlertLevel.YELLOW,
+                state=A.CLOSED if settled else state,
+                due_on=self.today,
+                unit="natural",
+                raised_at=self.now,
+                title=f"预警{mark(number)}",
+                disposed_by="disabled" if state is A.DISPOSED else None,
+            )
+            self.uow.alerts.add(alert)
+            found[f"alert_id/{kind}-{state}"] = alert.id
+        return found
+
+    def _remark(self, key: str, number: int, version: str, by: str) -> str:
+        remark = Remark(
+            id=f"{key}-r",
+            contract_id=key,
+            version_id=version,
+            selector=Selector(exact="保洁", prefix="", suffix="服务", start=0, end=2),
+            text=f"批注{mark(number)}",
+            by=by,
+            at=self.now,
+            state=RemarkState.OPEN,
+        )
+        self.uow.remarks.add(remark)
+        return remark.id
+
+    def _task(self, contract: Contract) -> None:
+        role = taker(contract.state)
+        if role is None:
+            return
+        person = {Role.HANDLER: contract.handler_id, Role.BUREAU_REVIEWER: contract.reviewer_id}.get(role)
+        inside = role in {Role.HANDLER, Role.HANDLER_LEAD, Role.UNIT_LEGAL}
+        self.uow.tasks.add(
+            Task(
+                id=f"{contract.id}-t",
+                contract_id=contract.id,
+                role=role,
+                unit_id=contract.handling_unit_id if inside else None,
+                person_id=person,
+                state=contract.state,
+                subject="contract",
+                subject_id=contract.id,
+                opened_at=self.now,
+            )
+        )
+
+
+NEVER_SENT = "WITHDRAWN_DRAFT"
+VARIED: dict[str, tuple[State, bool, int]] = {
+    "SIGNING_CONFIRMED": (S.SIGNING, False, 2),
+    "COMPLETED": (S.COMPLETED, True, 0),
+    NEVER_SENT: (S.WITHDRAWN, True, 0),
+}
+"""Stages that are more than a state: what is settled, and how many have compared the signed copy."""
+
+
+def mark(number: int) -> str:
+    """The canary of a contract; everything that belongs to it carries it."""
+    return f"KANARI{number:04}"
+
+
+def analysed(platform: Platform) -> Analysis:
+    """The draft as the engine reads it, once for all contracts."""
+    file = platform.spool / "draft.txt"
+    file.write_text(DRAFT)
+    return analyse(read(file), Context(today=platform.clock.today()))
