@@ -20,8 +20,11 @@ from contract_platform.application.ports import Jobs, Platform, UnitOfWork
 from contract_platform.domain.deadlines import SHANGHAI, roll_back, roll_forward, working_days
 from contract_platform.domain.events import Job
 from contract_platform.domain.people import Actor
+from contract_platform.settings import Policy
 
 DAY = timedelta(days=1)
+PROFILE = Policy().profile
+"""The stories are written for this profile; what is new afterwards is under the one the installation has chosen."""
 
 
 class SteppedClock:
@@ -70,7 +73,9 @@ class Stage:
         def inside() -> AbstractContextManager[UnitOfWork]:
             return nullcontext(uow)
 
-        self.platform = dataclasses.replace(platform, clock=self.clock, unit_of_work=inside, reading=inside)
+        self.platform = dataclasses.replace(
+            platform, clock=self.clock, unit_of_work=inside, reading=inside, profile_id=PROFILE
+        )
 
     def day(self, back: int) -> date:
         """The ``back``-th working day before today, today itself not counted."""

@@ -40,12 +40,9 @@ class Installation:
         return loading.ensure_demo(self.platform, self.settings, said=lambda _: None)
 
 
-Install = Callable[[Path, datetime], Installation]
-
-
-def install(folder: Path, now: datetime) -> Installation:
+def install(folder: Path, now: datetime, **environ: str) -> Installation:
     """An empty installation in a folder, whose clock stands still."""
-    settings = load({"DATA_DIR": str(folder)})
+    settings = load({"DATA_DIR": str(folder), **environ})
     upgrade(settings.database_url)
     platform = bootstrap.build(settings)
     platform = dataclasses.replace(platform, clock=SteppedClock(now), passwords=PlainPasswords())

@@ -3,7 +3,6 @@
 import contextlib
 import dataclasses
 import json
-import re
 import stat
 from datetime import UTC, datetime
 
@@ -15,11 +14,14 @@ from contract_platform.demo import accounts
 from contract_platform.demo import load as loading
 from contract_platform.demo.district import PEOPLE
 from contract_platform.demo.load import DemoRefusedError, ensure_demo
+from contract_platform.demo.stage import PROFILE
+from contract_platform.demo.stories import signing
+from contract_platform.domain.credentials import DENGBAO, faults
 from contract_platform.domain.labels import label
 from contract_platform.domain.people import Unit
 from contract_platform.domain.vocabulary import State
 from contract_platform.settings import Storage
-from tests.unit.demo.conftest import install
+from tests.unit.demo.conftest import NOW, install
 
 
 def listed(installation):
@@ -34,7 +36,7 @@ def everything(installation):
 def test_every_account_of_the_file_can_sign_in_and_is_marked_as_demo(demo):
     for account in listed(demo):
         session, _ = sign_in(demo.platform, account["username"], account["password"], "127.0.0.1")
-        assert (session.demo, session.name) == (True, account["name"])
+        assert (session.demo, session.name, session.step) == (True, account["name"], None)
         assert set(account["post"].split("、")) == {label("Role", post.role)[0] for post in session.posts}
         assert set(account["unit"].split("、")) == {post.unit_name for post in session.posts}
     assert [account["username"] for account in listed(demo)] == [member.username for member in PEOPLE]
@@ -45,10 +47,9 @@ def test_only_the_owner_can_read_the_accounts(demo):
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
-def test_passwords_are_long_and_mixed(demo):
+def test_passwords_are_as_long_and_mixed_as_the_policy_wants(demo):
     for account in listed(demo):
-        assert len(account["password"]) >= 12
-        assert all(re.search(kind, account["password"]) for kind in ("[A-Z]", "[a-z]", "[0-9]"))
+        assert faults(DENGBAO, account["password"], account["username"]) == ()
     assert len({account["password"] for account in listed(demo)}) == len(PEOPLE)
 
 
@@ -120,6 +121,16 @@ def test_progress_is_told_in_few_lines(small):
     said: list[str] = []
     ensure_demo(installation.platform, installation.settings, said=said.append)
     assert 1 <= len(said) <= 5
+
+
+def test_the_stories_hold_under_whatever_profile_is_chosen(monkeypatch, tmp_path):
+    monkeypatch.setattr(loading, "STORIES", (signing.ready_to_sign,))
+    monkeypatch.setattr(loading, "FIRST", 8)
+    strict = install(tmp_path / "strict", NOW, PROFILE="zhuhai")
+    assert strict.load()
+    with strict.platform.reading() as uow:
+        [contract] = uow.contracts.find()
+    assert (contract.state, contract.profile.partition("@")[0]) == (State.READY_TO_SIGN, PROFILE)
 
 
 @pytest.mark.long
