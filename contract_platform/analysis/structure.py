@@ -43,8 +43,7 @@ def _clauses(document: DocumentText, part: Part, offset: int) -> Iterator[Clause
         len(chain) < LEAST_IN_ANNEX or (chain[0].mark != "article" and not _AGREEMENT.search(part.title))
     ):
         return
-    chapters = [line for line in chapter_chain(part.lines) if line not in chain]
-    opened = {line.index: 1 for line in chain} | {line.index: 0 for line in chapters}
+    opened = {line.index: 0 for line in chapter_chain(part.lines)} | {line.index: 1 for line in chain}
     nodes = list(_levels(part.lines, opened))
     end = _body_end(part, nodes)
     yield from _linked(document, part, nodes, end, offset)

@@ -7,6 +7,8 @@ import pytest
 
 from contract_platform.analysis.analyse import analyse
 from contract_platform.analysis.model import Analysis, Context, Unreadable
+from contract_platform.analysis.reasons import REASONS
+from contract_platform.analysis.rules import RULES
 from contract_platform.documents.registry import read
 from tests.corpus.predict import CORPUS
 
@@ -63,4 +65,5 @@ def check(result: Analysis) -> None:
     for finding in result.findings:
         if finding.start is not None:
             assert text[finding.start : finding.end] == finding.quote
-    assert result.coverage
+    assert list(result.coverage) == [rule.id for rule in RULES]
+    assert {entry.reason for entry in result.coverage.values()} <= {"", *REASONS} - {"rule_failed"}

@@ -11,7 +11,7 @@ from tests.corpus.predict import predict
 pytestmark = pytest.mark.corpus
 
 HARD = {"bid05", "tianh_4761"}  # a contract inside a tender file; articles without numbers
-CLAUSES_ALL, CLAUSES_WITHOUT_HARD, CATEGORY, FACTS, PAYMENTS = 0.97, 0.97, 0.93, 0.90, 0.90
+CLAUSES_ALL, CLAUSES_WITHOUT_HARD, CATEGORY, FACTS, PAYMENTS, RISKS = 0.97, 0.97, 0.93, 0.90, 0.90, 0.95
 
 
 @pytest.fixture(scope="module", params=["level1", "all"])
@@ -53,3 +53,8 @@ def test_facts_that_the_gold_has(scores):
 def test_payments_are_found(scores):
     found, _, missed = (sum(score["payments"][n] for score in scores.values()) for n in (0, 1, 2))
     assert found / (found + missed) >= PAYMENTS
+
+
+def test_listed_risks_are_found(scores):
+    found, _, missed = (sum(score["risks"][n] for score in scores.values()) for n in (0, 1, 2))
+    assert found / (found + missed) >= RISKS

@@ -24,7 +24,7 @@ _LINE = re.compile(
     rf"^[•·●◆\-\s\d.、]*(?P<role>(?:{_SIDE}|{_ROLE})(?:\s*[（/]?\s*(?:{_SIDE}|{_ROLE})\s*[）]?)?(?:全称|名称|单位名称)?)"
     r"\s*(?P<note>（[^（）]{1,24}）)?\s*(?P<colon>：|为)?\s*(?P<name>.*)$"
 )
-_NEXT = re.compile(rf"(?<=\S)\s*+(?=(?:{_SIDE}|{_ROLE})\s*(?:（[^（）]{{1,20}}）)?\s*：)")
+_NEXT = re.compile(rf"(?<=\S)\s*+(?=(?:{_SIDE}|{_ROLE})\s*+(?:（[^（）]{{1,20}}）)?\s*+：)")
 _ALIAS = re.compile(
     rf"(?:以下\s*)?(?:统一\s*)?(?:简\s*称|称\s*为|称)\s*[：:为]?\s*[“\"'‘「]?\s*({_SIDE}|{_ROLE}|[\u4e00-\u9fff]{{1,5}}方)|（\s*({_SIDE})\s*）"
 )
@@ -34,7 +34,7 @@ _CUT = re.compile(
 _LABEL = re.compile(r"(?:名称|号码|地址|日期|电话|金额|编号|概况|签字|盖章|签章)[：:]?$")
 _UNFILLED = re.compile(r"^[\s_\-—/.：（）\[\]【】{}xX×＊*…]*$|填写|\{\{|^【|待定|^[甲乙丙]方$|^（.*）$")
 _NAMED = re.compile(
-    r"^[•·●\s]*(?:公司|单位|企业|机构|全|姓)?\s*名?\s*称\s*：\s*(?P<name>.*)$|^[•·●\s]*(?:公司|单位)名称\s*：?(?P<other>.*)$"
+    r"^[•·●\s]*+(?:公司|单位|企业|机构|全|姓)?\s*+名?\s*+称\s*+：\s*+(?P<name>.*)$|^[•·●\s]*+(?:公司|单位)名称\s*+：?(?P<other>.*)$"
 )
 _USCC = re.compile(r"(?<![0-9A-Z])([0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10})(?![0-9A-Z])")
 _ADDRESS = re.compile(

@@ -25,6 +25,7 @@ _TERM = re.compile(
 )
 _PARTY = re.compile(r"乙方|承包|受托|供应商|承租|卖方|供方")
 _SENTENCE = re.compile(r"[^。；\n]+")
+SHORT_LINE = 40  # compact characters beside a date that a line of signatures may hold
 LABEL_REMAINS = 3  # compact characters beside the dates of a line that holds nothing else
 BEFORE = 16  # compact characters that say what a date is
 _TERM_CATEGORIES = frozenset({"term", "delivery", "subject_matter", "price"})
@@ -83,9 +84,9 @@ def _after(text: str, item: Found) -> str:
 
 def _alone(text: str, item: Found) -> bool:
     """Whether a date has its line to itself, a label aside."""
-    line_start = text.rfind("\n", 0, item.start) + 1
-    line_end = text.find("\n", item.end)
-    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    line_start = text.rfind("\n", max(0, item.start - SHORT_LINE), item.start) + 1 or max(0, item.start - SHORT_LINE)
+    line_end = text.find("\n", item.end, item.end + SHORT_LINE)
+    line = text[line_start : line_end if line_end >= 0 else item.end + SHORT_LINE]
     for other in list(dates(line)):
         line = line.replace(text[line_start + other.start : line_start + other.end], "")
     rest = re.sub(r"日期|时间|签订|签署|甲方|乙方|年月日|[：_（）]", "", line)

@@ -46,6 +46,7 @@ from contract_platform.analysis.rules import (
 from contract_platform.analysis.rules.case import Case
 from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, not_applicable, unchecked
 
+MOST_FINDINGS = 40  # of one rule: nobody reads more, and a broken file must not fill the store
 RULES: tuple[Rule, ...] = (
     *arbitration.RULES,
     *jurisdiction.RULES,
@@ -87,7 +88,8 @@ def run(
 ) -> tuple[tuple[Finding, ...], dict[str, Coverage]]:
     """Ask every rule about one contract: findings in rule order, and for every rule a coverage entry.
 
-    ``region`` are the offsets of the contract inside the document, None for the whole of it.
+    ``region`` are the offsets of the contract inside the document, None for the whole of it. A rule shows at most
+    ``MOST_FINDINGS`` findings; how many more there are stands in its coverage as ``left_out``.
     """
     parameters = {f"{rule.id}.{name}": value for rule in RULES for name, value in rule.parameters.items()}
     case = Case(document, clauses, facts, rule_class, context, parameters | context.parameters, region)
@@ -96,8 +98,11 @@ def run(
     readable = case.is_chinese
     for rule in RULES:
         outcome = answer(rule, case) if readable else unchecked("text_not_chinese")
-        coverage[rule.id] = Coverage(verdict=outcome.verdict, reason=outcome.reason, params=outcome.params)
-        findings |= {finding.id: finding for finding in (_finding(case, rule, hit) for hit in outcome.hits)}
+        left_out = len(outcome.hits) - MOST_FINDINGS
+        params = {"left_out": str(left_out)} if left_out > 0 else outcome.params
+        coverage[rule.id] = Coverage(verdict=outcome.verdict, reason=outcome.reason, params=params)
+        shown = (_finding(case, rule, hit) for hit in outcome.hits[:MOST_FINDINGS])
+        findings |= {finding.id: finding for finding in shown}
     return tuple(findings.values()), coverage
 
 

@@ -7,11 +7,12 @@ from contract_platform.analysis.rules.case import Case, Passage
 from contract_platform.analysis.rules.law import arbitration_interpretation, arbitration_law, row
 from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, found, hit, not_applicable, unchecked
 
+_PIECE = re.compile(r"[^，。；\n]+")
 _NOT_A_CHOICE = re.compile(
-    r"[^，。；\n]*(?:强制执行|申请执行|财产保全|证据保全|撤销(?:仲裁)?裁决|仲裁费|诉讼费|律师费|裁决书"
-    r"|不得|不再|不能|不予|不(?:提请|提交|申请|通过|采用|选择))[^，。；\n]*"
-    r"|（?[^，。；\n]{0,12}(?:不在|未在|没有在|未)(?:本)?(?:合同)?中?(?:约定|选定|达成)仲裁[^。；\n]*"
+    r"强制执行|申请执行|财产保全|证据保全|撤销(?:仲裁)?裁决|仲裁费|诉讼费|律师费|裁决书"
+    r"|不得|不再|不能|不予|不(?:提请|提交|申请|通过|采用|选择)"
 )
+_NO_AGREEMENT = re.compile(r"(?:不在|未在|没有在|未)(?:本)?(?:合同)?中?(?:约定|选定|达成)仲裁[^。；\n]*")
 _LABOUR = re.compile(r"劳动争议|劳动仲裁|劳动人事|劳动合同")
 _ARBITRATION = re.compile(
     r"(?:提交|提请|申请|报请|报|提起|由|通过|采取|进行|请求|向|经|选择|提)[^，。；\n]{0,30}仲裁|仲裁(?:解决|裁决|方式|处理)"
@@ -26,7 +27,7 @@ _JOINED = re.compile(
 )
 _CHOSEN = re.compile(r"第[（(【\[_]*[0-9一二三四A-Da-d①②③]+[）)】\]_]*[种项]|[☑☒■✔√]")
 _UNCHOSEN = re.compile(r"第[_【】\[\]（）/]*[种项](?!目)|□|(?:下列|以下)[一1]种|二选一|任选|择一")
-_INSTITUTION = re.compile(r"[\u4e00-\u9fa5]{2,}(?:仲裁委员会|仲裁委|仲裁院|仲裁中心)|国际商会")
+_INSTITUTION = re.compile(r"[\u4e00-\u9fa5]{2,20}(?:仲裁委员会|仲裁委|仲裁院|仲裁中心)|国际商会")
 _NO_NAME = re.compile(
     r"(?:提交|提请|申请|报请|提起|由|向|至|到|通过|有关|相关|确定的|选定的|约定的|者|或|的)(?:仲裁委员会|仲裁委|仲裁院|仲裁中心)"
 )
@@ -36,13 +37,18 @@ _VAGUE = re.compile(
     r"|[\u4e00-\u9fa5](?:区|县)仲裁委员会"
 )
 _SAID_ELSEWHERE = re.compile(r"仲裁[^。；\n]{0,8}(?:详见|见|按|依照|根据)第[^。；\n]{1,6}[条款]")
-_SAME_BODY = re.compile(r"（[^）]*国际仲裁(?:中心|院)[^）]*）")
+_SAME_BODY = re.compile(r"（[^（）]{0,30}国际仲裁(?:中心|院)[^（）]{0,20}）")
 _NATURAL_RESOURCES = re.compile(r"采矿权|探矿权|矿业权|海域使用权|特许经营权")
 
 
 def _choices(article: Passage) -> str:
-    """The article without the pieces that speak of enforcement, costs or prohibitions; same length."""
-    return _NOT_A_CHOICE.sub(lambda match: "·" * len(match[0]), article.text)
+    """The article without what speaks of enforcement, costs, prohibitions or a missing agreement; same length."""
+    text = _NO_AGREEMENT.sub(_blanked, article.text)
+    return _PIECE.sub(lambda match: _blanked(match) if _NOT_A_CHOICE.search(match[0]) else match[0], text)
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return "·" * len(match[0])
 
 
 def _arbitration_articles(case: Case) -> list[tuple[Passage, str]]:
@@ -106,7 +112,7 @@ def arb_institution_ambiguous(case: Case) -> Outcome:
     articles = _arbitration_articles(case)
     if not articles:
         return not_applicable("no_arbitration_clause")
-    matches = ((article, _VAGUE.search(_SAME_BODY.sub(lambda m: "·" * len(m[0]), text))) for article, text in articles)
+    matches = ((article, _VAGUE.search(_SAME_BODY.sub(_blanked, text))) for article, text in articles)
     return found(*(hit(case, article, match) for article, match in matches if match))
 
 

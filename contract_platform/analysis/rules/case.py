@@ -144,22 +144,21 @@ class Case:
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds a document offset."""
-        return next((block for block in self.document.blocks if block.start <= offset < block.end), None)
+        blocks = self.document.blocks
+        place = bisect_right(blocks, offset, key=lambda block: block.start) - 1
+        return blocks[place] if place >= 0 and offset < blocks[place].end else None
+
+    @cached_property
+    def _by_id(self) -> dict[str, Clause]:
+        return {clause.id: clause for clause in self.clauses}
 
     def clause_at(self, offset: int) -> Clause | None:
-        """The innermost clause around a document offset."""
-        inner = None
-        for clause in self.clauses:
-            if clause.start <= offset < clause.end and (inner is None or clause.level >= inner.level):
-                inner = clause
-        return inner
-
-    def categories_at(self, offset: int) -> frozenset[str]:
-        """Categories of the clauses around a document offset, innermost and outer ones together."""
-        around = (clause for clause in self.clauses if clause.start <= offset < clause.end)
-        return frozenset(
-            category for clause in around for category in (clause.category, *clause.categories) if category
-        )
+        """The innermost clause around a document offset: the last that begins before it, or one that holds it."""
+        place = bisect_right(self.clauses, offset, key=lambda clause: clause.start) - 1
+        clause = self.clauses[place] if place >= 0 else None
+        while clause is not None and offset >= clause.end:
+            clause = self._by_id.get(clause.parent or "")
+        return clause
 
     @cached_property
     def statements(self) -> tuple[Passage, ...]:

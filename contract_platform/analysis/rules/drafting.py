@@ -12,7 +12,7 @@ _FACTOR = re.compile(r"[\u4e00-\u9fa5]{0,8}(?:基准[价量值]?|基数|系数|�
 _MILESTONE = re.compile(r"里程碑[一二三四五六七八九十\d]{1,2}")
 _NOTICE = re.compile(r"不可抗力|通知|事故|紧急")
 _VAGUE = re.compile(
-    r"(?:应当?|须|需)(?:尽快|适时|尽早)|\d+(?:个工作日|天|日|个月)左右|(?:尽快|适时)(?:完成|交付|支付|付款|验收|答复)"
+    r"(?:应当?|须|需)(?:尽快|适时|尽早)|(?<!\d)\d{1,4}(?:个工作日|天|日|个月)左右|(?:尽快|适时)(?:完成|交付|支付|付款|验收|答复)"
 )
 _SPAN = re.compile(
     r"(?:开发|交货|交付|完成|工期|服务|供货|实施|建设|施工)[^。；\n\d]{0,24}(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})个?(?P<unit>工作日|日历天|天|日)"
@@ -47,7 +47,9 @@ def _explained(case: Case, name: str) -> bool:
     """Whether a name is given a value or a meaning, or stands at the head of a table or list."""
     word = re.escape(name)
     return bool(
-        re.search(rf"{word}[”\"』]?(?:（[^）]*）)?(?:是指|指|系指|为|即|：|按|以|由|依据|根据|=|；|\n|见)", case.text)
+        re.search(
+            rf"{word}[”\"』]?(?:（[^）]{0, 40}）)?(?:是指|指|系指|为|即|：|按|以|由|依据|根据|=|；|\n|见)", case.text
+        )
     )
 
 

@@ -9,7 +9,7 @@ from contract_platform.analysis.model import Record
 from contract_platform.analysis.numerals import CN_DIGITS, count, percent
 from contract_platform.analysis.rules.case import Case, Passage, Pattern, pieces
 
-NUMBER = r"\d{1,3}(?:，\d{3})++(?:\.\d+)?|\d++(?:\.\d+)?"
+NUMBER = r"(?<!\d)(?:\d{1,3}(?:，\d{3})++(?:\.\d++)?|\d++(?:\.\d++)?)"
 SHARE = rf"(?:\d{{1,3}}(?:\.\d{{1,4}})?%|[百千万]分之(?:\d{{1,3}}(?:\.\d{{1,4}})?|[{CN_DIGITS}]{{1,6}}))"
 WHOLE = 100.0
 _SHARE = re.compile(SHARE)

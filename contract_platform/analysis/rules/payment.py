@@ -12,7 +12,7 @@ from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, found, hit
 
 _CALENDAR_DAYS = {"日": 1, "天": 1, "日历天": 1, "自然日": 1, "周": 7, "月": 30, "季度": 90, "年": 365}
 _PERIOD = re.compile(
-    rf"(?P<n>\d+(?:\.\d+)?|[{CN_DIGITS}]++|半)个?(?P<unit>工作日|日历天|自然日|日|天|周|月|季度|年)(?:之内|以内|内|后)"
+    rf"(?<![\d.])(?P<n>\d{{1,4}}(?:\.\d)?|[{CN_DIGITS}]{{1,5}}|半)个?(?P<unit>工作日|日历天|自然日|日|天|周|月|季度|年)(?:之内|以内|内|后)"
 )
 _PAYS = re.compile(r"支付|付款|付清|结清|拨付|付至|汇入|转入")
 _AFTER = re.compile(

@@ -18,7 +18,7 @@ from contract_platform.analysis.rules.law import (
 from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, fires_on, found, hit, not_applicable
 
 _PERIOD = re.compile(
-    r"\d+个?(?:工作日|日历天|日|天|月|周|年)|[一二两三四五六七八九十]+个?(?:工作日|日历天|日|天|个月|月|周)(?:内|前|之内|以内|后)"
+    r"\d个?(?:工作日|日历天|日|天|月|周|年)|[一二两三四五六七八九十]个?(?:工作日|日历天|日|天|个月|月|周)(?:内|前|之内|以内|后)"
     r"|日内|天内|月内|日起|年\d|每月|每季|按月|按季|按年|当日|当天|即时|立即|同时|[季月年](?:度)?(?:初|末|底)|次月|签订(?:时|当日)|交付时|_|[{【\[]"
 )
 _TRIGGER = re.compile(r"后|完成|合格|到货|签订|交付|竣工|届满")

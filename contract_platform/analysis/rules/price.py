@@ -11,7 +11,7 @@ from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, found, hit
 
 _LINKED = re.compile(r"大写|小写|[（）¥即计]|人民币")
 _ROW = re.compile(
-    rf"(?P<count>\d+(?:\.\d+)?)[\u4e00-\u9fa5]{{0,2}}[×xX*](?P<price>{NUMBER})元?(?:/[\u4e00-\u9fa5])?"
+    rf"(?<![\d.，])(?P<count>\d{{1,9}}(?:\.\d{{1,4}})?)[\u4e00-\u9fa5]{{0,2}}[×xX*](?P<price>{NUMBER})元?(?:/[\u4e00-\u9fa5])?"
     rf"=(?P<total>{NUMBER})元?"
 )
 _AMOUNT = re.compile(rf"({NUMBER})(万?)元")

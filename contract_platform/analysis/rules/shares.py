@@ -21,7 +21,11 @@ _BOND = re.compile(r"保证金|质保金|保留金|保函|担保|定金")
 _REST = re.compile(r"余款|剩余|尾款|余额|其余|余下")
 _REST_PAID = re.compile(r"(?:余款|剩余|尾款|余额|其余)[^，。；%]{0,20}(?:付|结)")
 _CUMULATIVE = re.compile(r"(?:付至|支付至|付到|支付到|拨付至|累计|达到|付足)[^%]{0,14}$")
-_SUM_PAID = re.compile(r"付[^，；。%]{0,12}?\d[\d，.]*万?元|\d[\d，.]*万?元[^，；。%]{0,12}付")
+_SUM_PAID = re.compile(r"付[^，；。%]{0,12}?\d[\d，.]{0,16}万?元|\d万?元[^，；。%]{0,12}付")
+
+
+BEFORE = 24  # compact characters before a share that may call it a running total
+MOST_OPTIONAL = 6  # bonds whose being in or out is tried; with more of them nothing can be said
 
 
 class Share(Record, frozen=True, kw_only=True):
@@ -66,7 +70,7 @@ def _piece_shares(piece: str, at: int) -> list[Share]:
     for match in _SHARE.finditer(piece):
         value = percent(match[0])
         if value is not None and 0 < value <= WHOLE:
-            before = piece[: match.start()]
+            before = piece[max(0, match.start() - BEFORE) : match.start()]
             result.append(
                 Share(
                     value=value,
@@ -85,6 +89,8 @@ def _whole(shares: list[Share], text: str) -> bool:
     if _REST.search(tail) or (_REST_PAID.search(text) and total(shares) < WHOLE):
         return True
     optional = [share for share in shares if share.optional]
+    if len(optional) > MOST_OPTIONAL:
+        return True
     for size in range(len(optional) + 1):
         for dropped in combinations(optional, size):
             if _plans(tuple(share for share in shares if share not in dropped)):
