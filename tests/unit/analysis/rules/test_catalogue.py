@@ -10,15 +10,47 @@ from contract_platform.analysis.rules import RULES, in_force
 from tests.unit.analysis.sample import SERVICE, analysed
 
 ENOUGH = 3
+EVERY_RULE = 108
 CLASSES = {
     *{"GOODS", "SERVICE", "IT", "WORKS", "EXPRO", "ASSET_LEASE", "ASSET_TRANSFER"},
     *{"INVEST", "PPP", "LOAN", "ENTRUST", "FRAME"},
 }
 
 
-def test_ids_are_unique():
-    ids = [rule.id for rule in RULES]
-    assert len(ids) == len(set(ids))
+IDS = """
+    acceptance_period_missing acceptance_standard_missing admin_agreement_arbitration ambiguous_day_unit
+    amount_words_figures_mismatch annex_missing arb_institution_ambiguous arb_institution_missing
+    arb_or_litigation assignment_without_consent audit_as_settlement_basis authority_missing
+    auto_renewal award_sign_over_30_days back_to_back_payment cash_only_bond concession_term_over_40
+    confidentiality_blocks_disclosure consortium_not_all_sign contractor_advance_funding
+    copies_inconsistent counterparty_easy_exit court_unspecified crossref_missing data_security_missing
+    deemed_approval deposit_and_penalty_both deposit_over_20 deposit_wording_confusion
+    deviates_from_award devzone_land_grantor dispute_option_unselected domestic_product_terms_missing
+    duration_mismatch effectiveness_seal_ambiguous end_before_start exclusivity_grant exculpation_void
+    expropriation_missing_items final_interpretation fixed_return_promise force_majeure_overbroad
+    forced_noncash_payment foreign_court_or_law framework_binding_unclear gov_borrowing
+    gov_change_excuse gov_guarantor hardship_waiver hidden_debt_commitment high_prepayment
+    illegal_extra_bond illegal_subcontract improper_gov_party inconsistent_retention
+    internal_process_condition ip_ownership_missing jurisdiction_exclusive jurisdiction_no_connection
+    land_grant_term_over_max land_price_refund late_interest_waived lease_term_over_20
+    limitation_period_altered line_items_total_mismatch local_registration_tie
+    migrant_wage_terms_missing mortgage_public_assets must_have_clause_missing
+    not_applicable_clause_left numbering_gap over_budget party_name_inconsistent payee_account_mismatch
+    payment_after_term payment_deadline_missing payment_percent_sum penalty_adjust_waiver
+    penalty_rate_excessive performance_bond_over_10 performed_before_signing permit_outcome_promise
+    pi_cross_border_or_subentrust pi_entrust_terms_missing prerogative_waiver progress_payment_below_80
+    relocate_before_compensation remedy_waiver repealed_law_cited retention_over_3
+    retention_with_performance_bond service_term_over_limit sign_date_mismatch sme_payment_over_60_days
+    state_secret_terms_missing supplement_over_10 tax_burden_shift tax_price_inconsistent
+    tax_refund_promise template_alternative_unresolved template_residue undefined_term unfilled_blanks
+    unlimited_liability_gov unsigned_scan_mismatch uscc_invalid warranty_below_statutory
+    wrong_party_reference
+"""
+
+
+def test_the_catalogue_is_whole_and_ids_are_unique():
+    assert sorted(rule.id for rule in RULES) == IDS.split()
+    assert len(RULES) == EVERY_RULE
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
