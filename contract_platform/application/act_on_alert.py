@@ -3,6 +3,7 @@
 import msgspec
 
 from contract_platform.application.commands import AlertCommand
+from contract_platform.application.followup_views import alert_acts
 from contract_platform.application.load import expect_revision, visible_contract
 from contract_platform.application.once import once
 from contract_platform.application.permit import permit
@@ -34,7 +35,7 @@ def act_on_alert(
         contract = visible_contract(uow, actor, alert.contract_id)
         permit(actor, "alert.act", contract)
         expect_revision(alert, revision)
-        return row_of(uow, platform, contract, act(uow, platform, actor, contract, alert, command))
+        return row_of(uow, platform, actor, contract, act(uow, platform, actor, contract, alert, command))
 
     with platform.unit_of_work() as uow:
         return once(uow, platform, actor, f"alert.act/{alert_id}", idempotency_key, AlertRow, done)
@@ -63,7 +64,7 @@ def act(
     return alert
 
 
-def row_of(uow: UnitOfWork, platform: Platform, contract: Contract, alert: Alert) -> AlertRow:
+def row_of(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, alert: Alert) -> AlertRow:
     """The alert as the list shows it."""
     return AlertRow(
         **{name: getattr(alert, name) for name in AlertRow.__struct_fields__ if hasattr(alert, name)},
@@ -71,4 +72,5 @@ def row_of(uow: UnitOfWork, platform: Platform, contract: Contract, alert: Alert
         contract_no=contract.contract_no,
         handling_unit=uow.units.get(contract.handling_unit_id).short_name,
         days_left=days_left(platform.calendar, platform.clock.today(), alert.due_on, alert.unit),
+        acts=alert_acts(actor, contract, alert),
     )

@@ -12,9 +12,10 @@ from contract_platform.application.offers import offers
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.views import FilingView, ObligationView
 from contract_platform.domain.access import acted_for, acting_roles
+from contract_platform.domain.alert import ALERT, AlertCircumstances
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.filing import FILING, FilingCircumstances
-from contract_platform.domain.followups import Filing, Obligation
+from contract_platform.domain.followups import Alert, Filing, Obligation
 from contract_platform.domain.obligation import OBLIGATION, ObligationCircumstances
 from contract_platform.domain.people import Actor
 from contract_platform.domain.records import Record
@@ -63,3 +64,11 @@ def obligation_view(platform: Platform, actor: Actor, contract: Contract, obliga
         deadline=obligation_deadline(platform, obligation),
         actions=offers(OBLIGATION, obligation.state, acting_roles(actor, contract, "obligation.act"), seen),
     )
+
+
+def alert_acts(actor: Actor, contract: Contract, alert: Alert) -> tuple[str, ...]:
+    """The acts on an alert that are open to the reader now."""
+    facts = AlertCircumstances(alert=alert, contract=contract, actor_id=actor.person_id)
+    seen = as_role(actor, contract, "alert.act", facts)
+    offered = offers(ALERT, alert.state, acting_roles(actor, contract, "alert.act"), seen)
+    return tuple(view.action for view in offered if view.enabled)

@@ -2,8 +2,9 @@
 
 import msgspec
 
-from contract_platform.application.ports import Platform
-from contract_platform.application.queries import AlertPage, LedgerFilter, LedgerPage, Overview, TaskPage
+from contract_platform.application.followup_views import alert_acts
+from contract_platform.application.ports import Platform, UnitOfWork
+from contract_platform.application.queries import AlertPage, AlertRow, LedgerFilter, LedgerPage, Overview, TaskPage
 from contract_platform.domain.deadlines import days_left
 from contract_platform.domain.people import Actor
 from contract_platform.domain.relations import scope_of
@@ -47,12 +48,16 @@ def list_alerts(
     page = platform.queries.alerts(
         scope_of(actor), levels=levels, states=states, kinds=kinds, units=units, after=after, limit=limit
     )
-    today = platform.clock.today()
-    rows = tuple(
-        msgspec.structs.replace(row, days_left=days_left(platform.calendar, today, row.due_on, row.unit))
-        for row in page.rows
-    )
+    with platform.reading() as uow:
+        rows = tuple(alert_shown(uow, platform, actor, row) for row in page.rows)
     return msgspec.structs.replace(page, rows=rows)
+
+
+def alert_shown(uow: UnitOfWork, platform: Platform, actor: Actor, row: AlertRow) -> AlertRow:
+    """A row with what depends on the day and on who reads it."""
+    left = days_left(platform.calendar, platform.clock.today(), row.due_on, row.unit)
+    acts = alert_acts(actor, uow.contracts.get(row.contract_id), uow.alerts.get(row.id))
+    return msgspec.structs.replace(row, days_left=left, acts=acts)
 
 
 def overview(platform: Platform, actor: Actor, year: int) -> Overview:

@@ -119,7 +119,7 @@ class TaskPage(View, frozen=True, kw_only=True):
 
 
 class AlertRow(View, frozen=True, kw_only=True):
-    """One alert; ``days_left`` to ``due_on`` in its ``unit`` of days, filled when shown."""
+    """One alert. When it is shown: ``days_left`` in its ``unit`` of days, ``acts`` that are open to the reader."""
 
     id: str
     revision: int
@@ -138,6 +138,7 @@ class AlertRow(View, frozen=True, kw_only=True):
     disposal: str
     subject_id: str
     days_left: int | None = None
+    acts: tuple[str, ...] = ()
 
 
 class AlertPage(View, frozen=True, kw_only=True):

@@ -4,6 +4,110 @@
  */
 
 export interface paths {
+    "/api/v1/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description Password, second factor and the session one is in.
+         */
+        get: operations["account.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change
+         * @description Take a new password; the session goes on under a new cookie.
+         */
+        put: operations["password.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew
+         * @description Ten new recovery codes in place of the former ones, shown this once.
+         */
+        post: operations["recovery_codes.renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Confirm
+         * @description Turn the second factor on with a first code; the session goes on under a new cookie.
+         */
+        put: operations["totp.confirm"];
+        /**
+         * Begin
+         * @description A new secret for an authenticator, shown this once.
+         */
+        post: operations["totp.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/totp/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove
+         * @description Turn the second factor off.
+         */
+        post: operations["totp.remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alerts": {
         parameters: {
             query?: never;
@@ -392,6 +496,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{person_id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Unlock
+         * @description Let the person try again before the lock runs out.
+         */
+        delete: operations["password.unlock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ResetPassword
+         * @description A password to hand over, shown this once; it has to be changed at the first sign-in.
+         */
+        post: operations["password.reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * ResetFactor
+         * @description Take away a second factor that was lost.
+         */
+        delete: operations["totp.reset"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reference": {
         parameters: {
             query?: never;
@@ -461,7 +625,7 @@ export interface paths {
         };
         /**
          * Read
-         * @description Who is signed in, with posts and permissions.
+         * @description Who is signed in, with posts, permissions and what is left of the session.
          */
         get: operations["session.read"];
         put?: never;
@@ -472,9 +636,93 @@ export interface paths {
         post: operations["session.create"];
         /**
          * Delete
-         * @description Sign out.
+         * @description Sign out; the browser forgets what it kept of the pages.
          */
         delete: operations["session.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep
+         * @description Somebody is there, reading or scrolling; whatever is asked for counts as use, this asks for nothing.
+         */
+        put: operations["session.keep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Prove
+         * @description Show the second factor; the session goes on under a new cookie.
+         */
+        put: operations["session.prove"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Finish
+         * @description Sign in whom the provider names.
+         */
+        put: operations["provider.finish"];
+        /**
+         * Begin
+         * @description Where to go; the note for the way back stands in a cookie.
+         */
+        post: operations["provider.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ways
+         * @description Which ways to sign in there are.
+         */
+        get: operations["session.ways"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -643,6 +891,23 @@ export interface components {
             reason: string;
             reviewer_id: string;
         };
+        /** AccountView */
+        AccountView: {
+            demo: boolean;
+            name: string;
+            password_runs_out_at: string | null;
+            password_set_at: string | null;
+            policy: components["schemas"]["PolicyView"];
+            provided: boolean;
+            recovery_codes_left: number;
+            /** Format: date-time */
+            signed_in_at: string;
+            signed_in_from: string;
+            strong: boolean;
+            totp_required: boolean;
+            totp_since: string | null;
+            username: string;
+        };
         /** ActionView */
         ActionView: {
             action: string;
@@ -694,6 +959,8 @@ export interface components {
         };
         /** AlertRow */
         AlertRow: {
+            /** @default [] */
+            acts: string[];
             contract_id: string;
             contract_name: string;
             contract_no: string | null;
@@ -799,6 +1066,12 @@ export interface components {
             style: string;
             text: string;
         };
+        /** BothFactors */
+        BothFactors: {
+            code: string;
+            /** @default  */
+            password: string;
+        };
         /** Box */
         Box: {
             page: number;
@@ -855,6 +1128,7 @@ export interface components {
         };
         /** Confirmation */
         Confirmation: {
+            acted_for: string | null;
             /** Format: date-time */
             at: string;
             person_id: string;
@@ -1019,6 +1293,7 @@ export interface components {
         };
         /** DecisionView */
         DecisionView: {
+            acted_for: string | null;
             action: string;
             /** Format: date-time */
             at: string;
@@ -1035,6 +1310,10 @@ export interface components {
             action: "decline";
             /** @default  */
             reason: string;
+        };
+        /** Departure */
+        Departure: {
+            address: string;
         };
         /**
          * Direction
@@ -1061,6 +1340,11 @@ export interface components {
             kind: components["schemas"]["DocumentKind"];
             title: string;
             versions: components["schemas"]["VersionView"][];
+        };
+        /** EnrolmentView */
+        EnrolmentView: {
+            secret: string;
+            uri: string;
         };
         /** Escalate */
         Escalate: {
@@ -1211,6 +1495,10 @@ export interface components {
             /** @default  */
             reason: string;
         };
+        /** GivenPasswordView */
+        GivenPasswordView: {
+            password: string;
+        };
         /** Health */
         Health: {
             status: string;
@@ -1287,6 +1575,11 @@ export interface components {
             kind: components["schemas"]["ObligationKind"];
             side: string;
         };
+        /** NewPassword */
+        NewPassword: {
+            current: string;
+            new: string;
+        };
         /** NewRemark */
         NewRemark: {
             end: number;
@@ -1310,6 +1603,7 @@ export interface components {
             due_on: string | null;
             evidence_version_id: string | null;
             evidenced_by: string | null;
+            evidenced_for: string | null;
             id: string;
             kind: components["schemas"]["ObligationKind"];
             /** @default  */
@@ -1424,6 +1718,11 @@ export interface components {
             units: components["schemas"]["UnitRow"][];
             year: number;
         };
+        /** OwnPassword */
+        OwnPassword: {
+            /** @default  */
+            password: string;
+        };
         /** Party */
         Party: {
             name: string;
@@ -1483,8 +1782,17 @@ export interface components {
             roles: components["schemas"]["Role"][];
             units: string[];
         };
+        /** PolicyView */
+        PolicyView: {
+            classes: number;
+            history: number;
+            id: string;
+            max_age_days: number | null;
+            shortest: number;
+        };
         /** PostView */
         PostView: {
+            acted_for: string | null;
             id: string;
             role: components["schemas"]["Role"];
             unit_id: string;
@@ -1531,6 +1839,10 @@ export interface components {
             };
             text: string;
         };
+        /** Proof */
+        Proof: {
+            code: string;
+        };
         /** Propose */
         Propose: {
             /** @constant */
@@ -1563,6 +1875,14 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** Reassign */
+        Reassign: {
+            /** @constant */
+            action: "reassign";
+            /** @default  */
+            reason: string;
+            reviewer_id: string;
+        };
         /** ReckoningDay */
         ReckoningDay: {
             /** Format: date */
@@ -1585,6 +1905,10 @@ export interface components {
             action: "record_judgment";
             /** @default  */
             reason: string;
+        };
+        /** RecoveryCodesView */
+        RecoveryCodesView: {
+            codes: string[];
         };
         /** Redraft */
         Redraft: {
@@ -1663,13 +1987,6 @@ export interface components {
             /** @default  */
             reason: string;
         };
-        /** Return */
-        Return: {
-            /** @constant */
-            action: "return";
-            /** @default  */
-            reason: string;
-        };
         /** ReturnForRevision */
         ReturnForRevision: {
             /** @constant */
@@ -1718,10 +2035,13 @@ export interface components {
         /** SessionView */
         SessionView: {
             demo: boolean;
+            idle_seconds: number;
+            left_seconds: number;
             name: string;
             permissions: string[];
             person_id: string;
             posts: components["schemas"]["PostView"][];
+            step: components["schemas"]["Step"] | null;
             username: string;
         };
         /**
@@ -1780,6 +2100,12 @@ export interface components {
          * @enum {string}
          */
         State: "DRAFTING" | "UNIT_COSIGNING" | "UNIT_REVIEW" | "FORWARDING" | "SUBMITTED" | "NOT_ACCEPTED" | "SUPPLEMENTING" | "UNDER_REVIEW" | "CONSULTING" | "SIGNING_OFF" | "OPINION_ISSUED" | "AMENDING" | "CONFIRMING" | "ESCALATED" | "AWAITING_DECISION" | "READY_TO_SIGN" | "SIGNING" | "PERFORMING" | "SUSPENDED" | "COMPLETED" | "TERMINATED" | "VOIDED" | "ARCHIVED" | "WITHDRAWN" | "ABANDONED";
+        /**
+         * Step
+         * @description What has to be done before anything else.
+         * @enum {string}
+         */
+        Step: "SECOND_FACTOR" | "PASSWORD" | "ENROLMENT";
         /** StepView */
         StepView: {
             key: string;
@@ -1918,6 +2244,10 @@ export interface components {
             uploader: string;
             version: components["schemas"]["Version"];
         };
+        /** Ways */
+        Ways: {
+            provider: boolean;
+        };
         /** Withdraw */
         Withdraw: {
             /** @constant */
@@ -1929,6 +2259,18 @@ export interface components {
         Words: {
             en: string;
             zh: string;
+        };
+        /** Return */
+        application_commands_Return: {
+            /** @constant */
+            action: "return";
+            /** @default  */
+            reason: string;
+        };
+        /** Return */
+        web_provider_Return: {
+            code: string;
+            state: string;
         };
     };
     responses: {
@@ -2039,6 +2381,183 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "account.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            500: components["responses"]["500"];
+        };
+    };
+    "password.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "recovery_codes.renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proof"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "totp.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proof"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "totp.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPassword"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "totp.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BothFactors"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
     "alert.list": {
         parameters: {
             query?: {
@@ -2279,7 +2798,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Submit"] | components["schemas"]["Pass"] | components["schemas"]["Return"] | components["schemas"]["Accept"] | components["schemas"]["Decline"] | components["schemas"]["RequestSupplement"] | components["schemas"]["Supply"] | components["schemas"]["Propose"] | components["schemas"]["SignOff"] | components["schemas"]["SendBack"] | components["schemas"]["SubmitAdoption"] | components["schemas"]["Confirm"] | components["schemas"]["Decide"] | components["schemas"]["UseSeal"] | components["schemas"]["Sign"] | components["schemas"]["PullBack"] | components["schemas"]["Withdraw"] | components["schemas"]["Abandon"] | components["schemas"]["Complete"] | components["schemas"]["ReturnForRevision"] | components["schemas"]["Consult"] | components["schemas"]["Answered"] | components["schemas"]["Extend"] | components["schemas"]["Redraft"] | components["schemas"]["Escalate"] | components["schemas"]["Uphold"] | components["schemas"]["Override"] | components["schemas"]["Forward"] | components["schemas"]["ReReview"] | components["schemas"]["Suspend"] | components["schemas"]["Resume"] | components["schemas"]["Rescind"] | components["schemas"]["RecordJudgment"] | components["schemas"]["Archive"];
+                "application/json": components["schemas"]["Submit"] | components["schemas"]["Pass"] | components["schemas"]["application_commands_Return"] | components["schemas"]["Accept"] | components["schemas"]["Reassign"] | components["schemas"]["Decline"] | components["schemas"]["RequestSupplement"] | components["schemas"]["Supply"] | components["schemas"]["Propose"] | components["schemas"]["SignOff"] | components["schemas"]["SendBack"] | components["schemas"]["SubmitAdoption"] | components["schemas"]["Confirm"] | components["schemas"]["Decide"] | components["schemas"]["UseSeal"] | components["schemas"]["Sign"] | components["schemas"]["PullBack"] | components["schemas"]["Withdraw"] | components["schemas"]["Abandon"] | components["schemas"]["Complete"] | components["schemas"]["ReturnForRevision"] | components["schemas"]["Consult"] | components["schemas"]["Answered"] | components["schemas"]["Extend"] | components["schemas"]["Redraft"] | components["schemas"]["Escalate"] | components["schemas"]["Uphold"] | components["schemas"]["Override"] | components["schemas"]["Forward"] | components["schemas"]["ReReview"] | components["schemas"]["Suspend"] | components["schemas"]["Resume"] | components["schemas"]["Rescind"] | components["schemas"]["RecordJudgment"] | components["schemas"]["Archive"];
             };
         };
         responses: {
@@ -2753,6 +3272,89 @@ export interface operations {
             500: components["responses"]["500"];
         };
     };
+    "password.unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "password.reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenPasswordView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "totp.reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
     "reference.read": {
         parameters: {
             query?: never;
@@ -2924,6 +3526,140 @@ export interface operations {
             403: components["responses"]["403"];
             409: components["responses"]["409"];
             422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "session.keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "session.prove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proof"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "provider.finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["web_provider_Return"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "provider.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Departure"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "session.ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ways"];
+                };
+            };
+            400: components["responses"]["400"];
             500: components["responses"]["500"];
         };
     };

@@ -197,3 +197,19 @@ def test_lists_and_figures_show_each_person_their_own(district):
     figures = overview(district.platform, district.actor("supervisor"), 2026)
     assert (figures.signed, figures.filing_due, figures.filed_on_time) == (1, 1, 0)
     assert overview(district.platform, district.actor("stranger"), 2026).signed == 0
+
+
+def test_an_alert_offers_each_reader_the_acts_that_are_theirs(district, performing):
+    district.to(date(2026, 10, 12))
+    sweep_deadlines(district.platform)
+
+    def acts(name):
+        rows = list_alerts(district.platform, district.actor(name), after=None, limit=50).rows
+        return {row.title: row.acts for row in rows if row.contract_id == performing}["区司法局备案"]
+
+    assert (acts("handler"), acts("supervisor")) == (("acknowledge",), ())
+    for action in ("acknowledge", "dispose"):
+        alert = alerts(district, performing)["FILING", "区司法局备案"]
+        command = c.AlertCommand(action=action, note="已补报")
+        act_on_alert(district.platform, district.actor("handler"), alert.id, command, revision=alert.revision)
+    assert (acts("handler"), acts("supervisor")) == ((), ("close", "return"))
