@@ -11,7 +11,7 @@ import uuid_utils
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from contract_platform.application.ports import Platform
+from contract_platform.application.ports import IdentityProvider, Platform
 from contract_platform.documents.child import SandboxedReader
 from contract_platform.domain.credentials import POLICIES, SignInRules
 from contract_platform.policy.calendar import load_calendar
@@ -98,7 +98,7 @@ def build(settings: Settings) -> Platform:
         passwords=Argon2Passwords(),
         keys=keys,
         sign_in_rules=rules_of(settings),
-        identity=None,
+        identity=provider_of(settings),
         new_id=lambda: str(uuid_utils.uuid7()),
         profiles=profiles,
         calendar=load_calendar(),
@@ -127,6 +127,41 @@ def rules_of(settings: Settings) -> SignInRules:
         idle=timedelta(minutes=settings.session.idle_minutes),
         absolute=timedelta(minutes=settings.session.absolute_minutes),
     )
+
+
+def provider_of(settings: Settings) -> IdentityProvider | None:
+    """The OpenID Connect provider of the settings; ``SettingsError`` where they are not complete."""
+    oidc = settings.oidc
+    if not oidc.issuer:
+        return None
+    if not oidc.client_id or not settings.server.public_url:
+        raise SettingsError(
+            "配置有误：设置了 OIDC_ISSUER 时还须设置 OIDC_CLIENT_ID 和 PUBLIC_URL。"
+            " / Wrong setting: OIDC_ISSUER needs OIDC_CLIENT_ID and PUBLIC_URL as well."
+        )
+    from contract_platform.identity.provider import Client, connect  # most installations need none of it
+
+    client = Client(
+        issuer=oidc.issuer,
+        client_id=oidc.client_id,
+        secret=secret_in(oidc.client_secret_file),
+        redirect_uri=f"{settings.server.public_url.rstrip('/')}/login/provider",
+        claim=oidc.claim,
+    )
+    return connect(client)
+
+
+def secret_in(name: str) -> str:
+    """The text of a file, "" where none is named."""
+    if not name:
+        return ""
+    try:
+        return Path(name).read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            f"配置有误：无法读取 OIDC_CLIENT_SECRET_FILE={name}，请检查路径和权限。"
+            f" / Wrong setting: OIDC_CLIENT_SECRET_FILE={name} cannot be read; check path and permissions."
+        ) from error
 
 
 def keys_of(data_dir: Path) -> InstallationKeys:

@@ -96,7 +96,9 @@ def config(platform: Platform, settings: Settings) -> uvicorn.Config:
         main.assemble(platform, settings),
         lifespan="on",
         log_level="warning",
-        proxy_headers=False,
+        # without a proxy to trust, whoever writes a header would choose the address that locks count against
+        proxy_headers=bool(settings.server.trusted_proxies),
+        forwarded_allow_ips=settings.server.trusted_proxies,
         server_header=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )

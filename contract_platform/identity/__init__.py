@@ -1,0 +1,1 @@
+"""Adapter: who somebody is by the word of an OpenID Connect provider."""
