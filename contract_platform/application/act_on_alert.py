@@ -9,6 +9,7 @@ from contract_platform.application.once import once
 from contract_platform.application.permit import permit
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.queries import AlertRow
+from contract_platform.application.tasks_of_contract import retask_alert
 from contract_platform.application.trace import record
 from contract_platform.domain.access import acted_for, acting_roles
 from contract_platform.domain.alert import ALERT, AlertCircumstances
@@ -57,6 +58,7 @@ def act(
     elif row.action == "close":
         change = {"closed_at": platform.clock.now()}
     alert = uow.alerts.save(msgspec.structs.replace(alert, state=AlertState(row.target), **change))
+    retask_alert(uow, platform, actor, contract, alert)
     data = {"kind": alert.kind, "to": row.target, "note": command.note}
     type_ = f"alert.{row.action}"
     about = {"object_id": alert.id, "contract_id": contract.id}

@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from contract_platform.analysis.model import Analysis, Context, Severity
+from contract_platform.application.policy_of_contract import profile_of
 from contract_platform.application.ports import Platform, Reading, UnitOfWork
 from contract_platform.application.propose_obligations import propose_obligations
 from contract_platform.application.read_version import analysis_of
@@ -77,6 +78,7 @@ def context_of(platform: Platform, subject: Subject) -> Context:
     return Context(
         today=platform.clock.today(),
         rule_class=contract.rule_class if contract.facts_confirmed else None,
+        parameters=profile_of(platform, contract).rule_parameters,
         reviewed_text=subject.reviewed_text,
     )
 

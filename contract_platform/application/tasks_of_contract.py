@@ -9,7 +9,7 @@ from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.domain.access import named_for
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.filing import FILING
-from contract_platform.domain.followups import Filing, Obligation, Task
+from contract_platform.domain.followups import Alert, Filing, Obligation, Task
 from contract_platform.domain.handover import OPEN, Handover
 from contract_platform.domain.lifecycle import taker
 from contract_platform.domain.machine import Machine
@@ -17,9 +17,10 @@ from contract_platform.domain.obligation import OBLIGATION
 from contract_platform.domain.people import Actor
 from contract_platform.domain.records import Record
 from contract_platform.domain.relations import UNIT_ROLES
-from contract_platform.domain.vocabulary import HandoverCause, HandoverState, ObligationState, Role
+from contract_platform.domain.vocabulary import AlertState, HandoverCause, HandoverState, ObligationState, Role
 
 CONTRACT, FILING_TASK, OBLIGATION_TASK, PLAN, HANDOVER_TASK = "contract", "filing", "obligation", "plan", "handover"
+ALERT_TASK = "alert"
 
 
 class Wanted(Record, frozen=True, kw_only=True):
@@ -59,6 +60,12 @@ def retask_obligation(
     role = next_role(OBLIGATION, obligation.state) if waiting else None
     wanted = Wanted(role=role, due_on=obligation.due_on, unit="natural") if role else None
     set_task(uow, platform, actor, contract, OBLIGATION_TASK, obligation.id, wanted)
+
+
+def retask_alert(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, alert: Alert) -> None:
+    """An alert that was disposed of waits for the supervision; before that it stands on the alerts' own page."""
+    wanted = Wanted(role=Role.PERF_SUPERVISOR) if alert.state == AlertState.DISPOSED else None
+    set_task(uow, platform, actor, contract, ALERT_TASK, alert.id, wanted)
 
 
 def retask_plan(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract) -> None:

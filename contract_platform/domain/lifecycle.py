@@ -98,7 +98,7 @@ PAUSES: dict[State, frozenset[str]] = {
 }
 """Clocks that stand still in a state and run on afterwards."""
 
-TASKLESS = frozenset({*SIGNED, *TERMINAL})
+TASKLESS = frozenset({S.PERFORMING, S.SUSPENDED, *TERMINAL})
 """States in which the main line waits for nobody; what runs beside it has tasks of its own."""
 
 

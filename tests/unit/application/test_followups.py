@@ -213,3 +213,5 @@ def test_an_alert_offers_each_reader_the_acts_that_are_theirs(district, performi
         command = c.AlertCommand(action=action, note="已补报")
         act_on_alert(district.platform, district.actor("handler"), alert.id, command, revision=alert.revision)
     assert (acts("handler"), acts("supervisor")) == ((), ("close", "return"))
+    (task,) = list_tasks(district.platform, district.actor("supervisor"), "todo", after=None, limit=50).rows
+    assert (task.subject, task.subject_id) == ("alert", alert.id)
