@@ -10,9 +10,10 @@ from itertools import takewhile
 from contract_platform.application.ports import Platform
 from contract_platform.application.trace_ports import Trace
 from contract_platform.domain.chain import GENESIS, TraceBroken, recomputed
-from contract_platform.domain.checkpoint import NO_PREVIOUS, Checkpoint, Written, write
+from contract_platform.domain.checkpoint import NO_PREVIOUS, Checkpoint, Written, note_of, write
 from contract_platform.domain.events import Event
 from contract_platform.domain.merkle import Tree
+from contract_platform.domain.signed_note import is_signed
 
 ENTRIES = 1000
 PERIOD = timedelta(minutes=1)
@@ -45,6 +46,8 @@ def is_due(trace: Trace, last: Written | None, now: datetime, *, at_once: bool) 
 def add(trace: Trace, last: Written | None, now: datetime) -> None:
     """Write the next checkpoint; entries under another algorithm wait for the one after it."""
     covered = last.checkpoint.last if last else 0
+    if last is not None and not is_signed(note_of(last.record), trace.checkpoints.public_keys(), trace.notary.verify):
+        raise TraceBroken(covered, "the checkpoint that ends here was not signed with a key known here")
     entries = trace.chain.entries(covered, ENTRIES)
     algorithm = algorithm_of(entries[0])
     entries = list(takewhile(lambda event: algorithm_of(event) == algorithm, entries))

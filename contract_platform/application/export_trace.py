@@ -12,8 +12,10 @@ from contract_platform.application.ports import Platform
 from contract_platform.application.sequence_trace import sequence_trace
 from contract_platform.application.trace_files import Files
 from contract_platform.application.trace_package import VERIFIER, pack, verifier_file
+from contract_platform.application.trace_ports import Trace
 from contract_platform.application.trace_readme import README
 from contract_platform.domain.chain import TraceBroken
+from contract_platform.domain.checkpoint import Written
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.errors import NotFound
 from contract_platform.domain.filing import FILING
@@ -51,11 +53,12 @@ def export_trace(platform: Platform, target: Path, contract_number: str | None =
     rows = platform.trace.chain.traced_rows(DECIDING, contract.id if contract else None)
     with contextlib.suppress(TraceBroken):
         checkpoint_trace(platform, at_once=True)
+    newest = newest_checkpoint(platform.trace)
     aside = target.with_name(f".{target.name}.partial")
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir(parents=True)
     try:
-        files = Files(platform, aside, rows)
+        files = Files(platform, aside, rows, newest)
         entries = files.whole() if contract is None else files.single(contract, contract_number or "")
         files.add_rows(DECIDING)
         files.add("README.txt", README.encode())
@@ -68,6 +71,14 @@ def export_trace(platform: Platform, target: Path, contract_number: str | None =
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return Exported(path=target, entries=entries, last=files.last)
+
+
+def newest_checkpoint(trace: Trace) -> Written | None:
+    """The newest checkpoint, as far as its file can be read."""
+    try:
+        return trace.checkpoints.last()
+    except TraceBroken:
+        return None
 
 
 def contract_of(platform: Platform, number: str) -> Contract:

@@ -1,5 +1,6 @@
 """Audit paths from a contract's entries to signed checkpoints."""
 
+import contextlib
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -22,9 +23,9 @@ class Proof(Record, frozen=True, kw_only=True):
     seq: int
 
 
-def prove_entries(trace: Trace, entries: Sequence[Event]) -> tuple[list[Written], list[Proof]]:
+def prove_entries(trace: Trace, newest: Written | None, entries: Sequence[Event]) -> tuple[list[Written], list[Proof]]:
     """The checkpoints needed and a proof per entry; entries that no checkpoint covers get none."""
-    points = newest_of_each_tree(trace, entries[0].seq or 1) if entries else []
+    points = newest_of_each_tree(trace, newest, entries[0].seq or 1) if entries and newest else []
     proofs: list[Proof] = []
     for point in points:
         checkpoint = point.checkpoint
@@ -34,13 +35,12 @@ def prove_entries(trace: Trace, entries: Sequence[Event]) -> tuple[list[Written]
     return points, proofs
 
 
-def newest_of_each_tree(trace: Trace, first: int) -> list[Written]:
+def newest_of_each_tree(trace: Trace, newest: Written, first: int) -> list[Written]:
     """The last checkpoint of every tree that holds entries from ``first`` on; mostly there is one tree."""
-    last = trace.checkpoints.last()
-    if last is None or last.checkpoint.first <= first:
-        return [] if last is None else [last]
-    newest = {written.checkpoint.first: written for written in map(read, trace.checkpoints.records())}
-    return [written for written in newest.values() if written.checkpoint.last >= first]
+    if newest.checkpoint.first <= first:
+        return [newest]
+    last_of = {written.checkpoint.first: written for written in readable(trace)}
+    return [written for written in last_of.values() if written.checkpoint.last >= first]
 
 
 def proofs_in(trace: Trace, point: Checkpoint, places: Sequence[int]) -> Iterator[Proof]:
@@ -48,7 +48,7 @@ def proofs_in(trace: Trace, point: Checkpoint, places: Sequence[int]) -> Iterato
     tree, before = grown(trace, point, places, stored_hashes(trace, point))
     if tree.root() != point.root:
         tree, before = grown(trace, point, places, signed_hashes(trace, point))
-    for place in places:
+    for place in places if tree.root() == point.root else ():
         path = tuple(node.hex() for node in tree.path(place - point.first))
         yield Proof(checkpoint=point.number, path=path, previous=before[place].hex(), seq=place)
 
@@ -80,9 +80,16 @@ def stored_hashes(trace: Trace, point: Checkpoint) -> Iterator[tuple[int, bytes]
 
 def signed_hashes(trace: Trace, point: Checkpoint) -> Iterator[tuple[int, bytes]]:
     """The same from the records of the checkpoints."""
-    for record in trace.checkpoints.records():
-        hashes, last = hashes_of(record), read(record).checkpoint.last
+    for written in readable(trace):
+        hashes, last = hashes_of(written.record), written.checkpoint.last
         if last >= point.first - 1:
             yield from enumerate(hashes, last - len(hashes) + 1)
         if last >= point.last:
             return
+
+
+def readable(trace: Trace) -> Iterator[Written]:
+    """The checkpoints whose files are still checkpoints."""
+    for record in trace.checkpoints.records():
+        with contextlib.suppress(ValueError):
+            yield read(record)

@@ -12,7 +12,7 @@ from contract_platform.application.prove_entries import prove_entries
 from contract_platform.application.trace import canonical
 from contract_platform.application.trace_ports import TracedRows
 from contract_platform.domain.chain import body
-from contract_platform.domain.checkpoint import note_of
+from contract_platform.domain.checkpoint import Written, note_of
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.events import Event
 from contract_platform.domain.signed_note import sign_note, verifier_key
@@ -24,14 +24,14 @@ BATCH = 1000
 class Files:
     """Writes into a folder. ``rows`` were read before the entries, so that every row's events are among them."""
 
-    def __init__(self, platform: Platform, folder: Path, rows: TracedRows) -> None:
+    def __init__(self, platform: Platform, folder: Path, rows: TracedRows, newest: Written | None) -> None:
         self._platform = platform
         self._trace = platform.trace
         self._folder = folder
         self._rows = rows
         self._told = 0  # entries that the rows were read after
         self._fields: list[str] = []
-        newest = self._trace.checkpoints.last()
+        self._newest = newest
         self.last = max(rows.last, newest.checkpoint.last if newest else 0)
 
     def whole(self) -> int:
@@ -52,7 +52,7 @@ class Files:
     def single(self, contract: Contract, number: str) -> int:
         """A contract's entries, each with its proof, and the checkpoints they lead to; returns how many entries."""
         entries = [event for event in self._trace.chain.entries_of(contract.id) if (event.seq or 0) <= self.last]
-        points, proofs = prove_entries(self._trace, entries)
+        points, proofs = prove_entries(self._trace, self._newest, entries)
         with self._open("events.jsonl") as events:
             for event in entries:
                 self._write(event, events)

@@ -87,7 +87,7 @@ class Checkpoints(Protocol):
         ...
 
     def last(self) -> Written | None:
-        """The newest checkpoint."""
+        """The newest checkpoint; ``TraceBroken`` where its file is no checkpoint any more."""
         ...
 
     def add(self, number: int, record: bytes) -> None:
@@ -113,6 +113,10 @@ class Notary(Protocol):
 
     def sign(self, message: bytes) -> bytes:
         """The Ed25519 signature, 64 bytes."""
+        ...
+
+    def verify(self, public: bytes, message: bytes, signature: bytes) -> bool:
+        """Whether the signature of the message was made with that key."""
         ...
 
     def digest(self, algorithm: str) -> Digest:

@@ -50,7 +50,10 @@ class Seal(Record, frozen=True, kw_only=True):
 
 
 class Entry(Record, frozen=True, kw_only=True):
-    """What is hashed and exported: the envelope, the place, the algorithm. Fields stand in the order of RFC 8785."""
+    """What is hashed and exported: the envelope, the place, the algorithm. Fields stand in the order of RFC 8785.
+
+    The fields are those of schema version 1 for ever: another field in it would change the hash of every old entry.
+    """
 
     acted_for: str | None
     actor: str

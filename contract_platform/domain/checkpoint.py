@@ -77,7 +77,15 @@ def note_of(record: bytes) -> bytes:
 
 
 def read(record: bytes) -> Written:
-    """A record that this platform wrote; ``ValueError`` where it is none. Signatures are the verifier's business."""
+    """A record that this platform wrote; ``ValueError`` where it is none. Its signature is not looked at."""
+    try:
+        return parsed(record)
+    except (LookupError, ValueError) as error:
+        raise ValueError("not a checkpoint") from error
+
+
+def parsed(record: bytes) -> Written:
+    """The record's parts, as far as they have the form they should have."""
     said, _, _ = record.split(b"\n\n", 2)
     origin, size, root, *lines = said.decode().split("\n")
     fields = [line.partition(" ") for line in lines]

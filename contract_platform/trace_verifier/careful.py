@@ -23,10 +23,9 @@ Known = dict[int, bytes]  # entry -> its hash
 
 def explain(source: Source, keys: dict[bytes, bytes], entries: int, report: Report) -> None:
     """Name everything that does not hold; ``entries`` is how many the export says it has."""
-    known = witnessed(source, keys, report)
+    known = witnessed(source, keys, entries, report)
     last = max([entries, *known])
     if len(known) < last:
-        report.add("checkpoint", detail=f"{last - len(known)} of {last}")
         for line, stored in lines(source):
             known.setdefault(claim(line)[0], stored)
     judge(source, known, last, report)
@@ -34,38 +33,43 @@ def explain(source: Source, keys: dict[bytes, bytes], entries: int, report: Repo
         report.add("file", detail="events.jsonl, hashes.txt, checkpoints.txt")
 
 
-def witnessed(source: Source, keys: dict[bytes, bytes], report: Report) -> Known:
+def witnessed(source: Source, keys: dict[bytes, bytes], entries: int, report: Report) -> Known:
     """The hash of each entry that a checkpoint which holds was signed for."""
     known: Known = {}
-    before: Checkpoint | None = None
-    adjacent = True  # whether ``before`` is the record right before
+    before: Checkpoint | None = None  # the newest that holds
+    slot = 0  # the number the record should have
     try:
         with source.open("checkpoints.txt") as records:
             for point in checkpoints(records):
-                flaw = "signature" if signer(point.note, keys) is None else sequel(point, before) if adjacent else ""
+                slot += 1
+                flaw = "signature" if signer(point.note, keys) is None else sequel(point, before, slot)
                 if flaw:
-                    report.add("fork" if flaw == "fork" else "checkpoint", checkpoint=point.number, detail=flaw)
-                adjacent = flaw in {"", "gap"}
-                if not adjacent:
+                    report.add("fork" if flaw == "fork" else "checkpoint", checkpoint=slot, detail=flaw)
+                if flaw not in {"", "missing"}:
                     continue
                 hashes = [bytes.fromhex(line) for line in point.hashes.decode("ascii").splitlines()]
                 start = point.last - len(hashes) + 1
                 if leads_to_root(point, before, start, hashes):
                     known.update(enumerate(hashes, start))
-                elif not flaw:
-                    report.add("checkpoint", checkpoint=point.number, detail="root")
-                before = point
+                elif (before.number if before else 0) == point.number - 1:
+                    report.add("checkpoint", checkpoint=slot, detail="root")
+                before, slot = point, point.number
     except (Unsound, ValueError, LookupError) as error:
-        report.add("checkpoint", detail=str(error))
+        report.add("checkpoint", checkpoint=slot + 1, detail=str(error))
+    else:
+        if slot == (before.number if before else 0) and (before.last if before else 0) < entries:
+            report.add("checkpoint", checkpoint=slot + 1, detail="missing")
     return known
 
 
-def sequel(point: Checkpoint, before: Checkpoint | None) -> str:
+def sequel(point: Checkpoint, before: Checkpoint | None, slot: int) -> str:
     """What is wrong with the way a checkpoint follows the one before."""
+    if point.number > slot:
+        return "missing"
+    if point.number < slot:
+        return "fork"
     number, digest = (before.number, before.digest) if before else (0, NO_PREVIOUS)
-    if point.number > number + 1:
-        return "gap"
-    return "" if (point.number, point.previous) == (number + 1, digest) else "fork"
+    return "fork" if number == slot - 1 and point.previous != digest else ""
 
 
 def leads_to_root(point: Checkpoint, before: Checkpoint | None, start: int, hashes: Sequence[bytes]) -> bool:

@@ -19,8 +19,10 @@ def compare(source: Source, entries: int, witness: Path, report: Report) -> None
         point = here.get(kept.number)
         if point is not None and point.note != kept.note:
             report.add("fork", parting(point, kept), checkpoint=kept.number)
+        elif kept.last > entries:
+            report.add("missing", entries + 1, kept.last, checkpoint=kept.number)
         elif kept.number > newest:
-            report.add("missing", min(entries + 1, kept.last), kept.last, checkpoint=kept.number)
+            report.add("fork", checkpoint=kept.number)
 
 
 def parting(point: Checkpoint, kept: Checkpoint) -> int | None:

@@ -75,6 +75,11 @@ class Checkpoint:
         return self.first + self.size - 1
 
     @property
+    def key_id(self) -> bytes:
+        """The key it says it was signed with."""
+        return base64.b64decode(self.note.split(b" ")[-1])[:4]
+
+    @property
     def digest(self) -> str:
         """By what the next checkpoint names this one."""
         return hashlib.sha256(self.note).hexdigest()

@@ -13,7 +13,7 @@ KINDS = {
     "duplicate": ("此处重复了别的记录", "another entry is repeated here"),
     "order": ("此处的次序被调换", "out of order here"),
     "hash": ("随附的杂凑值被改动", "the hash kept with it was changed"),
-    "proof": ("证明不成立", "its proof does not hold"),
+    "proof": ("没有通向检查点的证明", "no proof leads from it to a checkpoint"),
     "checkpoint": ("检查点不成立", "a checkpoint does not hold"),
     "fork": ("与另存的检查点不一致，存在两种历史", "differs from a kept checkpoint: there are two histories"),
     "event_without_row": ("有轨迹而无业务记录", "an event whose record is gone"),

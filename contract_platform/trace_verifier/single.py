@@ -25,10 +25,10 @@ def check(source: Source, keys: dict[bytes, bytes], last: int, report: Report) -
             report.add("duplicate", seq)
             continue
         if seq not in proofs:
-            report.add("inserted", seq)
+            report.add("proof", seq)
         elif not proved(line, entry, proofs[seq], points):
             report.add("changed", seq)
-        if before is not None and seq < before:
+        elif before is not None and seq < before:
             report.add("order", seq)
         elif prior is not None and prior not in seen and prior not in proofs:
             report.add("missing", prior)

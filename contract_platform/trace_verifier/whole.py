@@ -22,6 +22,7 @@ class Pass:
         self._hashes = hashes
         self.seq = 0
         self.last: Checkpoint | None = None
+        self.signers: set[bytes] = set()
         self._head = GENESIS
         self._tree: Tree | None = None
 
@@ -45,6 +46,7 @@ class Pass:
             return False
         self._tree.extend(hashes)
         self._head, self.seq, self.last = hashes[-1], point.last, point
+        self.signers.add(point.key_id)
         return lines[-1].endswith(b"\n") and self._tree.root() == point.root
 
     def ended(self) -> bool:
@@ -57,8 +59,8 @@ def switches(line: bytes, algorithm: str) -> bool:
     return line.endswith(SWITCH) and json.loads(line)["data"].get("to") == algorithm
 
 
-def holds(source: Source, keys: dict[bytes, bytes], entries: int) -> tuple[Checkpoint, bytes] | None:
-    """The last checkpoint and the key that signed it, when all ``entries`` are as they were signed.
+def holds(source: Source, keys: dict[bytes, bytes], entries: int) -> list[bytes] | None:
+    """The keys that signed, when all ``entries`` are as they were signed.
 
     Each checkpoint names the one before, so the last signature covers them all.
     """
@@ -76,5 +78,6 @@ def holds(source: Source, keys: dict[bytes, bytes], entries: int) -> tuple[Check
             return None
         if run.last is None or run.seq != entries or not run.ended():
             return None
-        public = signer(run.last.note, keys)
-        return None if public is None else (run.last, public)
+        if signer(run.last.note, keys) is None or not run.signers <= keys.keys():
+            return None
+        return [keys[known_by] for known_by in sorted(run.signers)]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from contract_platform.domain.chain import TraceBroken
 from contract_platform.domain.checkpoint import Written, read
 from storage.objects.local import flush_folder
 from storage.witness.durable import write_once
@@ -35,7 +36,10 @@ class CheckpointFolder:
         """The newest checkpoint; found in the last folder, unless a crash left that one empty."""
         folders = sorted(self._folder.glob("[0-9]*"), reverse=True)
         newest = next((max(files) for folder in folders if (files := list(folder.glob("[0-9]*.txt")))), None)
-        return None if newest is None else read(newest.read_bytes())
+        try:
+            return None if newest is None else read(newest.read_bytes())
+        except ValueError as error:
+            raise TraceBroken(0, f"the file of the newest checkpoint is none: {newest}") from error
 
     def add(self, number: int, record: bytes) -> None:
         """Keep a record for good."""

@@ -4,8 +4,9 @@ import contextlib
 import hashlib
 from pathlib import Path
 
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from contract_platform.domain.chain import SHA256, SM3, Digest
 from storage.witness.durable import write_once
@@ -31,6 +32,14 @@ class FileNotary:
     def sign(self, message: bytes) -> bytes:
         """The Ed25519 signature (RFC 8032), 64 bytes."""
         return self._key.sign(message)
+
+    def verify(self, public: bytes, message: bytes, signature: bytes) -> bool:
+        """Whether the signature of the message was made with that key."""
+        try:
+            Ed25519PublicKey.from_public_bytes(public).verify(signature, message)
+        except (InvalidSignature, ValueError):
+            return False
+        return True
 
     def digest(self, algorithm: str) -> Digest:
         """SHA-256 (FIPS 180-4) or SM3 (GB/T 32905)."""
