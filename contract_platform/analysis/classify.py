@@ -14,6 +14,10 @@ OPENING = 60  # characters whose cues count double
 LOOKED_AT = 600  # characters of a clause that are read for cues
 SECOND = 0.6  # share of the best cue score from which a category is also named
 _GENERAL_CHAPTER = re.compile(r"总则|附则|其[他它]|一般|通则|补充")
+_REMARK = re.compile(r"（[^（）]*）")
+_MANNER = r"(?:计算|解决|处理|执行|确定|具体)?(?:标准|方式|方法|办法|要求|条件|程序|数额)"
+_ANY_REMARK = re.compile(r"（[^（）]*）")
+_MANNER = re.compile(rf"{_MANNER}(?:[和与及、]{_MANNER})*|")
 _FALLBACK = "rights_obligations"
 _WEAK = frozenset({"subject_matter", "rights_obligations"})
 _LONG = 3  # characters from which also such a word is meant (乙方义务, 权利和义务)
@@ -34,10 +38,13 @@ def classify(clauses: Iterable[Clause], text: str) -> tuple[Clause, ...]:
 def by_heading(heading: str) -> tuple[str, ...]:
     """Categories a heading names, the first match first; a longer match wins over a shorter one at the same place.
 
-    What follows 的 is the thing itself (租赁期间的有关费用), unless it names nothing in particular (合同的范围).
+    What follows 的 is the thing itself (租赁期间的有关费用), unless it names nothing in particular (合同的范围,
+    违约金的计算方法).
     """
-    compact = squeeze(heading)
-    head = _hits(compact.rsplit("的", 1)[1]) if "的" in compact else []
+    whole = squeeze(heading)
+    compact = _REMARK.sub("", whole) or whole
+    named = compact.rsplit("的", 1)[1] if "的" in compact else ""
+    head = [] if _ANY_MANNER.fullmatch(named) else _hits(named)
     names_itself = head and head[0][2] not in _WEAK
     return tuple(dict.fromkeys(category for _, _, category in [*(head if names_itself else ()), *_hits(compact)]))
 

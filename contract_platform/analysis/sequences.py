@@ -205,6 +205,10 @@ def _spans(chain: Chain, other: Chain) -> bool:
 
 
 def _inside(inner: Chain, outer: Chain) -> bool:
-    """Whether a chain lies wholly within one item of another one."""
+    """Whether a chain lies wholly within one item of another one.
+
+    What follows the last item may be the contract behind a list of instructions: it is inside only if it is no longer.
+    """
     starts = [line.index for line in outer]
-    return sum(start < inner[0].index for start in starts) == sum(start < inner[-1].index for start in starts) > 0
+    before, behind = (sum(start < line.index for start in starts) for line in (inner[0], inner[-1]))
+    return 0 < before == behind and (before < len(starts) or len(inner) <= len(outer))

@@ -7,7 +7,7 @@ from contract_platform.analysis.model import DisputeFact
 
 _SENTENCE = re.compile(r"[^。\n]+")
 _ARBITRATION = re.compile(r"(?<!劳动)仲裁(?!费|时效|员会?$)")
-_COURT = re.compile(r"法院|起诉(?!费|状)|诉讼(?!费|时效)|诉诸法律")
+_COURT = re.compile(r"法院|起诉(?!费|状)|诉讼(?!费|时效)|诉诸法律|司法(?:程序|途径)")
 _ABOUT = re.compile(r"争议|纠纷|争端|协商|调解|管辖|不成|裁决|仲裁条款|提请仲裁|提起诉讼|起诉|选择")
 _REMARK = re.compile(r"（[^（）]*）")
 _COMMISSION = re.compile(r"([\u4e00-\u9fff（）]{2,16}?仲裁(?:委员会|院))")
