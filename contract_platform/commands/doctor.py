@@ -72,6 +72,17 @@ def reader(platform: Platform, spool: Path) -> str:
     return "reads in its child process"
 
 
+def trace(platform: Platform) -> str:
+    """How far the trace is chained and signed, and the public key that people compare exports with."""
+    chain, newest = platform.trace.chain, platform.trace.checkpoints.last()
+    end, signed = chain.last(), newest.checkpoint.last if newest else 0
+    sealed = end.seq if end else 0
+    if sealed < signed:
+        raise TroubleError(f"entries {sealed + 1} to {signed} are gone, though a checkpoint was signed for them")
+    counts = f"{sealed} entries chained, {signed} signed, {chain.waiting()} waiting"
+    return f"{counts}; public key {platform.trace.notary.public.hex()}"
+
+
 def attempts(checks: list[Check]) -> Iterator[tuple[bool, str]]:
     """Try everything; each line says whether it works and, if not, why and what to do."""
     for check in checks:
@@ -100,6 +111,12 @@ def checks(platform: Platform, settings: Settings) -> list[Check]:
             name="objects",
             attempt=lambda: objects(platform, spool),
             way_out="check OBJECTS_URL, its credentials and that its place can be written",
+        ),
+        Check(
+            name="trace",
+            attempt=lambda: trace(platform),
+            way_out="keep the database and the folders keys and checkpoints as they are, run: contract-platform "
+            "export-trace, then verify-trace, which names what is wrong",
         ),
         Check(
             name="queue",
