@@ -7,10 +7,10 @@ import pytest
 from tests.architecture.sources import files, text
 
 URL = re.compile(r"\b(?:https?|ftp|git|ssh)://([^\s/\"'<>)\]}`:?#,;]+)", re.IGNORECASE)
-# addresses that are names (XML namespaces, licences) or that lead nowhere but here
+# addresses that are names (XML namespaces, licences), patterns and blanks, or that lead nowhere but here
 NAMES = re.compile(
     r"(?:127\.0\.0\.1|localhost|0\.0\.0\.0|\[::1\]|test|testserver(?:\.local)?|(?:[\w-]+\.)*example(?:\.\w+)?"
-    r"|(?:[\w-]+\.)*(?:invalid|test)|[{$%].*|schemas\.openxmlformats\.org|schemas\.microsoft\.com|(?:www\.)?w3\.org"
+    r"|(?:[\w-]+\.)*(?:invalid|test)|[^\w].*|schemas\.openxmlformats\.org|schemas\.microsoft\.com|(?:www\.)?w3\.org"
     r"|purl\.org|purl\.oclc\.org|json-schema\.org|spec\.openapis\.org|www\.rfc-editor\.org|evil\.[\w.]+)",
     re.IGNORECASE,
 )
