@@ -1,6 +1,6 @@
 """What use cases need from the outside, as Protocols, and the Platform that bundles the chosen adapters."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,6 +10,7 @@ from typing import BinaryIO, Protocol, TypeVar
 import msgspec
 
 from contract_platform.analysis.model import Analysis, Context
+from contract_platform.application.people_queries import PeopleQueries
 from contract_platform.application.queries import Queries
 from contract_platform.application.trace_ports import Trace
 from contract_platform.domain.absence import Delegation
@@ -226,6 +227,39 @@ class DocumentReader(Protocol):
         ...
 
 
+class Cell(msgspec.Struct, frozen=True, kw_only=True):
+    """A cell as text, dates in ISO form; ``formula`` says that the file holds a calculation instead of a value."""
+
+    text: str
+    formula: bool = False
+
+
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+    """A sheet of a workbook that was read."""
+
+    name: str
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True):
+    """A sheet of a workbook to be written; the first row holds the headings."""
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Sheets(Protocol):
+    """Workbooks (XLSX) in, by a child process with limits, and out."""
+
+    def read(self, path: Path) -> tuple[Sheet, ...]:
+        """All sheets; ``Invalid`` for a file that is too large, damaged, or no workbook."""
+        ...
+
+    def write(self, tables: Iterable[Table]) -> bytes:
+        """A workbook in which every cell is text, so that nothing in it can become a formula."""
+        ...
+
+
 class TaskLedger(Protocol):
     """The outbox seen by the relay and the actor, each call its own short transaction.
 
@@ -315,15 +349,20 @@ class IdentityProvider(Protocol):
         ...
 
 
+class AllQueries(Queries, PeopleQueries, Protocol):
+    """Everything that is read in bulk."""
+
+
 @dataclass(frozen=True, slots=True)
 class Platform:
     """The chosen adapters. Built once by ``bootstrap.build``."""
 
     unit_of_work: Callable[[], AbstractContextManager[UnitOfWork]]
     reading: Callable[[], AbstractContextManager[UnitOfWork]]  # read-only transaction, takes no write lock
-    queries: Queries
+    queries: AllQueries
     objects: ObjectStore
     reader: DocumentReader
+    sheets: Sheets
     ledger: TaskLedger
     trace: Trace
     clock: Clock

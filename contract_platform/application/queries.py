@@ -89,7 +89,10 @@ class LedgerPage(View, frozen=True, kw_only=True):
 
 
 class TaskRow(View, frozen=True, kw_only=True):
-    """One line of the inbox; ``days_left`` to ``due_on`` in its ``unit`` of days, filled when shown."""
+    """One line of the inbox; ``days_left`` to ``due_on`` in its ``unit`` of days, filled when shown.
+
+    ``acted_for`` names the colleague who is away, where the task is there only because the reader is the deputy.
+    """
 
     id: str
     contract_id: str
@@ -106,7 +109,10 @@ class TaskRow(View, frozen=True, kw_only=True):
     due_on: date | None
     unit: str
     closed_at: datetime | None
+    unit_id: str | None
+    person_id: str | None
     days_left: int | None = None
+    acted_for: str | None = None
 
 
 class TaskPage(View, frozen=True, kw_only=True):
@@ -151,13 +157,14 @@ class AlertPage(View, frozen=True, kw_only=True):
 
 
 class EventRow(View, frozen=True, kw_only=True):
-    """One entry of a contract's timeline."""
+    """One entry of a contract's timeline; ``acted_for`` names the colleague whose deputy the actor was."""
 
     id: str
     type: str
     actor: str
     role: str | None
     unit: str | None
+    acted_for: str | None
     event_time: datetime
     recorded_at: datetime
     data: dict[str, object]
@@ -225,12 +232,19 @@ class Queries(Protocol):
         ...
 
     def tasks(
-        self, scope: Scope, tab: str, *, roles: tuple[tuple[Role, str], ...], after: str | None, limit: int
+        self,
+        scope: Scope,
+        tab: str,
+        *,
+        roles: tuple[tuple[Role, str], ...],
+        away: tuple[tuple[str, Role], ...],
+        after: str | None,
+        limit: int,
     ) -> TaskPage:
-        """The inbox.
+        """The inbox; ``away`` are colleagues with the roles in which the person fills in for them.
 
-        ``tab``: todo (open, for the person or a (role, unit) held), done (closed by the person), mine (open tasks of
-        any taker on contracts whose handler is the person).
+        ``tab``: todo (open, for the person, for such a colleague in such a role, or for a (role, unit) held), done
+        (closed by the person), mine (open tasks of any taker on contracts whose handler is the person).
         """
         ...
 

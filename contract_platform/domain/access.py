@@ -61,6 +61,11 @@ INVITED = within(*sorted(reaching(Relation.INVITED)))
 READERS = UNIT | BUREAU | SUPERVISION | INVITED
 UNIT_EDITORS = within(R.HANDLER, R.HANDLER_LEAD, R.UNIT_LEGAL)
 REVIEWER = assigned(R.BUREAU_REVIEWER)
+LENDERS = UNIT | BUREAU | within(R.PERF_SUPERVISOR, R.ARCHIVIST)
+OFFICERS = within(R.HANDLER, R.HANDLER_LEAD)
+JUDGES = within(R.UNIT_LEGAL, R.BUREAU_INTAKE, R.BUREAU_REVIEWER, R.BUREAU_LEAD, R.FILING_OFFICER)
+ASKERS = within(R.SYS_ADMIN, R.SEC_ADMIN)
+THE_THREE = ASKERS | within(R.AUDIT_ADMIN)
 OWN_OR_LEAD = own(R.HANDLER) | within(R.HANDLER_LEAD)
 DECIDERS = (
     OWN_OR_LEAD
@@ -132,6 +137,28 @@ ACCESS: tuple[AccessRow, ...] = (
     AccessRow("obligation.act", OWN_OR_LEAD, "确认、填报、核实、免除履行义务"),
     AccessRow("alert.list", READERS, "查看预警"),
     AccessRow("alert.act", OWN_OR_LEAD | REVIEWER | within(R.PERF_SUPERVISOR), "签收、处置、核实预警"),
+    AccessRow("handover.list", OFFICERS, "查看移交"),
+    AccessRow("handover.offer", OWN_OR_LEAD, "移交合同，撤回移交", live=True),
+    AccessRow("handover.assign", within(R.HANDLER_LEAD), "从待移交池指定接收人", live=True),
+    AccessRow("handover.act", OFFICERS, "接收、退回、指定、撤回一项移交"),
+    AccessRow("delegation.list", LENDERS, "查看委托代办"),
+    AccessRow("delegation.choices", LENDERS, "查看可以委托的岗位和人员"),
+    AccessRow("delegation.create", LENDERS, "委托代办"),
+    AccessRow("delegation.end", LENDERS, "提前终止委托代办"),
+    AccessRow("participant.list", READERS, "查看受邀、回避人员和移交情况"),
+    AccessRow("invitation.create", within(R.UNIT_LEGAL) | REVIEWER, "邀请法律顾问、专家参与", live=True),
+    AccessRow("invitation.end", within(R.UNIT_LEGAL) | REVIEWER, "终止邀请"),
+    AccessRow("recusal.create", JUDGES, "登记回避", live=True),
+    AccessRow("recusal.lift", within(R.BUREAU_LEAD), "解除回避", live=True),
+    AccessRow("unit.list", ASKERS, "查看机构及人数"),
+    AccessRow("person.accounts", ASKERS, "查看人员、岗位和账号状态"),
+    AccessRow("change.list", THE_THREE, "查看变更申请"),
+    AccessRow("change.request", ASKERS, "申请变更（系统管理员：单位、人员；安全管理员：岗位、密码、锁定）"),
+    AccessRow("change.import", within(R.SYS_ADMIN), "申请批量导入单位、人员和岗位"),
+    AccessRow("change.template", within(R.SYS_ADMIN), "下载导入模板"),
+    AccessRow("change.decide", ASKERS, "批准、驳回、撤回变更申请（不得为本人的申请）"),
+    AccessRow("audit.list", within(R.AUDIT_ADMIN), "查看操作日志、登录日志、管理员行为、拒绝记录、核验记录"),
+    AccessRow("audit.export", within(R.AUDIT_ADMIN), "导出日志（须填写用途，导出留痕）"),
     AccessRow("overview.read", BUREAU | SUPERVISION, "查看监管总览"),
 )
 # fmt: on

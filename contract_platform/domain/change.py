@@ -136,6 +136,12 @@ class AccountUnlock(Body, frozen=True, kw_only=True, tag="ACCOUNT_UNLOCK"):
     person_id: Key
 
 
+class FactorReset(Body, frozen=True, kw_only=True, tag="FACTOR_RESET"):
+    """The end of a second factor that was lost with its recovery codes."""
+
+    person_id: Key
+
+
 AskedChange = (
     UnitCreate
     | UnitRename
@@ -147,6 +153,7 @@ AskedChange = (
     | PostRevoke
     | PasswordReset
     | AccountUnlock
+    | FactorReset
 )
 """What is asked for in words; an import is asked for with a file."""
 ChangeBody = AskedChange | PeopleImport
@@ -184,7 +191,13 @@ class ChangeCircumstances(Record, frozen=True, kw_only=True):
 
 
 OF_SECURITY: Final = frozenset(
-    {ChangeKind.POST_GRANT, ChangeKind.POST_REVOKE, ChangeKind.PASSWORD_RESET, ChangeKind.ACCOUNT_UNLOCK}
+    {
+        ChangeKind.POST_GRANT,
+        ChangeKind.POST_REVOKE,
+        ChangeKind.PASSWORD_RESET,
+        ChangeKind.ACCOUNT_UNLOCK,
+        ChangeKind.FACTOR_RESET,
+    }
 )
 """Changes the security administrator asks for; all others are the system administrator's."""
 

@@ -61,7 +61,8 @@ def _offered_to_me(c: HandoverCircumstances) -> Reason | None:
 
 
 def _opened_by_me(c: HandoverCircumstances) -> Reason | None:
-    return None if c.handover.from_id in {c.actor_id, c.acted_for} else Reason(code="handover_of_others")
+    mine = {c.handover.from_id, c.handover.opened_by} & {c.actor_id, c.acted_for}
+    return None if mine else Reason(code="handover_of_others")
 
 
 def _noted(c: HandoverCircumstances) -> Reason | None:
@@ -73,9 +74,9 @@ def _voluntary(c: HandoverCircumstances) -> bool:
 
 
 GUARDS = {
-    "officer_fits": Guard(check=_fits, basis="接收人须为承办单位在任承办人，且未以其他岗位办理过本合同"),
+    "officer_fits": Guard(check=_fits, basis="接收人须为承办单位在任承办人，且未以其他岗位办理过本合同", of_input=True),
     "offered_to_me": Guard(check=_offered_to_me, basis="移交由指定的接收人接收"),
-    "opened_by_me": Guard(check=_opened_by_me, basis="主动移交由移交人撤回"),
+    "opened_by_me": Guard(check=_opened_by_me, basis="主动移交由移交人或提出移交的负责人撤回"),
     "reason_given": Guard(check=_noted, basis="移交、退回须说明情况", of_input=True),
 }
 CONDITIONS = {"voluntary": _voluntary, "pooled": lambda c: not _voluntary(c)}
@@ -83,18 +84,19 @@ CONDITIONS = {"voluntary": _voluntary, "pooled": lambda c: not _voluntary(c)}
 H = HandoverState
 T = Transition
 HANDLER, LEAD, SYSTEM = (Role.HANDLER,), (Role.HANDLER_LEAD,), (Role.SYSTEM,)
+OFFERING = (Role.HANDLER, Role.HANDLER_LEAD)
 
 # fmt: off
 TRANSITIONS = (
     # source      action      target        roles    when            guards
     T(None,       "pool",     H.POOLED,     SYSTEM),
-    T(None,       "offer",    H.ASSIGNED,   HANDLER, (),             ("officer_fits", "reason_given")),
+    T(None,       "offer",    H.ASSIGNED,   OFFERING, (),             ("officer_fits", "reason_given")),
     T(H.POOLED,   "assign",   H.ASSIGNED,   LEAD,    (),             ("officer_fits",)),
     T(H.ASSIGNED, "take_over", H.TAKEN_OVER, HANDLER, (),            ("offered_to_me", "officer_fits")),
     T(H.ASSIGNED, "decline",  H.CANCELLED,  HANDLER, ("voluntary",), ("offered_to_me", "reason_given")),
     T(H.ASSIGNED, "decline",  H.POOLED,     HANDLER, ("pooled",),    ("offered_to_me", "reason_given")),
     T(H.ASSIGNED, "assign",   H.ASSIGNED,   LEAD,    (),             ("officer_fits",)),
-    T(H.ASSIGNED, "withdraw", H.CANCELLED,  HANDLER, ("voluntary",), ("opened_by_me",)),
+    T(H.ASSIGNED, "withdraw", H.CANCELLED,  OFFERING, ("voluntary",), ("opened_by_me",)),
     T(H.ASSIGNED, "repool",   H.POOLED,     SYSTEM),
     T(H.POOLED,   "cancel",   H.CANCELLED,  SYSTEM),
     T(H.ASSIGNED, "cancel",   H.CANCELLED,  SYSTEM),

@@ -235,6 +235,7 @@ LABELS: Final[Mapping[str, Mapping[str, Words]]] = {
         "POST_REVOKE": ("收回岗位", "Revoke post"),
         "PASSWORD_RESET": ("重置密码", "Reset password"),
         "ACCOUNT_UNLOCK": ("解除锁定", "Unlock account"),
+        "FACTOR_RESET": ("取消动态验证码", "Reset second factor"),
     },
     "ChangeState": {
         "PENDING": ("待批", "Pending"),

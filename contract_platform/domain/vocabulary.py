@@ -222,6 +222,7 @@ class ChangeKind(Name):
     POST_REVOKE = auto()
     PASSWORD_RESET = auto()
     ACCOUNT_UNLOCK = auto()
+    FACTOR_RESET = auto()
 
 
 class ChangeState(Name):

@@ -10,6 +10,8 @@ from litestar.openapi import OpenAPIConfig
 
 from contract_platform.web.access_aid import AccessAidController
 from contract_platform.web.account import AccountController
+from contract_platform.web.administration import AccountsController, ChangeController, UnitController
+from contract_platform.web.audit import AuditController
 from contract_platform.web.contracts import ContractController
 from contract_platform.web.dependencies import PROVIDED
 from contract_platform.web.documents import DocumentController
@@ -17,8 +19,10 @@ from contract_platform.web.events import EventController
 from contract_platform.web.findings import FindingController
 from contract_platform.web.followups import AlertController, DeadlineController, FilingController, ObligationController
 from contract_platform.web.headers import add_headers
+from contract_platform.web.moving_work import DelegationController, HandoverController
 from contract_platform.web.operations import ask_access_table, record_refusals
 from contract_platform.web.overviews import OverviewController, PersonController, ReferenceController, TaskController
+from contract_platform.web.participants import ParticipantController
 from contract_platform.web.problems import HANDLERS
 from contract_platform.web.provider import ProviderController
 from contract_platform.web.remarks import RemarkController
@@ -46,6 +50,13 @@ CONTROLLERS: Final = (
     TaskController,
     OverviewController,
     EventController,
+    HandoverController,
+    DelegationController,
+    ParticipantController,
+    UnitController,
+    AccountsController,
+    ChangeController,
+    AuditController,
 )
 
 

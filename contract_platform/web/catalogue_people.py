@@ -6,6 +6,10 @@ from contract_platform.domain.labels import Words
 
 PEOPLE: Final[dict[str, Words]] = {
     # changes that wait for another administrator
+    "change_refused": (
+        "“{change}”暂不能办理，请先处理以下问题",
+        "“{change}” is not possible yet; mend the following first",
+    ),
     "own_request": (
         "不能批准或驳回自己的申请，请由另一名管理员办理",
         "Nobody decides on their own request; another administrator does",
@@ -68,6 +72,10 @@ PEOPLE: Final[dict[str, Words]] = {
         "“{roles}” is the system's; choose another",
     ),
     "post_ended": ("该岗位已经终止，请刷新查看", "The post has ended already; reload"),
+    "post_day_past": (
+        "收回岗位的止日最早为昨天（即时生效），请更正",
+        "A post ends yesterday at the earliest (at once); correct it",
+    ),
     "account_not_locked": ("“{name}”的账号没有锁定，无需解除", "The account of “{name}” is not locked; nothing to do"),
     # imports
     "import_refused": (
@@ -196,6 +204,7 @@ PEOPLE: Final[dict[str, Words]] = {
         "This person is invited already; end that invitation first",
     ),
     "invitation_ended": ("该邀请已经终止，请刷新查看", "This invitation has ended already; reload"),
-    # audit
+    # lists
+    "unknown_list": ("没有“{list}”这个列表，请从页面的分栏进入", "No list called “{list}”; use the tabs of the page"),
     "export_reason_missing": ("导出须填写用途，请补充后再导出", "Say what the export is for; then export again"),
 }

@@ -17,14 +17,21 @@ from contract_platform.web.health import healthz
 from contract_platform.web.operations import PUBLIC
 from contract_platform.web.problems import MEDIA_TYPE, TITLES, Problem
 from contract_platform.web.session import COOKIE, SAFE
+from contract_platform.web.workbooks import XLSX
 
 Json = dict[str, Any]
 
-UPLOADS: Final = frozenset({"contract.create", "document.add"})
-REQUIRED_KEYS: Final = UPLOADS | {"remark.create", "obligation.create"}
+UPLOADS: Final = frozenset({"contract.create", "document.add", "change.import"})
+REQUIRED_KEYS: Final = UPLOADS | {
+    *{"remark.create", "obligation.create", "change.request", "handover.offer", "handover.assign"},
+    *{"delegation.create", "invitation.create", "recusal.create"},
+}
 BYTES: Final = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
+WORKBOOK: Final = {XLSX: {"schema": {"type": "string", "format": "binary"}}}
 SENT_AS_THEY_ARE: Final = {
     "version.content": BYTES,
+    "change.template": WORKBOOK,
+    "audit.export": WORKBOOK,
     "event.stream": {"text/event-stream": {"schema": {"type": "string"}}},
 }
 REF: Final = "#/components/schemas/{name}"

@@ -1,29 +1,24 @@
 """The read side's port over the database; every call is one snapshot."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import date
 
 import msgspec
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection
 
 from contract_platform.application.queries import AlertPage, EventRow, LedgerFilter, LedgerPage, Overview, TaskPage
 from contract_platform.domain.relations import Scope
 from contract_platform.domain.vocabulary import AlertKind, AlertLevel, AlertState, Role
 from storage.database import trace
 from storage.database.queries import figures, inbox, ledger
+from storage.database.queries.administration import PeopleLists
 from storage.database.queries.scope import in_scope
 from storage.database.tables.contracts import contracts
 from storage.database.tables.ledger import events
 from storage.database.tables.people import people, posts, units
 
 
-class DatabaseQueries:
+class DatabaseQueries(PeopleLists):
     """What pages show, filtered by what the reader may see."""
-
-    def __init__(self, reading: Callable[[], AbstractContextManager[Connection]]) -> None:
-        self._reading = reading
 
     def ledger(self, scope: Scope, filter_: LedgerFilter, *, after: str | None, limit: int) -> LedgerPage:
         """Contracts in scope."""
@@ -37,11 +32,12 @@ class DatabaseQueries:
             return connection.scalar(found) is not None
 
     def tasks(
-        self, scope: Scope, tab: str, *, roles: tuple[tuple[Role, str], ...], after: str | None, limit: int
-    ) -> TaskPage:
+        self, scope: Scope, tab: str, *, roles: tuple[tuple[Role, str], ...], away: tuple[tuple[str, Role], ...],
+        after: str | None, limit: int,
+    ) -> TaskPage:  # fmt: skip
         """The inbox."""
         with self._reading() as connection:
-            return inbox.task_page(connection, scope, tab, roles, after, limit)
+            return inbox.task_page(connection, scope, tab, roles, away, after, limit)
 
     def alerts(
         self, scope: Scope, *, levels: tuple[AlertLevel, ...], states: tuple[AlertState, ...],
@@ -54,21 +50,23 @@ class DatabaseQueries:
 
     def timeline(self, contract_id: str) -> list[EventRow]:
         """Everything that happened to a contract, oldest first; the caller has checked that it is visible."""
-        e = events.c
+        e, absent = events.c, people.alias("absent")
         joined = (
             events.outerjoin(people, people.c.id == e.actor)
+            .outerjoin(absent, absent.c.id == e.acted_for)
             .outerjoin(posts, posts.c.id == e.post)
             .outerjoin(units, units.c.id == posts.c.unit_id)
         )
         chosen = sa.select(
             e.id, e.type, sa.func.coalesce(people.c.name, e.actor).label("name"), e.role, units.c.short_name,
-            e.event_time, e.recorded_at, e.data,
+            absent.c.name.label("absent"), e.event_time, e.recorded_at, e.data,
         ).select_from(joined).where(e.contract_id == contract_id).order_by(e.event_time, e.position)  # fmt: skip
         with self._reading() as connection:
             return [
                 EventRow(
                     id=row.id, type=row.type, actor=row.name, role=row.role, unit=row.short_name,
-                    event_time=row.event_time, recorded_at=row.recorded_at, data=msgspec.json.decode(row.data),
+                    acted_for=row.absent, event_time=row.event_time, recorded_at=row.recorded_at,
+                    data=msgspec.json.decode(row.data),
                 )
                 for row in connection.execute(chosen)
             ]  # fmt: skip

@@ -24,7 +24,13 @@ OWNED = contracts.join(units, units.c.id == c.handling_unit_id)
 
 
 def task_page(
-    connection: Connection, scope: Scope, tab: str, roles: tuple[tuple[Role, str], ...], after: str | None, limit: int
+    connection: Connection,
+    scope: Scope,
+    tab: str,
+    roles: tuple[tuple[Role, str], ...],
+    away: tuple[tuple[str, Role], ...],
+    after: str | None,
+    limit: int,
 ) -> TaskPage:
     """The inbox; open tasks by their day, done ones newest first."""
     joined = (
@@ -36,8 +42,8 @@ def task_page(
     chosen = sa.select(
         t.id, t.contract_id, c.name.label("contract_name"), t.state, t.role, t.subject, t.subject_id, UNIT,
         people.c.name.label("handler"), c.amount_fen, sa.func.coalesce(analyses.c.high, 0).label("high"), t.opened_at,
-        t.due_on, t.unit, t.closed_at,
-    ).select_from(joined).where(in_scope(scope), in_tab(scope, tab, roles))  # fmt: skip
+        t.due_on, t.unit, t.closed_at, t.unit_id, t.person_id,
+    ).select_from(joined).where(in_scope(scope), in_tab(scope, tab, roles, away))  # fmt: skip
     by_day = Sort(column=t.due_on, tie=t.id, descending=False, kind=date)
     newest = Sort(column=t.closed_at, tie=t.id, descending=True, kind=datetime)
     done = tab == "done"
@@ -50,7 +56,9 @@ def task_page(
     return TaskPage(rows=rows, next=found[1], total=found[2], capped=found[3])
 
 
-def in_tab(scope: Scope, tab: str, roles: tuple[tuple[Role, str], ...]) -> sa.ColumnElement[bool]:
+def in_tab(
+    scope: Scope, tab: str, roles: tuple[tuple[Role, str], ...], away: tuple[tuple[str, Role], ...]
+) -> sa.ColumnElement[bool]:
     """Which tasks a tab shows."""
     if tab == "done":
         return t.closed_by == scope.person_id
@@ -59,9 +67,10 @@ def in_tab(scope: Scope, tab: str, roles: tuple[tuple[Role, str], ...]) -> sa.Co
     if tab != "todo":
         raise Invalid("unknown_tab", tab=tab)
     held = [sa.and_(t.role == role, sa.or_(t.unit_id == unit, t.unit_id.is_(None))) for role, unit in roles]
+    filled_in = [sa.and_(t.person_id == person, t.role == role) for person, role in away]
     return sa.and_(
         t.closed_at.is_(None),
-        sa.or_(t.person_id == scope.person_id, sa.and_(t.person_id.is_(None), sa.or_(sa.false(), *held))),
+        sa.or_(t.person_id == scope.person_id, *filled_in, sa.and_(t.person_id.is_(None), sa.or_(sa.false(), *held))),
     )
 
 

@@ -21,7 +21,7 @@ class Sort(msgspec.Struct, frozen=True, kw_only=True):
     column: sa.ColumnElement[Any]
     tie: sa.ColumnElement[str]
     descending: bool
-    kind: type[int | date | datetime]
+    kind: type[int | str | date | datetime]
     nullable: bool = True
 
 
