@@ -44,9 +44,3 @@ class RecoveryCodesView(View, frozen=True, kw_only=True):
     """One-time codes in place of the authenticator. Shown once."""
 
     codes: tuple[str, ...]
-
-
-class GivenPasswordView(View, frozen=True, kw_only=True):
-    """A password to hand over; whoever gets it has to change it at the first sign-in. Shown once."""
-
-    password: str

@@ -129,9 +129,7 @@ def release_reviewer(uow: UnitOfWork, platform: Platform, actor: Actor, contract
     gone = contract.reviewer_id
     contract = uow.contracts.save(replace(contract, reviewer_id=None, updated_at=platform.clock.now()))
     data = {"reviewer_id": gone}
-    record(
-        uow, platform, actor, "contract.release_reviewer", object_id=contract.id, contract_id=contract.id, data=data
-    )
+    record(uow, platform, actor, "contract.release_reviewer", object_id=contract.id, contract_id=contract.id, data=data)
     retask_all(uow, platform, actor, contract)
 
 

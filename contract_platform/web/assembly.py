@@ -8,7 +8,6 @@ from litestar import Litestar, Router
 from litestar.datastructures import State
 from litestar.openapi import OpenAPIConfig
 
-from contract_platform.web.access_aid import AccessAidController
 from contract_platform.web.account import AccountController
 from contract_platform.web.administration import AccountsController, ChangeController, UnitController
 from contract_platform.web.audit import AuditController
@@ -36,7 +35,6 @@ CONTROLLERS: Final = (
     SessionController,
     ProviderController,
     AccountController,
-    AccessAidController,
     ReferenceController,
     PersonController,
     ContractController,

@@ -92,10 +92,6 @@ SIGN_IN: Final[dict[str, Words]] = {
         "与最近 {history} 个密码之一相同，请换一个",
         "It is one of the last {history} passwords: choose another",
     ),
-    "not_on_oneself": (
-        "不能对本人账号执行此操作；请由另一名安全管理员办理，本人密码在“我的账号”修改",
-        "Not on your own account: ask another security administrator, or use the page of your account",
-    ),
     # provider
     "provider_not_configured": (
         "本平台未启用统一身份认证，请用用户名和密码登录",
