@@ -19,8 +19,9 @@ from contract_platform.application.sessions import token_hash
 from contract_platform.domain.people import Post, Session
 from contract_platform.domain.vocabulary import Role
 from contract_platform.web.session import COOKIE
+from storage.column_keys import ColumnKeys
+from storage.database import open_database
 from storage.database.database import Database
-from storage.database.engine import open_engine
 
 TOKEN = "a token of this bench"  # noqa: S105 - it opens a database that is gone afterwards
 SEARCHER = "p00"
@@ -30,7 +31,7 @@ START_SECONDS = 30
 def benches(folder: Path, number: int) -> tuple[list[Bench], Callable[[], None]]:
     """The newest of the ``number`` contracts that the ledger's benches made, as a browser asks for them."""
     file = folder / f"{number}.db"
-    database = Database(open_engine(f"sqlite:///{file}"))
+    database = open_database(f"sqlite:///{file}", ColumnKeys(folder / "keys" / "columns", "aes-256-gcm"))
     admit(database)
     port = free_port()
     process = serve(folder, f"sqlite:///{file}", port)

@@ -12,9 +12,9 @@ from contract_platform.domain.contract import Contract, Party
 from contract_platform.domain.followups import Alert, Filing
 from contract_platform.domain.people import Person, Unit
 from contract_platform.domain.vocabulary import AlertKind, AlertLevel, AlertState, Direction, FilingState, State, Tier
-from storage.database import search
+from storage.column_keys import ColumnKeys
+from storage.database import open_database, search
 from storage.database.database import Database
-from storage.database.engine import open_engine
 from storage.database.migrate import upgrade
 from storage.database.tables.contracts import contracts
 from storage.database.tables.documents import search_sections
@@ -31,7 +31,7 @@ def fill(path: Path, number: int, seed: int = 1) -> Database:
     """A migrated database of ``number`` contracts in a file; the caller closes it."""
     url = f"sqlite:///{path}"
     upgrade(url)
-    database = Database(open_engine(url))
+    database = open_database(url, ColumnKeys(path.parent / "keys" / "columns", "aes-256-gcm"))
     made = [contract(random.Random(seed + index), index) for index in range(number)]
     with database.engine.begin() as connection:
         insert(connection, units, (unit(index) for index in range(UNITS)))

@@ -17,6 +17,7 @@ from contract_platform.domain.credentials import POLICIES, SignInRules
 from contract_platform.policy.calendar import load_calendar
 from contract_platform.policy.profile import load_profiles
 from contract_platform.settings import Settings, SettingsError
+from storage.column_keys import ColumnKeys
 from storage.database import open_database
 from storage.keys import InstallationKeys, KeysUnusableError, open_keys
 from storage.objects import open_store
@@ -85,7 +86,7 @@ def build(settings: Settings) -> Platform:
         )
     spool = open_data_dir(settings.data_dir) / "tmp"
     keys = keys_of(settings.data_dir)
-    database = open_database(settings.database_url)
+    database = open_database(settings.database_url, column_keys_of(settings))
     return Platform(
         unit_of_work=database.unit_of_work,
         reading=database.reading,
@@ -170,6 +171,11 @@ def keys_of(data_dir: Path) -> InstallationKeys:
         return open_keys(data_dir / "keys")
     except KeysUnusableError as error:
         raise SettingsError(str(error)) from error
+
+
+def column_keys_of(settings: Settings) -> ColumnKeys:
+    """The keys of personal columns, under ``keys/columns/`` in the data folder; the first is made at first use."""
+    return ColumnKeys(settings.data_dir / "keys" / "columns", settings.sealing.cipher)
 
 
 def queue(settings: Settings) -> Queue:

@@ -104,6 +104,12 @@ class Trace(_Concern, frozen=True, kw_only=True):
     hash: Literal["sha256", "sm3"] = "sha256"
 
 
+class Sealing(_Concern, frozen=True, kw_only=True):
+    """The cipher of new keys for personal columns; ``rotate-keys`` puts what is there under it."""
+
+    cipher: Literal["aes-256-gcm", "sm4-gcm"] = "aes-256-gcm"
+
+
 class Settings(_Concern, frozen=True, kw_only=True):
     """All settings. ``data_dir`` is absolute and both addresses are set, whatever was given."""
 
@@ -116,6 +122,7 @@ class Settings(_Concern, frozen=True, kw_only=True):
     upload: Upload = Upload()
     policy: Policy = Policy()
     trace: Trace = Trace()
+    sealing: Sealing = Sealing()
 
     @property
     def data_dir(self) -> Path:
@@ -206,6 +213,7 @@ ENTRIES = (
     Entry("OIDC_CLAIM", "oidc", "claim", "令牌中作为用户名的声明", "the claim that holds the user name"),
     Entry("UPLOAD_LIMIT_MB", "upload", "limit_mb", "1 至 2000 之间的整数", "a whole number from 1 to 2000"),
     Entry("TRACE_HASH", "trace", "hash", "sha256 或 sm3", "sha256 or sm3"),
+    Entry("SEALING_CIPHER", "sealing", "cipher", "aes-256-gcm 或 sm4-gcm", "aes-256-gcm or sm4-gcm"),
     Entry("PROFILE", "policy", "profile", "一个制度配置的编号", "the id of a policy profile"),
 )
 

@@ -68,6 +68,11 @@ def open_keys(folder: Path) -> InstallationKeys:
     file = folder / NAME
     if not file.exists():
         make_secret(file)
+    return InstallationKeys(read_secret(file))
+
+
+def read_secret(file: Path) -> bytes:
+    """The bytes of a secret; ``KeysUnusableError`` where others can read it or it is none."""
     if stat.S_IMODE(file.stat().st_mode) & 0o077:
         raise KeysUnusableError(
             f"密钥文件 {file} 可被其他用户读取，请执行 chmod 600 {file} 后重新启动；如已外泄须更换。"
@@ -79,12 +84,12 @@ def open_keys(folder: Path) -> InstallationKeys:
             f"密钥文件 {file} 已损坏（应为 {SIZE} 字节），请从备份恢复。"
             f" / The key file {file} is damaged ({SIZE} bytes expected): restore it from a backup."
         )
-    return InstallationKeys(secret)
+    return secret
 
 
 def make_secret(file: Path) -> None:
     """Write a new secret durably; of processes that start at the same time one wins and all read the same."""
-    made = file.with_name(f".{NAME}.{secrets.token_hex(8)}")
+    made = file.with_name(f".{file.name}.{secrets.token_hex(8)}")
     descriptor = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as target:
         target.write(os.urandom(SIZE))

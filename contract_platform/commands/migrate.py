@@ -2,6 +2,7 @@
 
 import sys
 
+from contract_platform import bootstrap
 from contract_platform.settings import load
 from storage.database.migrate import upgrade
 
@@ -11,5 +12,7 @@ def run(argv: list[str]) -> int:
     if argv:
         sys.stderr.write("usage: contract-platform migrate\n")
         return 2
-    upgrade(load().database_url)
+    settings = load()
+    bootstrap.open_data_dir(settings.data_dir)
+    upgrade(settings.database_url, sealer=bootstrap.column_keys_of(settings))
     return 0

@@ -39,8 +39,9 @@ def sqlite_engine(url: sa.URL) -> Engine:
 
 
 def set_pragmas(connection: Any, record: Any) -> None:  # noqa: ARG001 - the protocol of SQLAlchemy
-    """Durable write-ahead log, enforced foreign keys, patient writers."""
-    for pragma in (f"busy_timeout={BUSY_MILLISECONDS}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    """Durable write-ahead log, enforced foreign keys, patient writers; what is deleted is overwritten with zeros."""
+    durable = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
+    for pragma in (f"busy_timeout={BUSY_MILLISECONDS}", *durable):
         connection.execute(f"PRAGMA {pragma}")
 
 

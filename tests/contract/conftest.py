@@ -2,6 +2,7 @@
 
 import pytest
 
+from storage.column_keys import ColumnKeys
 from storage.database import open_database
 from storage.database.migrate import upgrade
 from storage.objects import open_store
@@ -16,7 +17,7 @@ def database(request, tmp_path):
         upgrade(url)
     else:
         url = request.getfixturevalue("postgres_url")
-    opened = open_database(url)
+    opened = open_database(url, ColumnKeys(tmp_path / "columns", "aes-256-gcm"))
     with opened.unit_of_work() as uow:
         seed(uow)
     yield opened

@@ -12,6 +12,7 @@ from contract_platform.documents.child import SandboxedReader
 from contract_platform.domain.credentials import SignInRules
 from contract_platform.policy.calendar import load_calendar
 from contract_platform.policy.profile import load_profiles
+from storage.column_keys import ColumnKeys
 from storage.database import open_database
 from storage.database.migrate import upgrade
 from storage.keys import open_keys
@@ -37,7 +38,7 @@ def build(data: Path) -> Platform:
     spool.mkdir(parents=True, exist_ok=True)
     url = f"sqlite:///{data}/platform.db"
     upgrade(url)
-    database = open_database(url)
+    database = open_database(url, ColumnKeys(data / "keys" / "columns", "aes-256-gcm"))
     return Platform(
         unit_of_work=database.unit_of_work,
         reading=database.reading,

@@ -7,7 +7,18 @@ import sqlalchemy as sa
 from contract_platform.domain.contract import Party
 from contract_platform.domain.opinion import Adoption, OpinionItem
 from contract_platform.domain.signing import Confirmation, PartySignature
-from storage.database.tables.metadata import code, instant, key, loose, metadata, reference, required, revision, words
+from storage.database.tables.metadata import (
+    code,
+    instant,
+    key,
+    loose,
+    metadata,
+    reference,
+    required,
+    revision,
+    sealed,
+    words,
+)
 from storage.database.types import Fen, Json
 
 contracts = sa.Table(
@@ -29,7 +40,7 @@ contracts = sa.Table(
     words("amount_reason", optional=True),
     code("amount_kind"),
     code("currency"),
-    required("parties", Json(tuple[Party, ...])),
+    sealed("contracts", "parties", tuple[Party, ...]),
     code("procurement_method", optional=True),
     sa.Column("award_notice_date", sa.Date),
     required("key_project", sa.Boolean),
@@ -74,7 +85,7 @@ decisions = sa.Table(
     reference("person_id", "people"),
     code("role"),
     instant("at"),
-    words("reason"),
+    sealed("decisions", "reason"),
     loose("acted_for"),
     sa.Index(None, "contract_id"),
 )
@@ -102,14 +113,14 @@ opinions = sa.Table(
     required("round", sa.Integer),
     loose("version_id"),
     code("conclusion"),
-    words("body"),
-    required("items", Json(tuple[OpinionItem, ...])),
+    sealed("opinions", "body"),
+    sealed("opinions", "items", tuple[OpinionItem, ...]),
     reference("drafter_id", "people"),
     instant("drafted_at"),
     reference("signer_id", "people", optional=True),
     instant("issued_at", optional=True),
     sa.Column("number", sa.String(200), unique=True),
-    required("adoption", Json(tuple[Adoption, ...])),
+    sealed("opinions", "adoption", tuple[Adoption, ...]),
     instant("adoption_at", optional=True),
     sa.Index(None, "contract_id"),
 )
@@ -121,7 +132,7 @@ signings = sa.Table(
     reference("contract_id", "contracts"),
     loose("version_id"),
     code("sha256"),
-    required("signatures", Json(tuple[PartySignature, ...])),
+    sealed("signings", "signatures", tuple[PartySignature, ...]),
     required("confirmations", Json(tuple[Confirmation, ...])),
     sa.Index(None, "contract_id"),
 )

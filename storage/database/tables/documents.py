@@ -3,8 +3,19 @@
 import sqlalchemy as sa
 
 from contract_platform.domain.followups import Reply, Selector
-from storage.database.tables.metadata import code, instant, key, loose, metadata, reference, required, revision, words
-from storage.database.types import Json, Serial
+from storage.database.tables.metadata import (
+    code,
+    instant,
+    key,
+    loose,
+    metadata,
+    reference,
+    required,
+    revision,
+    sealed,
+    words,
+)
+from storage.database.types import Serial
 
 documents = sa.Table(
     "documents",
@@ -50,8 +61,8 @@ analyses = sa.Table(
     required("high", sa.Integer),
     required("medium", sa.Integer),
     required("low", sa.Integer),
-    words("search_text"),
-    required("body", sa.LargeBinary),
+    sealed("analyses", "search_text"),
+    sealed("analyses", "body", bytes),
     sa.Index(None, "version_id"),
 )
 verdicts = sa.Table(
@@ -62,7 +73,7 @@ verdicts = sa.Table(
     reference("contract_id", "contracts"),
     code("finding_id"),
     code("verdict"),
-    words("reason"),
+    sealed("verdicts", "reason"),
     reference("by", "people"),
     instant("at"),
     sa.UniqueConstraint("contract_id", "finding_id"),
@@ -74,12 +85,12 @@ remarks = sa.Table(
     revision(),
     reference("contract_id", "contracts"),
     reference("version_id", "versions"),
-    required("selector", Json(Selector)),
-    words("text"),
+    sealed("remarks", "selector", Selector),
+    sealed("remarks", "text"),
     reference("by", "people"),
     instant("at"),
     code("state"),
-    required("replies", Json(tuple[Reply, ...])),
+    sealed("remarks", "replies", tuple[Reply, ...]),
     reference("resolved_by", "people", optional=True),
     sa.Index(None, "version_id"),
     sa.Index(None, "contract_id"),

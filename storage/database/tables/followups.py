@@ -2,7 +2,18 @@
 
 import sqlalchemy as sa
 
-from storage.database.tables.metadata import code, instant, key, loose, metadata, reference, required, revision, words
+from storage.database.tables.metadata import (
+    code,
+    instant,
+    key,
+    loose,
+    metadata,
+    reference,
+    required,
+    revision,
+    sealed,
+    words,
+)
 from storage.database.types import Fen
 
 filings = sa.Table(
@@ -19,7 +30,7 @@ filings = sa.Table(
     instant("submitted_at", optional=True),
     sa.Column("done_on", sa.Date),
     code("number", optional=True),
-    words("note"),
+    sealed("filings", "note"),
     loose("evidence_version_id"),
     required("overdue", sa.Boolean),
     sa.UniqueConstraint("contract_id", "target"),
@@ -33,18 +44,18 @@ obligations = sa.Table(
     reference("contract_id", "contracts"),
     code("kind"),
     code("side"),
-    words("content"),
+    sealed("obligations", "content"),
     code("state"),
     sa.Column("due_on", sa.Date),
     sa.Column("amount_fen", Fen),
-    words("condition"),
+    sealed("obligations", "condition"),
     words("clause"),
     loose("evidence_version_id"),
     reference("evidenced_by", "people", optional=True),
     loose("evidenced_for"),
     sa.Column("done_on", sa.Date),
     required("overdue", sa.Boolean),
-    words("note"),
+    sealed("obligations", "note"),
     sa.Index(None, "contract_id"),
     sa.Index(None, "state", "due_on"),
 )
@@ -62,8 +73,8 @@ alerts = sa.Table(
     required("due_on", sa.Date),
     code("unit"),
     instant("raised_at"),
-    words("title"),
-    words("disposal"),
+    sealed("alerts", "title"),
+    sealed("alerts", "disposal"),
     reference("disposed_by", "people", optional=True),
     loose("disposed_for"),
     instant("closed_at", optional=True),

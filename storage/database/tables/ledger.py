@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from storage.database.tables.metadata import code, instant, key, loose, metadata, required, words
+from storage.database.tables.metadata import code, instant, key, loose, metadata, required, sealed, words
 from storage.database.types import Serial
 
 UNSEALED = sa.text("seq IS NULL")
@@ -62,7 +62,7 @@ responses = sa.Table(
     sa.Column("operation", sa.String(200), primary_key=True),
     sa.Column("key", sa.String(200), primary_key=True),
     required("status", sa.Integer),
-    required("body", sa.LargeBinary),
+    sealed("responses", "body", bytes),
     instant("at"),
 )
 numbers = sa.Table(

@@ -4,6 +4,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from storage.database.sealed import Sealed
 from storage.database.types import Instant
 
 metadata = sa.MetaData(
@@ -50,6 +51,11 @@ def words(name: str, *, optional: bool = False) -> sa.Column[str]:
 def required(name: str, type_: Any) -> sa.Column[Any]:
     """A column that always has a value."""
     return sa.Column(name, type_, nullable=False)
+
+
+def sealed(table: str, name: str, kind: Any = str) -> sa.Column[Any]:
+    """A column that can tell about a person: text, bytes or records, encrypted for this table and column."""
+    return sa.Column(name, Sealed(f"{table}.{name}", kind), nullable=False)
 
 
 def instant(name: str, *, optional: bool = False) -> sa.Column[Any]:

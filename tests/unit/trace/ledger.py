@@ -15,6 +15,7 @@ from contract_platform.domain.checkpoint import hashes_of, read, write
 from contract_platform.domain.contract import Decision
 from contract_platform.domain.document import Document, Version
 from contract_platform.domain.vocabulary import AnalysisState, DocumentKind, Role, State
+from storage.column_keys import ColumnKeys
 from storage.database import open_database
 from storage.witness import FileNotary, open_trace
 from tests.contract.records import NOW, contract, event, seed
@@ -27,7 +28,7 @@ ENTRIES = STEPS[-1]
 
 def opened(platform, folder, algorithm="sha256"):
     """The platform over another folder's database, key and checkpoints; close its database afterwards."""
-    database = open_database(f"sqlite:///{folder}/platform.db")
+    database = open_database(f"sqlite:///{folder}/platform.db", ColumnKeys(folder / "keys" / "columns", "aes-256-gcm"))
     trace = open_trace(database.chain, folder, algorithm)
     parts = {"unit_of_work": database.unit_of_work, "reading": database.reading, "ledger": database.ledger}
     return dataclasses.replace(platform, trace=trace, queries=database.queries, **parts), database
