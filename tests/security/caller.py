@@ -24,6 +24,10 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
         """The body as data."""
         return json.loads(self.body)
 
+    def start(self) -> str:
+        """How the body begins, for messages."""
+        return self.body[:200].decode("utf-8", "replace")
+
     def text(self) -> str:
         """Everything a reader gets to see: headers and body."""
         return "\n".join(self.headers.values()) + "\n" + self.body.decode("utf-8", "replace")

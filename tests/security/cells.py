@@ -7,7 +7,6 @@ from urllib.parse import quote, urlencode
 import msgspec
 
 from contract_platform.domain.vocabulary import Name, State
-from contract_platform.web.operations import PUBLIC
 from tests.security.factories import FACTORIES, Factory
 from tests.security.operations import JSON, Operation
 from tests.security.oracle import ABSENT, expected
@@ -24,6 +23,8 @@ class Standing(Name):
     OTHER_UNIT = auto()
     ASSIGNED = auto()
     FORMERLY = auto()
+    DEPUTY = auto()
+    RECUSED = auto()
     FOREIGN_ID = auto()
 
 
@@ -33,9 +34,13 @@ PLACES = {
     Standing.OTHER_UNIT: Place.ELSEWHERE,
     Standing.ASSIGNED: Place.NAMED,
     Standing.FORMERLY: Place.LEFT,
+    Standing.DEPUTY: Place.DEPUTY,
+    Standing.RECUSED: Place.RECUSED,
     Standing.FOREIGN_ID: Place.NAMED,
 }
-ABOUT_NOTHING = (Standing.OWN, Standing.SAME_UNIT, Standing.OTHER_UNIT, Standing.FORMERLY)
+ABOUT_NOTHING = (Standing.OWN, Standing.OTHER_UNIT, Standing.FORMERLY, Standing.DEPUTY)
+
+ASKED_LIVE_ONLY = (Standing.FORMERLY, Standing.DEPUTY, Standing.RECUSED)
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,11 +78,11 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     def parameters(self, world: World) -> dict[str, str]:
         """What stands in the path."""
         target = self.target(world)
-        if target is None:
-            return self.factory.paths
-        found = {
-            name: target.child(name, self.factory.children.get(name, "")) for name in self.operation.about()
-        } | self.factory.paths
+        found = dict(self.factory.paths)
+        if target is not None:
+            found |= {name: target.child(name, self.factory.children.get(name, "")) for name in self.operation.about()}
+        unknown = set(self.operation.parameters) - set(found)
+        assert not unknown, f"{self.operation.name}: give {unknown} in the factory's paths, or add it to OF_CONTRACTS"
         if self.standing is Standing.FOREIGN_ID and self._mixed():
             found[self.operation.about()[-1]] = "of-another-contract"
         return found
@@ -89,7 +94,7 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
         query = {name: value for name, value in self.factory.query.items() if name in self.operation.query}
         headers = {}
         if "If-Match" in self.operation.headers:
-            subject = parameters[self.operation.about()[0]]
+            subject = parameters[self.operation.parameters[0]]
             headers["if-match"] = f'"{world.revisions.get(subject, 0)}"'
         if "Idempotency-Key" in self.operation.headers:
             headers["idempotency-key"] = "once"
@@ -109,15 +114,10 @@ def cells(operation: Operation) -> Iterator[Cell]:
         for standing, who in people:
             if not about and standing not in ABOUT_NOTHING:
                 continue
-            for ended in (False, True) if about else (False,):
+            for ended in (False, True) if about and standing not in ASKED_LIVE_ONLY else (False,):
                 yield Cell(operation=operation, factory=factory, who=who, standing=standing, ended=ended)
 
 
 def stages() -> tuple[str, ...]:
     """The stages the factories ask for."""
     return tuple(dict.fromkeys(factory.stage for found in FACTORIES.values() for factory in found))
-
-
-def is_public(operation: Operation) -> bool:
-    """Whether nobody has to be signed in for it."""
-    return operation.name in PUBLIC

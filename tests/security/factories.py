@@ -12,13 +12,15 @@ from typing import Any
 
 import msgspec
 
+from contract_platform.domain import totp
 from contract_platform.domain.alert import ALERT
+from contract_platform.domain.credentials import ADMINISTRATORS
 from contract_platform.domain.filing import FILING
 from contract_platform.domain.lifecycle import LIFECYCLE
 from contract_platform.domain.machine import Machine
 from contract_platform.domain.obligation import OBLIGATION
 from contract_platform.domain.vocabulary import Role, State
-from tests.security.staff import PASSWORD, Member, Place, key
+from tests.security.staff import PASSWORD, TOTP_SECRET, Member, Place, key
 from tests.security.stages import Bundle
 from tests.security.world import World
 
@@ -93,7 +95,24 @@ def evidence(_world: World, bundle: Bundle) -> dict[str, Any]:
     return {"action": "report", "done_on": TODAY, "evidence_version_id": bundle.ids["version_id"]}
 
 
+def code(world: World, _bundle: Bundle) -> dict[str, Any]:
+    """A code of the second factor everybody has."""
+    return {"code": totp.code_at(TOTP_SECRET, totp.step_at(world.platform.clock.now()))}
+
+
+def both_factors(world: World, bundle: Bundle) -> dict[str, Any]:
+    """Password and code."""
+    return {"password": PASSWORD, **code(world, bundle)}
+
+
+def administrators_keep_theirs(_world: World, who: Member) -> int | None:
+    """An administrator's second factor cannot be turned off."""
+    return CONFLICT if who.roles() & ADMINISTRATORS else None
+
+
 READ = (Factory(),)
+SOMEBODY = {"person_id": "expired"}
+ABSENT, CONFLICT, UNAUTHENTICATED = 404, 409, 401
 EDITABLE = frozenset({S.DRAFTING, S.AMENDING, S.SUPPLEMENTING})
 UNFINISHED = frozenset(S) - {S.ARCHIVED, S.WITHDRAWN, S.ABANDONED, S.NOT_ACCEPTED}
 UPLOAD = {"filename": "合同.txt", "secrecy_declared": "true"}
@@ -104,6 +123,20 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
     "session.read": READ,
     "session.delete": READ,
     "session.create": (Factory(body=given(username=key(Role.HANDLER, Place.NAMED), password=PASSWORD)),),
+    "session.ways": READ,
+    "session.keep": READ,
+    "session.prove": (Factory(body=code),),
+    "provider.begin": (Factory(expects=lambda _world, _who: ABSENT),),
+    "provider.finish": (Factory(body=given(code="c", state="s"), expects=lambda _world, _who: UNAUTHENTICATED),),
+    "account.read": READ,
+    "password.change": (Factory(body=given(current=PASSWORD, new="Qinghe-Bridge-2047")),),
+    "totp.begin": (Factory(body=given(password=PASSWORD)),),
+    "totp.confirm": (Factory(body=code),),
+    "totp.remove": (Factory(body=both_factors, expects=administrators_keep_theirs),),
+    "recovery_codes.renew": (Factory(body=code),),
+    "password.reset": (Factory(paths=SOMEBODY),),
+    "password.unlock": (Factory(paths=SOMEBODY),),
+    "totp.reset": (Factory(paths=SOMEBODY),),
     "health.read": READ,
     "reference.read": READ,
     "event.stream": READ,

@@ -11,6 +11,11 @@ from contract_platform.web.openapi import document
 JSON = "application/json"
 PARAMETER = re.compile(r"\{(\w+)\}")
 
+OF_CONTRACTS = frozenset(
+    {"contract_id", "version_id", "finding_id", "remark_id", "filing_id", "obligation_id", "alert_id"}
+)
+"""Path parameters that stages.Maker makes a record for in every contract; a new kind of child is added in both."""
+
 
 class Operation(msgspec.Struct, frozen=True, kw_only=True):
     """One operation of the API. ``success`` is the status of an answer that is no problem."""
@@ -26,8 +31,8 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     success: int
 
     def about(self) -> tuple[str, ...]:
-        """The path parameters that are ids of records."""
-        return tuple(name for name in self.parameters if name.endswith("_id"))
+        """The path parameters that are ids of a contract or of something that hangs on one."""
+        return tuple(name for name in self.parameters if name in OF_CONTRACTS)
 
 
 @cache

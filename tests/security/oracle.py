@@ -4,7 +4,7 @@ The meaning of the relations is written here a second time, over plain records, 
 be made twice to go unseen.
 """
 
-from contract_platform.domain.access import ROWS
+from contract_platform.domain.access import READERS, ROWS
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.lifecycle import TERMINAL
 from contract_platform.domain.relations import REACH, Relation
@@ -30,63 +30,64 @@ def below(unit: str) -> set[str]:
     return {unit}.union(*(below(one.id) for one in UNITS if one.parent_id == unit))
 
 
-def stands(who: Member, unit: str, relation: Relation, contract: Contract) -> bool:
+def stands(world: World, who: Member, unit: str, relation: Relation, contract: Contract) -> bool:
     """Whether somebody with a post in that unit stands in the relation to the contract."""
     inside = contract.handling_unit_id in below(unit)
     bureau = contract.state in BEFORE_THE_BUREAU or bool(contract.review_no) or contract.sign_date is not None
     never_sent = contract.state is S.WITHDRAWN and contract.tier is None
     return {
         Relation.ANY: True,
-        Relation.OWN: inside and contract.handler_id == who.id,
-        Relation.ASSIGNED: bureau and contract.reviewer_id == who.id,
+        Relation.OWN: inside and contract.handler_id == who.stands_as,
+        Relation.ASSIGNED: bureau and contract.reviewer_id == who.stands_as,
         Relation.UNIT: inside,
-        Relation.INVITED: contract.id in who.invited,
+        Relation.INVITED: (contract.id, who.id) in world.invited,
         Relation.BUREAU: bureau,
         Relation.GOVERNMENT: bureau or contract.state is S.FORWARDING,
         Relation.DISTRICT: bool(contract.review_no) or not (contract.state in INSIDE_THE_UNIT or never_sent),
     }.get(relation, False)
 
 
-def sees(who: Member, contract: Contract) -> bool:
+def sees(world: World, who: Member, contract: Contract) -> bool:
     """Whether the contract exists for somebody."""
-    return any(stands(who, unit, REACH[role], contract) for role, unit in who.posts)
+    return any(stands(world, who, unit, REACH[role], contract) for role, unit in who.posts)
 
 
-def acting(who: Member, operation: str, contract: Contract) -> set[Role]:
-    """The roles in which somebody stands to the contract as the operation asks."""
+def acting(world: World, who: Member, operation: str, contract: Contract) -> set[Role]:
+    """The roles in which somebody stands to the contract as the operation asks; who is recused stands in none."""
+    if (contract.id, who.id) in world.recused:
+        return set()
     grants = ROWS[operation].grants
-    return {role for role, unit in who.posts if role in grants and stands(who, unit, grants[role], contract)}
+    return {role for role, unit in who.posts if role in grants and stands(world, who, unit, grants[role], contract)}
 
 
 def expected(world: World, who: Member, operation: Operation, factory: Factory, target: Bundle | None) -> int:
     """The status of one request; ``target`` is the contract it is about, None where it is about none."""
+    own = (factory.expects and factory.expects(world, who)) or operation.success
     if operation.name in PUBLIC:
-        return operation.success
+        return own
     if who.entry != "signed_in":
         return UNAUTHENTICATED
     roles = ROWS[operation.name].roles
     if roles and not roles & who.roles():
         return FORBIDDEN
-    if factory.expects is not None:
-        return factory.expects(world, who) or operation.success
-    if target is None:
-        return operation.success
-    return about_contract(who, operation, factory, target)
+    return own if target is None else about_contract(world, who, operation, factory, target)
 
 
-def about_contract(who: Member, operation: Operation, factory: Factory, target: Bundle) -> int:
-    """In sight, in the relation, not ended, possible in this state: in that order."""
+def about_contract(world: World, who: Member, operation: Operation, factory: Factory, target: Bundle) -> int:
+    """In sight, in the relation, not ended, possible in this state: in that order. Reading asks for sight alone."""
     contract = target.contract
-    if not sees(who, contract):
+    if not sees(world, who, contract):
         return ABSENT
-    held = acting(who, operation.name, contract)
-    if not held:
+    held = acting(world, who, operation.name, contract)
+    if not held and ROWS[operation.name].grants != READERS:
         return FORBIDDEN
     if ROWS[operation.name].live and contract.state in TERMINAL:
         return REFUSED
     if factory.states is not None and contract.state not in factory.states:
         return REFUSED
-    return operation.success if factory.machine is None else by_table(factory, target, held, operation.success)
+    if factory.machine is not None:
+        return by_table(factory, target, held, operation.success)
+    return (factory.expects and factory.expects(world, who)) or operation.success
 
 
 def by_table(factory: Factory, target: Bundle, held: set[Role], success: int) -> int:

@@ -9,12 +9,14 @@ import msgspec
 from contract_platform.analysis.analyse import analyse
 from contract_platform.analysis.model import Analysis, Context
 from contract_platform.application.ports import Platform, UnitOfWork
+from contract_platform.application.trace import record
 from contract_platform.documents.registry import read
 from contract_platform.domain.contract import Contract, Party
 from contract_platform.domain.document import Document, StoredAnalysis, Version
 from contract_platform.domain.followups import Alert, Filing, Obligation, Remark, Selector, Task
 from contract_platform.domain.lifecycle import TERMINAL, taker
 from contract_platform.domain.opinion import Opinion
+from contract_platform.domain.people import SYSTEM_ACTOR
 from contract_platform.domain.signing import Confirmation, Signing
 from contract_platform.domain.vocabulary import (
     AlertKind,
@@ -111,6 +113,7 @@ class Maker:
             **{path.partition("/")[0]: child for path, child in by_state.items()},
         }
         self._task(contract)
+        record(self.uow, self.platform, SYSTEM_ACTOR, "contract.registered", object_id=key, contract_id=key)
         states = {
             **{child.id: str(child.state) for child in self.uow.filings.find(contract_id=key)},
             **{child.id: str(child.state) for child in self.uow.obligations.find(contract_id=key)},

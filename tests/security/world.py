@@ -8,10 +8,11 @@ import itertools
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from contract_platform import bootstrap
-from contract_platform.application.ports import Platform
+from contract_platform.application.ports import Platform, UnitOfWork
+from contract_platform.domain.participation import INVITED_ROLES, Invitation, Recusal
 from contract_platform.domain.vocabulary import Role, State
 from contract_platform.settings import Settings, load
 from contract_platform.web.app import create_app
@@ -19,12 +20,15 @@ from contract_platform.web.session import COOKIE
 from storage.database.migrate import upgrade
 from tests.security.caller import Answer, Caller
 from tests.security.held import HeldDatabase
-from tests.security.staff import ALPHA, ALPHA_OFFICE, BETA, Member, Place, appoint, key
+from tests.security.staff import ALPHA, ALPHA_OFFICE, BETA, DAY, ROLES, Member, Place, appoint, key
 from tests.security.stages import NEVER_SENT, Bundle, Maker
 from tests.web.conftest import close_database
 
 STREAM = "/api/v1/events"
 NOON = datetime(2026, 3, 4, 4, 0, tzinfo=UTC)  # a Wednesday, 12:00 in Shanghai
+
+
+NEW_IDS = 500_000  # where requests begin to count; the world's own records lie below
 
 
 class StandingClock:
@@ -69,11 +73,15 @@ class World:
             passwords=PlainPasswords(),
             new_id=lambda: f"new{next(self._ids):06}",
         )
+        self.invited: set[tuple[str, str]] = set()
+        self.recused: set[tuple[str, str]] = set()
+        self._records: dict[str, tuple[Any, ...]] = {}
         self.own: dict[str, Bundle] = {}
         self.others: dict[str, Bundle] = {}
         with self.platform.unit_of_work() as uow:
-            appoint(uow, NOON, self.platform.clock.today())
+            appoint(self.platform, uow)
             self._fill(Maker(self.platform, uow), stages)
+            self._invite_and_recuse(uow)
         self.revisions = self.held.revisions()
         self._caller = Caller(create_app(self.platform, self.settings, pages=folder / "pages"))
 
@@ -100,9 +108,29 @@ class World:
         self._caller.__exit__(kind, error, trace)
         self.held.close()
 
+    def records(self, table: str) -> tuple[Any, ...]:
+        """The plain records of a table as the world was built."""
+        if table not in self._records:
+            with self.platform.reading() as uow:
+                self._records[table] = tuple(getattr(uow, table).find())
+        return self._records[table]
+
+    def _invite_and_recuse(self, uow: UnitOfWork) -> None:
+        """Counsel and experts are invited to all but the hidden contracts; some people keep apart from their own."""
+        today = self.platform.clock.today()
+        for bundle in self.bundles[:-2]:
+            for role in INVITED_ROLES:
+                for place, until in ((Place.NAMED, today), (Place.COLLEAGUE, today - DAY), (Place.LEFT, today)):
+                    uow.invitations.add(invitation(bundle.contract.id, key(role, place), until))
+                self.invited.add((bundle.contract.id, key(role, Place.NAMED)))
+        for bundle in self.own.values():
+            for role in ROLES:
+                uow.recusals.add(recusal(bundle.contract.id, key(role, Place.RECUSED)))
+                self.recused.add((bundle.contract.id, key(role, Place.RECUSED)))
+
     def rewind(self) -> None:
-        """Number new records from the start again, so that the same request writes the same ids."""
-        self._ids = itertools.count()
+        """Number new records from the same start again, so that the same request writes the same ids."""
+        self._ids = itertools.count(NEW_IDS)
 
     def ask(
         self, who: Member, method: str, url: str, headers: dict[str, str] | None = None, body: bytes = b""
@@ -110,3 +138,28 @@ class World:
         """A request with the person's cookie; of a stream of events only the beginning is awaited."""
         cookie = {} if who.entry == "anonymous" else {"cookie": f"{COOKIE}={who.token}"}
         return self._caller.ask(method, url, cookie | (headers or {}), body, hang_up=url.partition("?")[0] == STREAM)
+
+
+def invitation(contract_id: str, person_id: str, until: date) -> Invitation:
+    """An invitation to one contract."""
+    return Invitation(
+        id=f"invitation-{contract_id}-{person_id}",
+        contract_id=contract_id,
+        person_id=person_id,
+        until=until,
+        reason="论证",
+        invited_by=key(Role.BUREAU_LEAD, Place.NAMED),
+        invited_at=NOON,
+    )
+
+
+def recusal(contract_id: str, person_id: str) -> Recusal:
+    """Somebody keeps apart from one contract."""
+    return Recusal(
+        id=f"recusal-{contract_id}-{person_id}",
+        contract_id=contract_id,
+        person_id=person_id,
+        reason="利害关系",
+        recorded_by=person_id,
+        recorded_at=NOON,
+    )
