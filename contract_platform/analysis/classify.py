@@ -13,7 +13,7 @@ from contract_platform.analysis.model import Clause
 OPENING = 60  # characters whose cues count double
 LOOKED_AT = 600  # characters of a clause that are read for cues
 SECOND = 0.6  # share of the best cue score from which a category is also named
-_GENERAL_CHAPTER = re.compile(r"总则|附则|其[他它]|一般|通则|补充")
+_GENERAL_CHAPTER = re.compile(r"通用|专用|合同条款|协议书|总则|附则|其[他它]|一般|通则|补充")
 _REMARK = re.compile(r"（[^（）]*）")
 _MANNER = r"(?:计算|解决|处理|执行|确定|具体)?(?:标准|方式|方法|办法|要求|条件|程序|数额)"
 _ANY_MANNER = re.compile(rf"{_MANNER}(?:[和与及、]{_MANNER})*|")

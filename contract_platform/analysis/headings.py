@@ -9,6 +9,7 @@ START_LENGTH = 12  # characters of start_text
 TITLE_BEFORE_COLON = 16
 TITLE_BEFORE_STOP = 12
 _LEADING = re.compile(r"^([^：:。，；;、,\n]{2,16}?)\s*(?:[：:]|。|[ \u3000\xa0]{2,}|\t)")
+_REMARKED = re.compile(r"^([^：:。，；;、,（(\n]{2,12})[（(][^（）()\n]{4,80}[）)]\s*[：:]")
 _SENTENCE = re.compile(r"[。；;]|，.*[，。]")
 _CLOSING = "：:。.．；; \u3000\xa0\t、"
 _VERBS = re.compile(
@@ -27,7 +28,7 @@ def heading_of(line: Line, following: Sequence[Line]) -> str:
     if len(whole) <= LONGEST_HEADING and not _SENTENCE.search(whole) and not _VERBS.search(whole):
         inner = _LEADING.match(rest)
         return inner[1].strip() if inner and len(whole) > len(inner[1]) + 1 else whole
-    title = _LEADING.match(rest)
+    title = _LEADING.match(rest) or _REMARKED.match(rest)
     return title[1].strip() if title and not _VERBS.search(title[1]) else ""
 
 

@@ -120,6 +120,28 @@ def top_chain(lines: Sequence[Line]) -> Chain:
     return headings if headings and _inside(choice, headings) else choice
 
 
+def is_special(line: Line) -> bool:
+    """Whether a line heads special conditions, whose numbers are those of the general ones they fill in."""
+    return "专用" in line.rest
+
+
+def special_chain(lines: Sequence[Line]) -> Chain:
+    """Headings of one family whose numbers grow by any step, the longest such run; else the ordinary sequence."""
+    runs = [_growing(lines, family) for family in (("article",), *FAMILIES)]
+    longest = max(runs, key=len)
+    return longest if len(longest) >= LEAST_NUMERIC else top_chain(lines)
+
+
+def _growing(lines: Sequence[Line], family: Sequence[str]) -> Chain:
+    chain: Chain = []
+    for line in lines:
+        value = line.label.value if line.label and line.mark in family and line.heading_like else 0
+        last = chain[-1].label.value if chain and chain[-1].label else 0
+        if value > last:
+            chain.append(line)
+    return chain
+
+
 def _is_sequence(chain: Chain) -> bool:
     """Long enough: two Chinese numerals or two numbered headings are a list, two numbered sentences may be chance."""
     enough = (

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from contract_platform.analysis.headings import heading_of, start_text
 from contract_platform.analysis.labels import CHAPTERS
 from contract_platform.analysis.lines import Line, lines
 from contract_platform.analysis.model import Clause, DocumentText, Record
 from contract_platform.analysis.parts import Part, contract_lines, split
-from contract_platform.analysis.sequences import article_chain, chapter_chain, top_chain
+from contract_platform.analysis.sequences import article_chain, chapter_chain, is_special, special_chain, top_chain
 from contract_platform.analysis.splitting import split_inline
 
+LEAST_PARTS = 2  # headings 第X部分 that make a form of parts
 LEAST_IN_ANNEX = 3  # articles that make an annex more than a form
 _SIGNATURES = re.compile(
     r"^[（(]?\s*(?:以下无正文|以下为签|本页无正文|签署页|签字页)|^\s*甲\s*方\s*[（(]?\s*(?:盖章|公章|签章|签字|签名)|^\s*[甲乙]\s*方\s*[：:][^。，]{0,40}乙\s*方\s*[：:]"
@@ -38,7 +40,7 @@ def structure(document: DocumentText) -> Structure:
 
 
 def _clauses(document: DocumentText, part: Part, offset: int) -> Iterator[Clause]:
-    chain = top_chain(part.lines)
+    chain = _chain(part.lines)
     if part.title and (
         len(chain) < LEAST_IN_ANNEX or (chain[0].mark != "article" and not _AGREEMENT.search(part.title))
     ):
@@ -47,6 +49,16 @@ def _clauses(document: DocumentText, part: Part, offset: int) -> Iterator[Clause
     nodes = list(_levels(part.lines, opened))
     end = _body_end(part, nodes)
     yield from _linked(document, part, nodes, end, offset)
+
+
+def _chain(own: Sequence[Line]) -> list[Line]:
+    """The lines that open articles; every 部分 of a form has a sequence and a style of its own."""
+    cuts = [place for place, line in enumerate(own) if line.mark == "part" and line.heading_like]
+    if len(cuts) < LEAST_PARTS:
+        return top_chain(own)
+    bounds = [*cuts, len(own)]
+    segments = [own[first:last] for first, last in pairwise(bounds)]
+    return [line for lines in segments for line in (special_chain(lines) if is_special(lines[0]) else top_chain(lines))]
 
 
 def _levels(own: Sequence[Line], opened: dict[int, int]) -> Iterator[tuple[Line, int]]:

@@ -12,6 +12,7 @@ from contract_platform.analysis.uscc import is_valid
 
 FOLLOWING = 14  # lines after a party's line that may belong to it
 LONGEST_NAME = 60
+LONGEST_LABEL = 24  # characters of a line that holds nothing but a party's label
 _SIDE = r"[甲乙丙丁]\s*方"
 _ROLE = (
     r"采\s*购\s*(?:人|方|单位)|供\s*应\s*商|供\s*货\s*(?:方|人|单位)|成交供应商|中标人|发\s*包\s*(?:人|方|单位)|承\s*包\s*(?:人|方|单位)|分包人|建设单位|施工单位|监理人|设计人|勘察人"
@@ -124,7 +125,8 @@ def _is_mention(match: re.Match[str], row: Passage) -> bool:
     if match["colon"] == "：":
         return len(rest) < 2 * LONGEST_NAME
     introduced = bool(_ALIAS.search(rest) or (match["note"] and "称" in match["note"]))
-    return introduced or (not rest.strip() and len(row.text) < 24)  # noqa: PLR2004 - a label alone on its line
+    alone = not rest.strip() and len(row.text) < LONGEST_LABEL and not row.text.lstrip()[:1].isdigit()
+    return introduced or alone
 
 
 def _own(rows: Iterable[Passage]) -> Iterator[Passage]:

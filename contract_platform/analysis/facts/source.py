@@ -47,9 +47,10 @@ class Source:
 
     @cached_property
     def head_end(self) -> int:
-        """Where the articles begin."""
-        opening = (clause for clause in self.clauses if not clause.part)
-        return next((clause.start for clause in opening), self.end)
+        """Where the articles begin; a part's heading (第一部分 合同协议书) stands before the parties."""
+        own = [clause for clause in self.clauses if not clause.part]
+        first = next((clause.start for clause in own if clause.level == 1), None)
+        return first if first is not None else next((clause.start for clause in own), self.end)
 
     @cached_property
     def tail_start(self) -> int:

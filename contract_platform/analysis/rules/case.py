@@ -149,7 +149,8 @@ class Case:
         return blocks[place] if place >= 0 and offset < blocks[place].end else None
 
     @cached_property
-    def _by_id(self) -> dict[str, Clause]:
+    def by_id(self) -> dict[str, Clause]:
+        """The clauses by their ids."""
         return {clause.id: clause for clause in self.clauses}
 
     def clause_at(self, offset: int) -> Clause | None:
@@ -157,7 +158,7 @@ class Case:
         place = bisect_right(self.clauses, offset, key=lambda clause: clause.start) - 1
         clause = self.clauses[place] if place >= 0 else None
         while clause is not None and offset >= clause.end:
-            clause = self._by_id.get(clause.parent or "")
+            clause = self.by_id.get(clause.parent or "")
         return clause
 
     @cached_property

@@ -21,6 +21,13 @@ _OWNED = re.compile(
     r"(?:知识产权|著作权|版权|源代码|源程序|成果|专利(?:权|申请权)?|技术秘密|所有权)[^。；\n]{0,40}(?:归|属于?|享有|所有|拥有|共有|共享)"
     r"|(?:享有|拥有)[^。；\n]{0,20}(?:知识产权|著作权|版权|成果|源代码)"
 )
+_RESULT = r"(?:知识产权|著作权|版权|源代码|源程序|成果|专利(?:权|申请权)|所有权)"
+_THEIRS = re.compile(
+    rf"{_RESULT}[^。；，\n]{{0,20}}(?:归|属于?|由)乙方(?:所有|享有|拥有)?(?![^。；，]{{0,4}}(?:和|与|、)甲方)"
+)
+_OURS = re.compile(
+    rf"{_RESULT}[^。；\n]{{0,30}}(?:归|属于?|由)(?:甲方|双方|甲乙双方|委托[人方]|采购人)|共(?:有|同(?:所有|享有|拥有))|甲方(?:完全)?(?:享有|拥有)"
+)
 _NOT_OWNED = re.compile(r"(?:不侵犯|未侵犯|侵犯)[^。；，\n]{0,20}(?:知识产权|著作权|专利权?)")
 _PUBLIC_DATA = re.compile(
     r"政务|电子政务|公共数据|个人信息|居民|公民|人口|户籍|学生|患者|数据(?:加工|处理|采集|清洗|治理|录入|迁移|库建设)|运维|档案"
@@ -82,7 +89,11 @@ def ip_ownership_missing(case: Case) -> Outcome:
     if not _DEVELOPS.search(case.text):
         return not_applicable("no_development")
     text = _NOT_OWNED.sub("", case.text)
-    return found() if _OWNED.search(text) else found(Hit())
+    if not _OWNED.search(text):
+        return found(Hit(params={"detail": "未约定成果知识产权归属，依法可能归受托人"}))
+    detail = "约定成果知识产权归受托人，甲方没有取得所有权"
+    given_away = [] if _OURS.search(text) else list(case.search(_THEIRS, _NOT_OWNED))
+    return found(*(hit(case, s, m, severity=Severity.MEDIUM, detail=detail) for s, m in given_away[:1]))
 
 
 def data_security_missing(case: Case) -> Outcome:
@@ -134,12 +145,13 @@ RULES = (
             civil_code("第845条、第859条、第861条"),
             contract_law("第324条、第339条、第341条"),
         ),
-        message="未约定成果知识产权归属，依法可能归受托人。",
+        message="{detail}。",
         suggestion="本项目形成的成果（含源代码、文档、数据）的知识产权归甲方所有，乙方交付全部源代码。",
         positive_sentences=(
             "［IT］本合同约定软件开发内容、进度和付款。",
             "［ENTRUST］课题研究完成后乙方提交研究报告并开具发票，其他事项按行业惯例。",
-            "［IT］乙方承担系统开发，保证不侵犯第三方知识产权，甲方享有使用权。",
+            "［IT］乙方承担系统开发，保证不侵犯第三方知识产权，甲方可以使用。",
+            "［IT］系统开发形成的软件著作权归乙方所有，甲方可以使用。",
         ),
         negative_sentences=(
             "［IT］软件开发成果的著作权和源代码归甲方所有。",

@@ -18,7 +18,7 @@ from contract_platform.analysis.rules.rule import Outcome, Rule, fires_on, found
 
 _BUYER = r"(?:甲方|发包人|采购人|委托人|建设单位|买方|需方|监理(?:人|单位)?)"
 _SILENT = re.compile(
-    rf"{_BUYER}[^。\n]{{0,60}}(?:未|不)(?:予|作|能|按时|及时|按期)?[^。，\n]{{0,8}}(?:答复|提出[^。，\n]{{0,6}}(?:异议|意见)|审核|审查|验收|确认|批准|回复|签收)"
+    rf"{_BUYER}[^。\n]{{0,60}}(?:未|不)(?:予|作|能|按时|及时|按期)?[^。，\n]{{0,8}}(?:答复|提出[^。，\n]{{0,6}}(?:异议|意见)|审核|审查|审批|验收|确认|批准|回复|签收)"
     r"[^。\n]{0,14}视(?:为|同|作)[^。，\n]{0,8}(?:认可|同意|验收合格|合格|通过|确认|批准|接受|验收)"
 )
 _NOT_DEEMED = re.compile(r"不(?:得)?视为|视为(?:不|未)|乙方(?:逾期|未)[^。；]{0,12}视为")
@@ -29,6 +29,9 @@ _ACCEPTS = re.compile(
 _STANDARD = re.compile(
     r"标准|技术(?:要求|参数|规格|指标|协议|文件|规范)|采购文件|招标文件|投标文件|响应文件|附件|需求(?:说明|规格)|考核办法|清单|图纸|规范|GB|验收方案|验收办法"
     r"|(?:符合|按照?|依据|根据)[^，。；\n]{0,16}(?:要求|规定|约定|标准|条款)|国家|行业"
+)
+_MEASURED = re.compile(
+    r"(?:质量|技术|验收)(?:要求|标准|规范)[^。；\n]{0,12}(?:符合|执行|按|达到|为|：)|质量[^。；，\n]{0,10}(?:符合|达到)[^。；\n]{0,20}(?:标准|规范|等级)"
 )
 _SATISFACTION = re.compile(r"以?(?:甲方|采购人|买方|需方|发包人)(?:的)?(?:满意|认可)(?:为准|为验收|作为|即)")
 _ACCEPTANCE_PERIOD = re.compile(
@@ -76,7 +79,7 @@ def acceptance_standard_missing(case: Case) -> Outcome:
     if not articles:
         return not_applicable("no_acceptance_clause")
     vague = [hit(case, part, match) for part, match in case.search(_SATISFACTION)]
-    if vague or any(_STANDARD.search(article.text) for article in articles):
+    if vague or _MEASURED.search(case.text) or any(_STANDARD.search(article.text) for article in articles):
         return found(*vague)
     first = articles[0]
     return found(hit(case, first, _ACCEPTS.search(first.text)))

@@ -123,11 +123,19 @@ def numbering_gap(case: Case) -> Outcome:
     siblings: dict[tuple[str, str | None, str], list[tuple[Label, Clause]]] = {}
     for clause in case.clauses:
         label = _label(clause)
-        if label is not None and clause.level > 0 and _typed(case, clause):
+        if label is not None and clause.level > 0 and _typed(case, clause) and not _special(case, clause):
             parent = clause.parent if clause.level > 1 or label.kind != "article" else None
             siblings.setdefault((clause.part, parent, label.kind), []).append((label, clause))
     hits = [one for rows in siblings.values() for one in _gaps(case, rows)]
     return found(*sorted(hits, key=lambda one: one.start or 0))
+
+
+def _special(case: Case, clause: Clause) -> bool:
+    """Whether a clause belongs to special conditions, which take their numbers from the general ones."""
+    above: Clause | None = clause
+    while above is not None and above.level > 0:
+        above = case.by_id.get(above.parent or "")
+    return above is not None and "专用" in above.heading
 
 
 def _typed(case: Case, clause: Clause) -> bool:

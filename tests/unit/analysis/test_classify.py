@@ -37,6 +37,12 @@ from tests.unit.analysis.sample import SERVICE, document
         ("廉政条款", "anti_corruption"),
         ("转让标的", "subject_matter"),
         ("税费与发票", "tax_invoice"),
+        ("违约金的计算方法", "liability"),
+        ("验收的标准和方式", "acceptance"),
+        ("竣工结算", "payment"),
+        ("合同价款（含税费）", "price"),
+        ("发包人", "rights_obligations"),
+        ("履行的期限、地点和方式", "term"),
     ],
 )
 def test_headings(heading, category):

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -87,6 +89,55 @@ def test_an_agreement_behind_the_signatures_is_a_part_of_its_own():
         ("第二条", "annex:保密协议"),
         ("第三条", "annex:保密协议"),
     ]
+
+
+FORM = """建设工程施工合同
+第一部分 合同协议书
+发包人（全称）：云溪县住建局
+承包人（全称）：云溪建工有限公司
+一、工程概况
+道路改造。
+二、合同工期
+计划竣工日期：2026年12月31日。
+三、签订时间
+本合同于2026年2月10日签订。
+第二部分 通用合同条款
+1.一般约定
+1.1词语定义
+2.发包人
+3.承包人
+第三部分 专用合同条款
+1.一般约定
+3.承包人
+12.计量与支付
+15.缺陷责任
+"""
+
+
+def test_every_part_of_a_form_has_a_sequence_of_its_own():
+    clauses = structure(document(FORM)).clauses
+    by_part: dict[str | None, list[str]] = {}
+    for clause in clauses:
+        if clause.level == 1:
+            by_part.setdefault(clause.parent, []).append(clause.number)
+    assert list(by_part.values()) == [["一", "二", "三"], ["1", "2", "3"], ["1", "3", "12", "15"]]
+    assert [clause.number for clause in clauses if clause.level == 0] == ["第一部分", "第二部分", "第三部分"]
+
+
+def test_parties_behind_a_parts_heading_and_the_date_of_signing():
+    facts = analysed(FORM).facts
+    assert [party.name for party in facts.parties] == ["云溪县住建局", "云溪建工有限公司"]
+    assert facts.signed is not None
+    assert facts.signed.value == date(2026, 2, 10)
+
+
+def test_the_contract_behind_a_forms_instructions():
+    text = (
+        "技术合同\n填写说明\n一、编号的填写方法\n二、标的的形式：\n1．论文；\n2．磁盘；\n3．样品。\n三、其它\n"
+        "一、标的内容\n二、技术指标\n三、研究计划\n四、经费\n五、验收"
+    )
+    assert [number for number, _ in tops(text)] == ["一", "二", "三", "四", "五"]
+    assert tops(text)[0][1] == "标的内容"
 
 
 def test_a_list_of_annexes_opens_no_part():
