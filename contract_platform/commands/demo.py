@@ -26,7 +26,7 @@ def run(argv: list[str]) -> int:
         sys.stderr.write(f"{refused}\n")
         return 1
     bootstrap.open_data_dir(settings.data_dir)
-    upgrade(settings.database_url, sealer=bootstrap.column_keys_of(settings))
+    upgrade(settings.database_url)
     if ensure_demo(bootstrap.build(settings), settings):
         print(f"演示账号见 {settings.data_dir / accounts.FILE}")
     else:

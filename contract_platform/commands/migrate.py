@@ -14,5 +14,5 @@ def run(argv: list[str]) -> int:
         return 2
     settings = load()
     bootstrap.open_data_dir(settings.data_dir)
-    upgrade(settings.database_url, sealer=bootstrap.column_keys_of(settings))
+    upgrade(settings.database_url)
     return 0

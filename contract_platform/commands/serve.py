@@ -54,7 +54,7 @@ def run(argv: list[str]) -> int:
 
 def serve(settings: Settings, listening: socket.socket) -> int:
     """Migrate, load demo data into an empty database, and serve until asked to stop."""
-    upgrade(settings.database_url, sealer=bootstrap.column_keys_of(settings))
+    upgrade(settings.database_url)
     platform = bootstrap.build(settings)
     load_demo(platform, settings)
     announce(settings)
