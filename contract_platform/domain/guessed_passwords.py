@@ -51,7 +51,16 @@ def is_guessed(password: str) -> bool:
 def is_known(folded: str) -> bool:
     """Whether all its words are known ones, whatever numbers and signs stand around and between them."""
     words = [part for part in BETWEEN.split(folded) if len(part) >= LEAST_LETTERS]
-    return bool(words) and WORDS.issuperset(words)
+    return bool(words) and all(is_spelled(word) for word in words)
+
+
+def is_spelled(text: str) -> bool:
+    """Whether known words, one after the other, make up the text."""
+    reached = {0}
+    for at in range(len(text)):
+        if at in reached:
+            reached |= {at + len(word) for word in WORDS if text.startswith(word, at)}
+    return len(text) in reached
 
 
 def without_runs(folded: str) -> str:
