@@ -181,7 +181,10 @@ def _add(draft: Draft, home: Article, said: str) -> None:
 
 
 def _misplace(draft: Draft, articles: list[Article], rule: str) -> None:
-    homes = {name: texts for name, texts in _sentences()[rule].items() if any(a.category == name for a in articles)}
+    here = {article.category for article in articles}
+    if draft.rule_class == "FRAME":
+        here.discard("liability")  # a penalty beside 不具有法律约束力 would be a risk of its own
+    homes = {name: texts for name, texts in _sentences()[rule].items() if name in here}
     if not homes:
         return
     category = draft.chance.pick(sorted(homes))
@@ -197,10 +200,17 @@ def _misplace(draft: Draft, articles: list[Article], rule: str) -> None:
     draft.plant(rule, "" if rule == "migrant_wage_terms_missing" else said, "must_have_clause_missing")
 
 
+def _dispute_planted(draft: Draft) -> bool:
+    """A second sentence on courts would make the planted one mean something else."""
+    return any(
+        risk.rule in bank.risks() and bank.risks()[risk.rule].into == "dispute_resolution" for risk in draft.risks
+    )
+
+
 def _near(draft: Draft, articles: list[Article], rule: str) -> None:
     text = bank.risks()[rule]
     home = next((article for article in articles if article.category == text.into), None)
-    if home is None:
+    if home is None or (text.into == "dispute_resolution" and _dispute_planted(draft)):
         return
     said = draft.sentence(text.near)
     _add(draft, home, said)

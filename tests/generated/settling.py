@@ -76,7 +76,7 @@ def _settle_slots(draft: Draft) -> None:
 
 def _number(draft: Draft) -> str:
     chance = draft.chance
-    letters = "".join(chance.pick("ABCDHLWXYZ") for _ in range(2))
+    letters = "".join(chance.pick("ABCDHLWYZ") for _ in range(2))
     short = draft.place.district[0]
     return chance.pick(NUMBERS).format(abc=letters, c=short, year=chance.number(2025, 2026), n=chance.number(1, 980))
 
