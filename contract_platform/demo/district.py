@@ -112,6 +112,9 @@ PEOPLE = (
     Member(username="beian", name="许静姝", posts=((Role.FILING_OFFICER, "justice"),)),
     Member(username="jianguan", name="梁正言", posts=((Role.PERF_SUPERVISOR, "justice"),)),
     Member(username="dangan", name="罗砚秋", posts=((Role.ARCHIVIST, "justice"),)),
+    Member(username="xitong", name="杜启明", posts=((Role.SYS_ADMIN, "justice"),)),
+    Member(username="anquan", name="薛若谷", posts=((Role.SEC_ADMIN, "justice"),)),
+    Member(username="shenji", name="钟正则", posts=((Role.AUDIT_ADMIN, "justice"),)),
 )
 
 _FIRST = Team(handler="chengban", lead="fuze", legal="fazhi")
