@@ -153,8 +153,9 @@ def test_the_trace_is_in_order_and_nothing_lies_in_the_future(demo):
 
 
 def idle(demo):
-    """The one who has not acted yet: the government's office finds its first case waiting."""
-    return {person.id for person in of(demo, "people") if person.username == "zhengfuban"}
+    """Who has not acted yet: the government's office finds its first case waiting; administrators have no part in it."""
+    resting = {"zhengfuban", "xitong", "anquan", "shenji"}
+    return {person.id for person in of(demo, "people") if person.username in resting}
 
 
 def test_nobody_decided_in_two_roles_on_a_contract(demo):
