@@ -157,7 +157,10 @@ class AlertPage(View, frozen=True, kw_only=True):
 
 
 class EventRow(View, frozen=True, kw_only=True):
-    """One entry of a contract's timeline; ``acted_for`` names the colleague whose deputy the actor was."""
+    """One entry of a contract's timeline; ``acted_for`` names the colleague whose deputy the actor was.
+
+    ``seq`` is the entry's number in the chained trace, None for the seconds until it is chained.
+    """
 
     id: str
     type: str
@@ -165,8 +168,10 @@ class EventRow(View, frozen=True, kw_only=True):
     role: str | None
     unit: str | None
     acted_for: str | None
+    address: str
     event_time: datetime
     recorded_at: datetime
+    seq: int | None
     data: dict[str, object]
 
 

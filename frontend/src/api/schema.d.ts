@@ -108,6 +108,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Page
+         * @description A page of accounts with their posts.
+         */
+        get: operations["person.accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alerts": {
         parameters: {
             query?: never;
@@ -142,6 +162,130 @@ export interface paths {
          * @description Acknowledge, dispose, close or return.
          */
         post: operations["alert.act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Page
+         * @description A page of one list, newest first.
+         */
+        get: operations["audit.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export
+         * @description The filtered entries as a workbook; the export is an entry itself.
+         */
+        post: operations["audit.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Page
+         * @description A page of changes, newest first.
+         */
+        get: operations["change.list"];
+        put?: never;
+        /**
+         * Request
+         * @description Ask for a change.
+         */
+        post: operations["change.request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * RequestImport
+         * @description Ask for an import; the body is the workbook. One fault and nothing is kept.
+         */
+        post: operations["change.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes/imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Template
+         * @description The workbook to fill in.
+         */
+        get: operations["change.template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes/{change_id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide
+         * @description Approve, reject or withdraw; passwords to hand over are in this answer only.
+         */
+        post: operations["change.decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -256,6 +400,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract_id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite
+         * @description Invite counsel or an expert.
+         */
+        post: operations["invitation.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract_id}/obligations": {
         parameters: {
             query?: never;
@@ -276,6 +440,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract_id}/participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Page
+         * @description Everybody named on the contract, and the choices of the reader.
+         */
+        get: operations["participant.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract_id}/precheck": {
         parameters: {
             query?: never;
@@ -290,6 +474,26 @@ export interface paths {
         get: operations["contract.precheck"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract_id}/recusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recuse
+         * @description Record a recusal.
+         */
+        post: operations["recusal.create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -376,6 +580,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Page
+         * @description Those that concern the reader.
+         */
+        get: operations["delegation.list"];
+        put?: never;
+        /**
+         * Create
+         * @description Lend posts to a deputy.
+         */
+        post: operations["delegation.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Choices
+         * @description Whose posts the reader may lend, and to whom.
+         */
+        get: operations["delegation.choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{delegation_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description End it today.
+         */
+        post: operations["delegation.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -430,6 +698,90 @@ export interface paths {
          * @description File, accept, return or register.
          */
         post: operations["filing.act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Page
+         * @description A page: ``tab`` pool, mine, given or ended.
+         */
+        get: operations["handover.list"];
+        put?: never;
+        /**
+         * Offer
+         * @description Offer contracts to another officer.
+         */
+        post: operations["handover.offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign
+         * @description Assign everything one person left.
+         */
+        post: operations["handover.assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{handover_id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act
+         * @description Assign, take over, decline or withdraw.
+         */
+        post: operations["handover.act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{invitation_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * EndInvitation
+         * @description End an invitation.
+         */
+        post: operations["invitation.end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -496,27 +848,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/people/{person_id}/lock": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Unlock
-         * @description Let the person try again before the lock runs out.
-         */
-        delete: operations["password.unlock"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/people/{person_id}/password-reset": {
+    "/api/v1/recusals/{recusal_id}/lift": {
         parameters: {
             query?: never;
             header?: never;
@@ -526,31 +858,11 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * ResetPassword
-         * @description A password to hand over, shown this once; it has to be changed at the first sign-in.
+         * Lift
+         * @description Lift a recusal.
          */
-        post: operations["password.reset"];
+        post: operations["recusal.lift"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/people/{person_id}/totp": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * ResetFactor
-         * @description Take away a second factor that was lost.
-         */
-        delete: operations["totp.reset"];
         options?: never;
         head?: never;
         patch?: never;
@@ -748,6 +1060,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Page
+         * @description All units, closed ones too.
+         */
+        get: operations["unit.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/versions/{version_id}": {
         parameters: {
             query?: never;
@@ -883,6 +1215,13 @@ export interface components {
             /** @default  */
             reason: string;
         };
+        /** AbsentView */
+        AbsentView: {
+            deputies: components["schemas"]["Named"][];
+            id: string;
+            name: string;
+            posts: components["schemas"]["LentPost"][];
+        };
         /** Accept */
         Accept: {
             /** @constant */
@@ -890,6 +1229,41 @@ export interface components {
             /** @default  */
             reason: string;
             reviewer_id: string;
+        };
+        /** AccountPage */
+        AccountPage: {
+            capped: boolean;
+            next: string | null;
+            rows: components["schemas"]["AccountRow"][];
+            total: number;
+        };
+        /** AccountPost */
+        AccountPost: {
+            held: boolean;
+            id: string;
+            role: components["schemas"]["Role"];
+            unit: string;
+            unit_id: string;
+            /** Format: date */
+            valid_from: string;
+            valid_to: string | null;
+        };
+        /** AccountRow */
+        AccountRow: {
+            disabled: boolean;
+            id: string;
+            locked: boolean;
+            name: string;
+            pending: number | null;
+            posts: components["schemas"]["AccountPost"][];
+            signed_in_at: string | null;
+            username: string;
+        };
+        /** AccountUnlock */
+        AccountUnlock: {
+            /** @constant */
+            kind: "ACCOUNT_UNLOCK";
+            person_id: string;
         };
         /** AccountView */
         AccountView: {
@@ -1041,6 +1415,22 @@ export interface components {
             /** @default  */
             reason: string;
         };
+        /** AuditExport */
+        AuditExport: {
+            /** @default null */
+            first_day: string | null;
+            /** @default null */
+            last_day: string | null;
+            /** @default acts */
+            list: string;
+            /** @default  */
+            object_id: string;
+            reason: string;
+            /** @default  */
+            text: string;
+            /** @default  */
+            type: string;
+        };
         /** Block */
         Block: {
             /** @default false */
@@ -1080,16 +1470,29 @@ export interface components {
             y0: number;
             y1: number;
         };
-        /** ChangePage */
-        ChangePage: {
-            changes: components["schemas"]["ChangeView"][];
-            cursor: string;
+        /** ChangeAsked */
+        ChangeAsked: {
+            change: components["schemas"]["UnitCreate"] | components["schemas"]["UnitRename"] | components["schemas"]["UnitClose"] | components["schemas"]["PersonCreate"] | components["schemas"]["PersonDisable"] | components["schemas"]["PersonEnable"] | components["schemas"]["PostGrant"] | components["schemas"]["PostRevoke"] | components["schemas"]["PasswordReset"] | components["schemas"]["AccountUnlock"] | components["schemas"]["FactorReset"];
+            reason: string;
         };
-        /** ChangeView */
-        ChangeView: {
-            contract_id: string | null;
-            type: string;
+        /** ChangeCommand */
+        ChangeCommand: {
+            action: string;
+            /** @default  */
+            note: string;
         };
+        /**
+         * ChangeKind
+         * @description What one administrator asks for and another one approves.
+         * @enum {string}
+         */
+        ChangeKind: "UNIT_CREATE" | "UNIT_RENAME" | "UNIT_CLOSE" | "PERSON_CREATE" | "PERSON_DISABLE" | "PERSON_ENABLE" | "PEOPLE_IMPORT" | "POST_GRANT" | "POST_REVOKE" | "PASSWORD_RESET" | "ACCOUNT_UNLOCK" | "FACTOR_RESET";
+        /**
+         * ChangeState
+         * @description States of a change that waits for another administrator.
+         * @enum {string}
+         */
+        ChangeState: "PENDING" | "APPROVED" | "REJECTED" | "WITHDRAWN";
         /** Clause */
         Clause: {
             /** @default [] */
@@ -1311,6 +1714,26 @@ export interface components {
             /** @default  */
             reason: string;
         };
+        /** DelegationChoices */
+        DelegationChoices: {
+            absent: components["schemas"]["AbsentView"][];
+        };
+        /** DelegationView */
+        DelegationView: {
+            absent: components["schemas"]["Named"];
+            deputy: components["schemas"]["Named"];
+            ended_on: string | null;
+            /** Format: date */
+            first_day: string;
+            id: string;
+            /** Format: date */
+            last_day: string;
+            may_end: boolean;
+            posts: components["schemas"]["LentPost"][];
+            reason: string;
+            revision: number;
+            state: string;
+        };
         /** Departure */
         Departure: {
             address: string;
@@ -1355,7 +1778,9 @@ export interface components {
         };
         /** EventRow */
         EventRow: {
+            acted_for: string | null;
             actor: string;
+            address: string;
             data: {
                 [key: string]: unknown;
             };
@@ -1365,6 +1790,7 @@ export interface components {
             /** Format: date-time */
             recorded_at: string;
             role: string | null;
+            seq: number | null;
             type: string;
             unit: string | null;
         };
@@ -1391,6 +1817,12 @@ export interface components {
             sources: {
                 [key: string]: components["schemas"]["Source"];
             };
+        };
+        /** FactorReset */
+        FactorReset: {
+            /** @constant */
+            kind: "FACTOR_RESET";
+            person_id: string;
         };
         /** Facts */
         Facts: {
@@ -1495,13 +1927,106 @@ export interface components {
             /** @default  */
             reason: string;
         };
-        /** GivenPasswordView */
-        GivenPasswordView: {
-            password: string;
+        /**
+         * HandoverCause
+         * @description Why a contract is handed over.
+         * @enum {string}
+         */
+        HandoverCause: "LEFT" | "POST_ENDED" | "VOLUNTARY";
+        /** HandoverCommand */
+        HandoverCommand: {
+            action: string;
+            /** @default  */
+            note: string;
+            /** @default null */
+            to_id: string | null;
+        };
+        /** HandoverOffer */
+        HandoverOffer: {
+            /** @default [] */
+            contract_ids: (string | unknown)[];
+            reason: string;
+            to_id: string;
+        };
+        /** HandoverPage */
+        HandoverPage: {
+            capped: boolean;
+            next: string | null;
+            rows: components["schemas"]["HandoverView"][];
+            total: number;
+        };
+        /**
+         * HandoverState
+         * @description States of handing one contract over to another officer.
+         * @enum {string}
+         */
+        HandoverState: "POOLED" | "ASSIGNED" | "TAKEN_OVER" | "CANCELLED";
+        /** HandoverView */
+        HandoverView: {
+            actions: components["schemas"]["ActionView"][];
+            assigned_at: string | null;
+            cause: components["schemas"]["HandoverCause"];
+            contract_id: string;
+            contract_name: string;
+            contract_state: components["schemas"]["State"];
+            ended_at: string | null;
+            id: string;
+            note: string;
+            officer: components["schemas"]["Named"] | null;
+            /** Format: date-time */
+            opened_at: string;
+            origin: components["schemas"]["Named"];
+            revision: number;
+            state: components["schemas"]["HandoverState"];
+            unit: string;
         };
         /** Health */
         Health: {
             status: string;
+        };
+        /** ImportedPerson */
+        ImportedPerson: {
+            name: string;
+            /** @description 3 to 32 lower-case letters, digits, dots, dashes or underscores, beginning with a letter */
+            username: string;
+        };
+        /** ImportedPost */
+        ImportedPost: {
+            role: components["schemas"]["Role"];
+            unit: string;
+            /** @description 3 to 32 lower-case letters, digits, dots, dashes or underscores, beginning with a letter */
+            username: string;
+            /** Format: date */
+            valid_from: string;
+            valid_to: string | null;
+        };
+        /** ImportedUnit */
+        ImportedUnit: {
+            kind: components["schemas"]["UnitKind"];
+            name: string;
+            parent: string;
+            short_name: string;
+        };
+        /** InvitationView */
+        InvitationView: {
+            ended_at: string | null;
+            id: string;
+            /** Format: date-time */
+            invited_at: string;
+            invited_by: string;
+            open: boolean;
+            person: string;
+            person_id: string;
+            reason: string;
+            revision: number;
+            /** Format: date */
+            until: string;
+        };
+        /** IssuedPassword */
+        IssuedPassword: {
+            name: string;
+            password: string;
+            username: string;
         };
         /** Judgement */
         Judgement: {
@@ -1555,6 +2080,16 @@ export interface components {
             /** @default M */
             provenance: string;
         };
+        /** LentPost */
+        LentPost: {
+            id: string;
+            role: components["schemas"]["Role"];
+            unit: string;
+        };
+        /** Lifting */
+        Lifting: {
+            reason: string;
+        };
         /** MonthRow */
         MonthRow: {
             filed: number;
@@ -1562,6 +2097,31 @@ export interface components {
             filing_due: number;
             month: number;
             signed: number;
+        };
+        /** Named */
+        Named: {
+            id: string;
+            name: string;
+        };
+        /** NewDelegation */
+        NewDelegation: {
+            /** Format: date */
+            first_day: string;
+            /** @default null */
+            from_id: string | null;
+            /** Format: date */
+            last_day: string;
+            /** @default [] */
+            post_ids: (string | unknown)[];
+            reason: string;
+            to_id: string;
+        };
+        /** NewInvitation */
+        NewInvitation: {
+            person_id: string;
+            reason: string;
+            /** Format: date */
+            until: string;
         };
         /** NewObligation */
         NewObligation: {
@@ -1579,6 +2139,12 @@ export interface components {
         NewPassword: {
             current: string;
             new: string;
+        };
+        /** NewRecusal */
+        NewRecusal: {
+            /** @default null */
+            person_id: string | null;
+            reason: string;
         };
         /** NewRemark */
         NewRemark: {
@@ -1723,8 +2289,23 @@ export interface components {
             /** @default  */
             password: string;
         };
+        /** ParticipantsView */
+        ParticipantsView: {
+            handover: components["schemas"]["HandoverView"] | null;
+            invitable: components["schemas"]["Named"][];
+            invitations: components["schemas"]["InvitationView"][];
+            officers: components["schemas"]["Named"][];
+            recusable: components["schemas"]["Named"][];
+            recusals: components["schemas"]["RecusalView"][];
+        };
         /** Party */
         Party: {
+            /** @default null */
+            account_name: string | null;
+            /** @default null */
+            bank_account: string | null;
+            /** @default null */
+            id_no: string | null;
             name: string;
             role: string;
             /** @default counter */
@@ -1760,6 +2341,12 @@ export interface components {
             /** @default  */
             reason: string;
         };
+        /** PasswordReset */
+        PasswordReset: {
+            /** @constant */
+            kind: "PASSWORD_RESET";
+            person_id: string;
+        };
         /** PaymentFact */
         PaymentFact: {
             amount_fen: number | null;
@@ -1775,6 +2362,38 @@ export interface components {
             text: string;
             trigger: string | null;
         };
+        /** PeopleImport */
+        PeopleImport: {
+            filename: string;
+            /** @constant */
+            kind: "PEOPLE_IMPORT";
+            /** @default [] */
+            people: components["schemas"]["ImportedPerson"][];
+            /** @default [] */
+            posts: components["schemas"]["ImportedPost"][];
+            /** @default [] */
+            units: components["schemas"]["ImportedUnit"][];
+        };
+        /** PersonCreate */
+        PersonCreate: {
+            /** @constant */
+            kind: "PERSON_CREATE";
+            name: string;
+            /** @description 3 to 32 lower-case letters, digits, dots, dashes or underscores, beginning with a letter */
+            username: string;
+        };
+        /** PersonDisable */
+        PersonDisable: {
+            /** @constant */
+            kind: "PERSON_DISABLE";
+            person_id: string;
+        };
+        /** PersonEnable */
+        PersonEnable: {
+            /** @constant */
+            kind: "PERSON_ENABLE";
+            person_id: string;
+        };
         /** PersonView */
         PersonView: {
             id: string;
@@ -1789,6 +2408,31 @@ export interface components {
             id: string;
             max_age_days: number | null;
             shortest: number;
+        };
+        /** PoolAssignment */
+        PoolAssignment: {
+            from_id: string;
+            to_id: string;
+        };
+        /** PostGrant */
+        PostGrant: {
+            /** @constant */
+            kind: "POST_GRANT";
+            person_id: string;
+            role: components["schemas"]["Role"];
+            unit_id: string;
+            /** Format: date */
+            valid_from: string;
+            /** @default null */
+            valid_to: string | null;
+        };
+        /** PostRevoke */
+        PostRevoke: {
+            /** @constant */
+            kind: "POST_REVOKE";
+            /** Format: date */
+            last_day: string;
+            post_id: string;
         };
         /** PostView */
         PostView: {
@@ -1909,6 +2553,19 @@ export interface components {
         /** RecoveryCodesView */
         RecoveryCodesView: {
             codes: string[];
+        };
+        /** RecusalView */
+        RecusalView: {
+            id: string;
+            lifted_at: string | null;
+            lifted_why: string;
+            person: string;
+            person_id: string;
+            reason: string;
+            /** Format: date-time */
+            recorded_at: string;
+            recorded_by: string;
+            revision: number;
         };
         /** Redraft */
         Redraft: {
@@ -2149,6 +2806,7 @@ export interface components {
         };
         /** TaskRow */
         TaskRow: {
+            acted_for: string | null;
             amount_fen: number | null;
             closed_at: string | null;
             contract_id: string;
@@ -2161,11 +2819,13 @@ export interface components {
             id: string;
             /** Format: date-time */
             opened_at: string;
+            person_id: string | null;
             role: components["schemas"]["Role"];
             state: components["schemas"]["State"];
             subject: string;
             subject_id: string;
             unit: string;
+            unit_id: string | null;
         };
         /** TextFact */
         TextFact: {
@@ -2178,6 +2838,33 @@ export interface components {
          * @enum {string}
          */
         Tier: "ORDINARY" | "MAJOR" | "EXEMPT";
+        /** TracePage */
+        TracePage: {
+            capped: boolean;
+            next: string | null;
+            rows: components["schemas"]["TraceRow"][];
+            total: number;
+        };
+        /** TraceRow */
+        TraceRow: {
+            acted_for: string | null;
+            actor: string;
+            actor_id: string;
+            address: string;
+            data: {
+                [key: string]: unknown;
+            };
+            id: string;
+            object_id: string;
+            object_name: string | null;
+            object_type: string;
+            /** Format: date-time */
+            recorded_at: string;
+            role: string | null;
+            type: string;
+            unit: string | null;
+            username: string | null;
+        };
         /** Unit */
         Unit: {
             closed_on: string | null;
@@ -2189,6 +2876,35 @@ export interface components {
             revision: number;
             short_name: string;
         };
+        /** UnitClose */
+        UnitClose: {
+            /** @constant */
+            kind: "UNIT_CLOSE";
+            unit_id: string;
+        };
+        /** UnitCreate */
+        UnitCreate: {
+            /** @constant */
+            kind: "UNIT_CREATE";
+            name: string;
+            parent_id: string;
+            short_name: string;
+            unit_kind: components["schemas"]["UnitKind"];
+        };
+        /**
+         * UnitKind
+         * @description What an organisation is in the district's tree.
+         * @enum {string}
+         */
+        UnitKind: "DISTRICT" | "GOVERNMENT" | "JUSTICE_BUREAU" | "BUREAU" | "SUBDISTRICT" | "INSTITUTION";
+        /** UnitRename */
+        UnitRename: {
+            /** @constant */
+            kind: "UNIT_RENAME";
+            name: string;
+            short_name: string;
+            unit_id: string;
+        };
         /** UnitRow */
         UnitRow: {
             filed_on_time: number;
@@ -2196,6 +2912,18 @@ export interface components {
             overdue: number;
             unit: string;
             unit_id: string;
+        };
+        /** UnitView */
+        UnitView: {
+            closed_on: string | null;
+            id: string;
+            kind: string;
+            name: string;
+            parent_id: string | null;
+            pending: number | null;
+            people: number;
+            revision: number;
+            short_name: string;
         };
         /** Uphold */
         Uphold: {
@@ -2266,6 +2994,45 @@ export interface components {
             action: "return";
             /** @default  */
             reason: string;
+        };
+        /** ChangePage */
+        application_people_views_ChangePage: {
+            capped: boolean;
+            next: string | null;
+            rows: components["schemas"]["application_people_views_ChangeView"][];
+            total: number;
+        };
+        /** ChangeView */
+        application_people_views_ChangeView: {
+            actions: components["schemas"]["ActionView"][];
+            body: components["schemas"]["UnitCreate"] | components["schemas"]["UnitRename"] | components["schemas"]["UnitClose"] | components["schemas"]["PersonCreate"] | components["schemas"]["PersonDisable"] | components["schemas"]["PersonEnable"] | components["schemas"]["PostGrant"] | components["schemas"]["PostRevoke"] | components["schemas"]["PasswordReset"] | components["schemas"]["AccountUnlock"] | components["schemas"]["FactorReset"] | components["schemas"]["PeopleImport"];
+            decided_at: string | null;
+            decided_by: string | null;
+            id: string;
+            /** @default [] */
+            issued: components["schemas"]["IssuedPassword"][];
+            kind: components["schemas"]["ChangeKind"];
+            names: {
+                [key: string]: string;
+            };
+            note: string;
+            number: number;
+            reason: string;
+            /** Format: date-time */
+            requested_at: string;
+            requested_by: string;
+            revision: number;
+            state: components["schemas"]["ChangeState"];
+        };
+        /** ChangePage */
+        web_events_ChangePage: {
+            changes: components["schemas"]["web_events_ChangeView"][];
+            cursor: string;
+        };
+        /** ChangeView */
+        web_events_ChangeView: {
+            contract_id: string | null;
+            type: string;
         };
         /** Return */
         web_provider_Return: {
@@ -2558,6 +3325,39 @@ export interface operations {
             500: components["responses"]["500"];
         };
     };
+    "person.accounts": {
+        parameters: {
+            query?: {
+                text?: string;
+                unit_id?: string;
+                role?: components["schemas"]["Role"] | null;
+                account_state?: string;
+                /** @description The cursor that the page before ended with */
+                after?: string | null;
+                /** @description Rows of the page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            500: components["responses"]["500"];
+        };
+    };
     "alert.list": {
         parameters: {
             query?: {
@@ -2618,6 +3418,238 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AlertRow"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+        };
+    };
+    "audit.list": {
+        parameters: {
+            query?: {
+                which?: string;
+                text?: string;
+                event_type?: string;
+                object_id?: string;
+                first_day?: string | null;
+                last_day?: string | null;
+                /** @description The cursor that the page before ended with */
+                after?: string | null;
+                /** @description Rows of the page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TracePage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            500: components["responses"]["500"];
+        };
+    };
+    "audit.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditExport"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "change.list": {
+        parameters: {
+            query?: {
+                states?: components["schemas"]["ChangeState"][] | null;
+                kinds?: components["schemas"]["ChangeKind"][] | null;
+                mine?: boolean;
+                /** @description The cursor that the page before ended with */
+                after?: string | null;
+                /** @description Rows of the page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["application_people_views_ChangePage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            500: components["responses"]["500"];
+        };
+    };
+    "change.request": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAsked"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["application_people_views_ChangeView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "change.import": {
+        parameters: {
+            query: {
+                /** @description The file's own name */
+                filename: string;
+                reason: string;
+            };
+            header: {
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["application_people_views_ChangeView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "change.template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            500: components["responses"]["500"];
+        };
+    };
+    "change.decide": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was seen, e.g. "5" */
+                "If-Match": string;
+            };
+            path: {
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCommand"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["application_people_views_ChangeView"];
                 };
             };
             400: components["responses"]["400"];
@@ -2900,6 +3932,43 @@ export interface operations {
             500: components["responses"]["500"];
         };
     };
+    "invitation.create": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key": string;
+            };
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvitation"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantsView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
     "obligation.create": {
         parameters: {
             query?: never;
@@ -2937,6 +4006,34 @@ export interface operations {
             500: components["responses"]["500"];
         };
     };
+    "participant.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantsView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            500: components["responses"]["500"];
+        };
+    };
     "contract.precheck": {
         parameters: {
             query?: never;
@@ -2962,6 +4059,43 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             409: components["responses"]["409"];
+            500: components["responses"]["500"];
+        };
+    };
+    "recusal.create": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key": string;
+            };
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecusal"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantsView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
             500: components["responses"]["500"];
         };
     };
@@ -3084,6 +4218,121 @@ export interface operations {
             500: components["responses"]["500"];
         };
     };
+    "delegation.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationView"][];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            500: components["responses"]["500"];
+        };
+    };
+    "delegation.create": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDelegation"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "delegation.choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationChoices"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            500: components["responses"]["500"];
+        };
+    };
+    "delegation.end": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was seen, e.g. "5" */
+                "If-Match": string;
+            };
+            path: {
+                delegation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+        };
+    };
     "event.stream": {
         parameters: {
             query?: never;
@@ -3129,7 +4378,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChangePage"];
+                    "application/json": components["schemas"]["web_events_ChangePage"];
                 };
             };
             400: components["responses"]["400"];
@@ -3173,6 +4422,175 @@ export interface operations {
             404: components["responses"]["404"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+        };
+    };
+    "handover.list": {
+        parameters: {
+            query?: {
+                tab?: string;
+                /** @description The cursor that the page before ended with */
+                after?: string | null;
+                /** @description Rows of the page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            500: components["responses"]["500"];
+        };
+    };
+    "handover.offer": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverOffer"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"][];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "handover.assign": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PoolAssignment"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"][];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "handover.act": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was seen, e.g. "5" */
+                "If-Match": string;
+            };
+            path: {
+                handover_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverCommand"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+        };
+    };
+    "invitation.end": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was seen, e.g. "5" */
+                "If-Match": string;
+            };
+            path: {
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantsView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
             500: components["responses"]["500"];
@@ -3272,51 +4690,31 @@ export interface operations {
             500: components["responses"]["500"];
         };
     };
-    "password.unlock": {
+    "recusal.lift": {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The revision that was seen, e.g. "5" */
+                "If-Match": string;
+            };
             path: {
-                person_id: string;
+                recusal_id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, nothing follows */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Lifting"];
             };
-            400: components["responses"]["400"];
-            401: components["responses"]["401"];
-            403: components["responses"]["403"];
-            404: components["responses"]["404"];
-            409: components["responses"]["409"];
-            422: components["responses"]["422"];
-            500: components["responses"]["500"];
         };
-    };
-    "password.reset": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
-            /** @description Document created, URL follows */
-            201: {
+            /** @description Request fulfilled, document follows */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GivenPasswordView"];
+                    "application/json": components["schemas"]["ParticipantsView"];
                 };
             };
             400: components["responses"]["400"];
@@ -3324,34 +4722,9 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             409: components["responses"]["409"];
+            413: components["responses"]["413"];
             422: components["responses"]["422"];
-            500: components["responses"]["500"];
-        };
-    };
-    "totp.reset": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, nothing follows */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400"];
-            401: components["responses"]["401"];
-            403: components["responses"]["403"];
-            404: components["responses"]["404"];
-            409: components["responses"]["409"];
-            422: components["responses"]["422"];
+            428: components["responses"]["428"];
             500: components["responses"]["500"];
         };
     };
@@ -3685,6 +5058,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            500: components["responses"]["500"];
+        };
+    };
+    "unit.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitView"][];
                 };
             };
             400: components["responses"]["400"];

@@ -84,9 +84,10 @@ const en: typeof zh = {
     return: 'Return',
   },
   contract: {
-    tabs: 'Contract', tab_facts: 'Facts', tab_timeline: 'Timeline', tab_documents: 'Documents', tab_opinions: 'Opinions', tab_signing: 'Signing and filing',
+    tabs: 'Contract', tab_facts: 'Facts', tab_timeline: 'Trace', tab_documents: 'Documents', tab_opinions: 'Opinions', tab_signing: 'Signing and filing',
     tab_obligations: 'Obligations', tab_alerts: 'Alerts', open_text: 'Open text', before: 'Before “{action}”:', steps: 'Progress', deadlines: 'Deadlines',
-    no_deadlines: 'No deadline is running', conclusion: 'Conclusion', reading: 'Reading of the text', no_events: 'Nothing happened yet',
+    no_deadlines: 'No deadline is running', conclusion: 'Conclusion', reading: 'Reading of the text', no_events: 'Nothing happened yet', changed: 'Changed: {fields}', acted_for: 'for {name}', from_address: 'from {address}',
+    recorded: 'recorded {time}', chained: 'No. {seq} in the chain', unchained: 'not yet chained',
   },
   step: {
     draft: 'Draft', submit: 'Submit', review: 'Review', decide: 'Decide', sign: 'Sign', file: 'File', perform: 'Perform', archive: 'Archive', is_done: 'done',

@@ -75,9 +75,10 @@ export default {
     disposal: '处置情况', note: '处置情况或理由', acknowledge: '签收', dispose: '填报处置', close: '核实销号', return: '退回重办',
   },
   contract: {
-    tabs: '合同内容', tab_facts: '概况', tab_timeline: '流转记录', tab_documents: '文本与版本', tab_opinions: '审查意见与采纳', tab_signing: '签订与备案',
+    tabs: '合同内容', tab_facts: '概况', tab_timeline: '合同轨迹', tab_documents: '文本与版本', tab_opinions: '审查意见与采纳', tab_signing: '签订与备案',
     tab_obligations: '履行计划', tab_alerts: '预警', open_text: '查看文本', before: '“{action}”之前：', steps: '办理进度', deadlines: '期限',
-    no_deadlines: '没有正在计算的期限', conclusion: '审查结论', reading: '文本读取', no_events: '还没有流转记录',
+    no_deadlines: '没有正在计算的期限', conclusion: '审查结论', reading: '文本读取', no_events: '还没有记录', changed: '改动：{fields}', acted_for: '代 {name} 办理', from_address: '来源 {address}', recorded: '记录于 {time}', chained: '链上第 {seq} 条',
+    unchained: '待编号',
   },
   step: {
     draft: '起草', submit: '送审', review: '审查', decide: '集体决定', sign: '签订', file: '备案', perform: '履行', archive: '归档', is_done: '已完成',

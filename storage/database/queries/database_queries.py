@@ -59,14 +59,14 @@ class DatabaseQueries(PeopleLists):
         )
         chosen = sa.select(
             e.id, e.type, sa.func.coalesce(people.c.name, e.actor).label("name"), e.role, units.c.short_name,
-            absent.c.name.label("absent"), e.event_time, e.recorded_at, e.data,
+            absent.c.name.label("absent"), e.address, e.event_time, e.recorded_at, e.seq, e.data,
         ).select_from(joined).where(e.contract_id == contract_id).order_by(e.event_time, e.position)  # fmt: skip
         with self._reading() as connection:
             return [
                 EventRow(
                     id=row.id, type=row.type, actor=row.name, role=row.role, unit=row.short_name,
-                    acted_for=row.absent, event_time=row.event_time, recorded_at=row.recorded_at,
-                    data=msgspec.json.decode(row.data),
+                    acted_for=row.absent, address=row.address, event_time=row.event_time,
+                    recorded_at=row.recorded_at, seq=row.seq, data=msgspec.json.decode(row.data),
                 )
                 for row in connection.execute(chosen)
             ]  # fmt: skip
