@@ -12,12 +12,13 @@ from contract_platform.analysis.uscc import is_valid
 
 FOLLOWING = 14  # lines after a party's line that may belong to it
 LONGEST_NAME = 60
+ID_LABEL = 12  # characters before a number that may call it that of an identity card
 LONGEST_LABEL = 24  # characters of a line that holds nothing but a party's label
 _SIDE = r"[甲乙丙丁]\s*方"
 _ROLE = (
     r"采\s*购\s*(?:人|方|单位)|供\s*应\s*商|供\s*货\s*(?:方|人|单位)|成交供应商|中标人|发\s*包\s*(?:人|方|单位)|承\s*包\s*(?:人|方|单位)|分包人|建设单位|施工单位|监理人|设计人|勘察人"
     r"|委\s*托\s*(?:人|方|单位)|受\s*托\s*(?:人|方|单位)|承担单位|保证单位|出\s*租\s*(?:人|方)|承\s*租\s*(?:人|方)|出\s*让\s*(?:人|方)|受\s*让\s*(?:人|方)|转让方|转让人"
-    r"|征收(?:人|部门|实施单位)|被征收人|征用土地单位|被征土地单位|实施机构|特许经营者|项目公司|贷款人|借款人|保证人|担保人|买\s*方|卖\s*方|买受人|出卖人|需\s*方|供\s*方|定作方|定作人|承揽方|承揽人"
+    r"|(?:房屋|土地)?征收(?:人|部门|实施单位)|被征收人|被拆迁人|拆迁人|征用土地单位|被征土地单位|实施机构|特许经营者|项目公司|贷款人|借款人|保证人|担保人|买\s*方|卖\s*方|买受人|出卖人|需\s*方|供\s*方|定作方|定作人|承揽方|承揽人"
     r"|承运方|承运人|托运方|托运人|存货方|保管方|用人单位|劳动者|聘用单位|服务方|服务单位|许可方|被许可方|让与方|资助方|受资助方|买方单位|卖方单位|开发方|研究开发方|合作方"
     r"|[\u4e00-\u9fff]{2,7}(?:单位|方|人)(?=[^\n]{0,80}以下\s*简\s*称)"
 )
@@ -25,7 +26,10 @@ _LINE = re.compile(
     rf"^[•·●◆\-\s\d.、]*(?P<role>(?:{_SIDE}|{_ROLE})(?:\s*[（/]?\s*(?:{_SIDE}|{_ROLE})\s*[）]?)?(?:全称|名称|单位名称)?)"
     r"\s*(?P<note>（[^（）]{1,24}）)?\s*(?P<colon>：|为)?\s*(?P<name>.*)$"
 )
-_NEXT = re.compile(rf"(?<=\S)\s*+(?=(?:{_SIDE}|{_ROLE})\s*+(?:（[^（）]{{1,20}}）)?\s*+：)")
+_LABELLED = r"\s*+(?:（[^（）]{1,20}）)?\s*+："
+_NEXT = re.compile(
+    rf"(?<=\S)\s*+(?={_SIDE}{_LABELLED})|(?<=\S)\s++(?=(?:{_ROLE}){_LABELLED})|(?<=[）；])(?=(?:{_ROLE}){_LABELLED})"
+)
 _ALIAS = re.compile(
     rf"(?:以下\s*)?(?:统一\s*)?(?:简\s*称|称\s*为|称)\s*[：:为]?\s*[“\"'‘「]?\s*({_SIDE}|{_ROLE}|[\u4e00-\u9fff]{{1,5}}方)|（\s*({_SIDE})\s*）"
 )
@@ -185,19 +189,25 @@ def clean_name(text: str) -> str | None:
 
 def _fact(source: Source, found: _Found) -> PartyFact:
     block = fold(found.following)
-    code = _USCC.search(re.sub(r"(?<=[0-9A-Z])[ \-](?=[0-9A-Z])", "", block.upper()))
+    code = _code(re.sub(r"(?<=[0-9A-Z])[ \-](?=[0-9A-Z])", "", block.upper()))
     address, representative = _ADDRESS.search(block), _REPRESENTATIVE.search(block)
     return PartyFact(
         role=found.role,
         name=found.name,
-        uscc=code[1] if code else None,
-        uscc_valid=is_valid(code[1]) if code else None,
+        uscc=code,
+        uscc_valid=is_valid(code) if code else None,
         alias=found.alias,
         address=_value(address),
         legal_representative=_value(representative),
         evidence=source.evidence(found.start, found.end),
         other_names=tuple(source.evidence(*span) for span in found.others),
     )
+
+
+def _code(text: str) -> str | None:
+    """The first code in a party's lines that is not the number of an identity card."""
+    found = _USCC.finditer(text)
+    return next((m[1] for m in found if "身份证" not in text[max(0, m.start() - ID_LABEL) : m.start()]), None)
 
 
 def _value(match: re.Match[str] | None) -> str | None:

@@ -16,6 +16,8 @@ _PAYS = re.compile(
 _NOT_A_PAYMENT = re.compile(
     r"违约金|滞纳金|逾期|赔偿|罚|利息|补偿金|经济补偿|不足|低于|每延期|未按|不按|拒付|迟延|延期付款|如不|税率|税费由|发票开具|返还押金|没收|扣除|不退|不予退还|不得以|无权|有权要求"
 )
+NEAR_RENT, MONTHS = 16, 12
+_YEARLY = re.compile(r"年租金|每年|[/／]\s*年|一年")
 NEAR = 80  # characters around a share that may say what it is
 _PER = frozenset("/／每")  # behind a sum: a price, not a payment
 _MONTHS = re.compile(
@@ -69,13 +71,22 @@ class _Piece(Record, frozen=True, kw_only=True):
 def payments(source: Source, amount: AmountFact | None) -> tuple[PaymentFact, ...]:
     """Payments in text order; percent and amount complete each other where the contract amount is known."""
     total = amount.value_fen if amount and amount.kind == "fixed" else None
-    rent = amount.value_fen if amount and amount.kind == "unit_price" else None
+    rent = _monthly_rent(source, amount)
     found: list[PaymentFact] = []
     for clause in source.articles:
         if _CATEGORIES & {clause.category, *clause.categories} or _mentions_payment(source, clause):
             for piece in _pieces(source, clause):
                 found.extend(_payments(source, piece, total, rent))
     return tuple(found)
+
+
+def _monthly_rent(source: Source, amount: AmountFact | None) -> int | None:
+    """The rent of a month in fen, also where the contract states that of a year."""
+    if amount is None or amount.kind != "unit_price" or amount.value_fen is None or amount.evidence is None:
+        return None
+    first, last = amount.evidence.start, amount.evidence.end
+    around = source.document.text[max(0, first - NEAR_RENT) : last + NEAR_RENT]
+    return round(amount.value_fen / MONTHS) if _YEARLY.search(around) else amount.value_fen
 
 
 def _mentions_payment(source: Source, clause: Clause) -> bool:
@@ -125,7 +136,7 @@ def _count(months: re.Match[str]) -> int:
     """How many monthly rents a payment covers."""
     if months["n"]:
         return int(count(months["n"]) or 1)
-    return 3 if months["quarter"] else 12
+    return 3 if months["quarter"] else MONTHS
 
 
 def _own_words(text: str, match: re.Match[str]) -> str:

@@ -59,6 +59,8 @@ def _arbitration_articles(case: Case) -> list[tuple[Passage, str]]:
 
 def arb_or_litigation(case: Case) -> Outcome:
     """Arbitration and a court are both open to the parties in one article, and neither is ticked."""
+    if case.is_class("EXPRO", "PPP"):
+        return not_applicable("administrative_agreement")
     articles = _arbitration_articles(case)
     if not articles:
         return not_applicable("no_arbitration_clause")

@@ -1,4 +1,4 @@
-"""Blanks that are still to be filled in."""
+"""What is still unfinished in the file: blanks to be filled in, changes and comments nobody has settled."""
 
 import re
 from collections.abc import Iterator
@@ -86,6 +86,24 @@ def _fields(case: Case, group: list[Evidence]) -> Iterator[str]:
             yield match[0]
 
 
+def unresolved_revisions(case: Case) -> Outcome:
+    """Tracked changes or comments are left; the text was read as if every change had been accepted."""
+    first, last = (case.blocks[0].start, case.blocks[-1].end) if case.blocks else (0, 0)
+    hits = [
+        Hit(
+            start=revision.start if revision.end > revision.start else None,
+            end=revision.end if revision.end > revision.start else None,
+            params={"detail": f"{_DONE.get(revision.kind, '改动')}“{revision.text[:SHOWN]}”"},
+        )
+        for revision in case.document.revisions
+        if first <= revision.start <= last
+    ]
+    comments = case.document.comment_count
+    return found(*hits, *([Hit(params={"detail": f"还有{comments}条批注未处理"})] if comments else []))
+
+
+_DONE = {"inserted": "插入", "deleted": "删除"}
+SHOWN = 40  # characters of a change in a message
 RULES = (
     Rule(
         id="unfilled_blanks",
@@ -106,6 +124,25 @@ RULES = (
             "（以下空白）",
             "合同总价为人民币10万元，质保期为/。",
             "甲方（公章）：\n日期：　　年　　月　　日",
+        ),
+    ),
+    Rule(
+        id="unresolved_revisions",
+        title="修订、批注未处理",
+        severity=Severity.MEDIUM,
+        check=unresolved_revisions,
+        basis=(civil_code("第488条、第490条"), contract_law("第30条、第32条")),
+        message="文件尚未定稿：{detail}；审查按接受全部修订后的文本进行，签订前应当处理完毕。",
+        suggestion="逐条接受或者拒绝修订，删除批注后再定稿、签订。",
+        positive_sentences=(
+            "［inserted=十日］甲方应在十日内付款。",
+            "［deleted=三十］甲方应在十日内付款。",
+            "［comments=2］甲方应在十日内付款。",
+        ),
+        negative_sentences=(
+            "甲方应在十日内付款。",
+            "本合同经双方修订后重新签署。",
+            "双方对合同的批注、修订应采用书面形式。",
         ),
     ),
 )

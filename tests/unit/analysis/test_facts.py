@@ -207,6 +207,41 @@ def test_a_penalty_is_no_payment():
     assert analysed(text).facts.payments == ()
 
 
+def test_the_rent_of_a_year_is_no_monthly_rent():
+    text = (
+        "房屋租赁合同\n出租方（甲方）：a\n承租方（乙方）：b\n第一条 租金\n年租金为人民币12000元。\n"
+        "第二条 付款方式\n租金按年支付，每年1月5日前支付当年租金。\n第三条 其他"
+    )
+    assert [payment.amount_fen for payment in analysed(text).facts.payments] == [1_200_000]
+
+
+def test_an_expropriation_has_its_own_roles_and_an_identity_card_is_no_code():
+    text = (
+        "房屋征收补偿协议\n房屋征收部门（甲方）：云溪区住建局\n被征收人（乙方）：陈某远\n"
+        "身份证号码：330102197501011234\n一、补偿方式\n货币补偿。\n二、补偿金额\n"
+        "被征收房屋价值补偿人民币1,038,000元（大写：壹佰零叁万捌仟元整）。\n三、其他"
+    )
+    facts = analysed(text).facts
+    assert [(party.role, party.uscc) for party in facts.parties] == [
+        ("房屋征收部门（甲方）", None),
+        ("被征收人（乙方）", None),
+    ]
+    assert facts.amount is not None
+    assert facts.amount.value_fen == 103_800_000
+
+
+def test_a_completion_date_is_no_date_of_signing():
+    facts = head("甲方：a局\n乙方：b公司", "第一条 工期\n竣工日期：2026年12月31日\n第二条 其他")
+    assert facts.signed is None
+
+
+def test_other_names_of_a_party_are_kept():
+    facts = head(
+        "甲方：云溪局\n乙方：云溪甲公司", "第一条 标的\n第二条 其他\n甲方（盖章）：云溪局\n乙方（盖章）：云溪乙公司"
+    )
+    assert [[other.quote for other in party.other_names] for party in facts.parties] == [[], ["云溪乙公司"]]
+
+
 def test_direction_follows_the_government_side():
     lease = (
         "房屋租赁合同\n出租方（甲方）：云溪县机关事务局\n承租方（乙方）：云溪商贸有限公司\n"

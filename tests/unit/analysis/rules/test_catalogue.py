@@ -10,7 +10,7 @@ from contract_platform.analysis.rules import RULES, in_force
 from tests.unit.analysis.sample import SERVICE, analysed
 
 ENOUGH = 3
-EVERY_RULE = 108
+EVERY_RULE = 109
 CLASSES = {
     *{"GOODS", "SERVICE", "IT", "WORKS", "EXPRO", "ASSET_LEASE", "ASSET_TRANSFER"},
     *{"INVEST", "PPP", "LOAN", "ENTRUST", "FRAME"},
@@ -43,7 +43,7 @@ IDS = """
     retention_with_performance_bond service_term_over_limit sign_date_mismatch sme_payment_over_60_days
     state_secret_terms_missing supplement_over_10 tax_burden_shift tax_price_inconsistent
     tax_refund_promise template_alternative_unresolved template_residue undefined_term unfilled_blanks
-    unlimited_liability_gov unsigned_scan_mismatch uscc_invalid warranty_below_statutory
+    unlimited_liability_gov unresolved_revisions unsigned_scan_mismatch uscc_invalid warranty_below_statutory
     wrong_party_reference
 """
 
