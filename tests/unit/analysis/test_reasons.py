@@ -6,9 +6,10 @@ import pytest
 
 import contract_platform
 from contract_platform.analysis.reasons import REASONS
+from contract_platform.documents.registry import refusal
 
 SOURCES = Path(contract_platform.__file__).parent
-CALLS = {"not_applicable", "unchecked", "Unreadable"}
+CALLS = {"not_applicable", "unchecked", "Unreadable", "ChildStoppedError"}
 FIELD = re.compile(r"\{(\w+)\}")
 
 
@@ -30,6 +31,11 @@ def test_every_code_in_the_sources_has_a_text():
     stated = {code for code in codes() if re.fullmatch(r"[a-z_]{4,}", code)}
     assert {"no_arbitration_clause", "rule_failed", "damaged"} <= stated
     assert stated - set(REASONS) == set()
+
+
+@pytest.mark.parametrize("media", ["doc", "ofd", "encrypted", "jpg", "tiff", "xlsx", "zip", "executable", "unknown"])
+def test_a_media_without_a_reader_is_refused_with_a_text(media):
+    assert refusal(media) in REASONS
 
 
 def test_texts_use_only_parameters_that_come_with_the_code():

@@ -1,8 +1,8 @@
 """Turns a rule's sample into a contract of a few lines and analyses it as any other.
 
 A sample may begin with ［…］: a rule class (［WORKS］), or what is known beyond the text, joined by ；:
-［award=98000000；budget=…］ in fen, ［reviewed=…］, ［supplier=…］, ［comments=2］, and tracked changes (［inserted=…］ marks
-that text of the sample, ［deleted=…］ stands at its beginning).
+［award=98000000；budget=…］ in fen, ［reviewed=…］, ［supplier=…］, ［comments=2］, and tracked changes: ［inserted=…］
+marks that text of the sample, ［deleted=…］ stands at its beginning.
 """
 
 import re
