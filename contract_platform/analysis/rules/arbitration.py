@@ -10,7 +10,7 @@ from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, found, hit
 _PIECE = re.compile(r"[^，。；\n]+")
 _NOT_A_CHOICE = re.compile(
     r"强制执行|申请执行|财产保全|证据保全|撤销(?:仲裁)?裁决|仲裁费|诉讼费|律师费|裁决书"
-    r"|不得|不再|不能|不予|不(?:提请|提交|申请|通过|采用|选择)"
+    r"|放弃|不得|不再|不能|不予|不(?:提请|提交|申请|通过|采用|选择)"
 )
 _NO_AGREEMENT = re.compile(r"(?:不在|未在|没有在|未)(?:本)?(?:合同)?中?(?:约定|选定|达成)仲裁[^。；\n]*")
 _LABOUR = re.compile(r"劳动争议|劳动仲裁|劳动人事|劳动合同")
@@ -59,8 +59,6 @@ def _arbitration_articles(case: Case) -> list[tuple[Passage, str]]:
 
 def arb_or_litigation(case: Case) -> Outcome:
     """Arbitration and a court are both open to the parties in one article, and neither is ticked."""
-    if case.is_class("EXPRO", "PPP"):
-        return not_applicable("administrative_agreement")
     articles = _arbitration_articles(case)
     if not articles:
         return not_applicable("no_arbitration_clause")
