@@ -9,6 +9,7 @@ from contract_platform.application.once import once
 from contract_platform.application.permit import permit
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.queries import AlertRow
+from contract_platform.application.shown import masked
 from contract_platform.application.tasks_of_contract import retask_alert
 from contract_platform.application.trace import record
 from contract_platform.domain.access import acted_for, acting_roles
@@ -68,7 +69,7 @@ def act(
 
 def row_of(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, alert: Alert) -> AlertRow:
     """The alert as the list shows it."""
-    return AlertRow(
+    row = AlertRow(
         **{name: getattr(alert, name) for name in AlertRow.__struct_fields__ if hasattr(alert, name)},
         contract_name=contract.name,
         contract_no=contract.contract_no,
@@ -76,3 +77,4 @@ def row_of(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract
         days_left=days_left(platform.calendar, platform.clock.today(), alert.due_on, alert.unit),
         acts=alert_acts(actor, contract, alert),
     )
+    return masked(row)

@@ -10,6 +10,7 @@ from contract_platform.application.circumstances import roles_taken
 from contract_platform.application.deadline_views import filing_deadline, obligation_deadline
 from contract_platform.application.offers import offers
 from contract_platform.application.ports import Platform, UnitOfWork
+from contract_platform.application.shown import shown
 from contract_platform.application.views import FilingView, ObligationView
 from contract_platform.domain.access import acted_for, acting_roles
 from contract_platform.domain.alert import ALERT, AlertCircumstances
@@ -46,11 +47,12 @@ def filing_view(platform: Platform, actor: Actor, contract: Contract, filing: Fi
         mine = seen(role)
         return msgspec.structs.replace(mine, earlier_roles=taken(actor.person_id, mine.acted_for))
 
-    return FilingView(
+    view = FilingView(
         filing=filing,
         deadline=filing_deadline(platform, contract, filing),
         actions=offers(FILING, filing.state, acting_roles(actor, contract, "filing.act"), facts_as),
     )
+    return shown(actor, contract, view)
 
 
 def obligation_view(platform: Platform, actor: Actor, contract: Contract, obligation: Obligation) -> ObligationView:
@@ -59,11 +61,12 @@ def obligation_view(platform: Platform, actor: Actor, contract: Contract, obliga
         obligation=obligation, contract=contract, actor_id=actor.person_id, today=platform.clock.today()
     )
     seen = as_role(actor, contract, "obligation.act", facts)
-    return ObligationView(
+    view = ObligationView(
         obligation=obligation,
         deadline=obligation_deadline(platform, obligation),
         actions=offers(OBLIGATION, obligation.state, acting_roles(actor, contract, "obligation.act"), seen),
     )
+    return shown(actor, contract, view)
 
 
 def alert_acts(actor: Actor, contract: Contract, alert: Alert) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from contract_platform.application.queries import (
     TaskPage,
     TaskRow,
 )
+from contract_platform.application.shown import masked
 from contract_platform.domain.deadlines import days_left
 from contract_platform.domain.people import Actor, Post
 from contract_platform.domain.relations import scope_of
@@ -25,7 +26,7 @@ def list_contracts(
     platform: Platform, actor: Actor, filter_: LedgerFilter, *, after: str | None, limit: int
 ) -> LedgerPage:
     """A page of the ledger."""
-    return platform.queries.ledger(scope_of(actor), filter_, after=after, limit=limit)
+    return masked(platform.queries.ledger(scope_of(actor), filter_, after=after, limit=limit))
 
 
 def list_tasks(platform: Platform, actor: Actor, tab: str, *, after: str | None, limit: int) -> TaskPage:
@@ -47,7 +48,7 @@ def list_tasks(platform: Platform, actor: Actor, tab: str, *, after: str | None,
         )
         for row in page.rows
     )
-    return msgspec.structs.replace(page, rows=rows)
+    return masked(msgspec.structs.replace(page, rows=rows))
 
 
 def reach(actor: Actor, posts: Iterable[Post]) -> tuple[tuple[Role, str], ...]:
@@ -92,7 +93,7 @@ def alert_shown(uow: UnitOfWork, platform: Platform, actor: Actor, row: AlertRow
     """A row with what depends on the day and on who reads it."""
     left = days_left(platform.calendar, platform.clock.today(), row.due_on, row.unit)
     acts = alert_acts(actor, uow.contracts.get(row.contract_id), uow.alerts.get(row.id))
-    return msgspec.structs.replace(row, days_left=left, acts=acts)
+    return masked(msgspec.structs.replace(row, days_left=left, acts=acts))
 
 
 def overview(platform: Platform, actor: Actor, year: int) -> Overview:

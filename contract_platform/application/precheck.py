@@ -7,6 +7,7 @@ from contract_platform.application.permit import permit
 from contract_platform.application.policy_of_contract import profile_of, routing_of
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.read_version import analysis_of
+from contract_platform.application.shown import shown
 from contract_platform.application.views import Precheck
 from contract_platform.domain.access import acted_for
 from contract_platform.domain.contract import Contract
@@ -30,7 +31,7 @@ def precheck(platform: Platform, actor: Actor, contract_id: str) -> Precheck:
     profile = profile_of(platform, contract)
     received = received_on(platform.calendar, platform.clock.now(), profile.cut_off)
     lead = profile.clock("LEAD_TIME").days
-    return Precheck(
+    found = Precheck(
         ready=not blocking,
         blocking=blocking,
         risks=risks,
@@ -40,6 +41,7 @@ def precheck(platform: Platform, actor: Actor, contract_id: str) -> Precheck:
         tier_basis=routing.basis,
         earliest_sign_date=earliest_after(platform.calendar, received, lead) if routing.tier == Tier.MAJOR else None,
     )
+    return shown(actor, contract, found)
 
 
 def blocking_reasons(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract) -> tuple[Reason, ...]:

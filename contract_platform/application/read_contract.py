@@ -10,6 +10,7 @@ from contract_platform.application.load import visible_contract
 from contract_platform.application.offers import offers
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.queries import EventRow
+from contract_platform.application.shown import shown
 from contract_platform.application.steps import steps
 from contract_platform.application.views import (
     ActionView,
@@ -41,8 +42,8 @@ def read_contract(platform: Platform, actor: Actor, contract_id: str) -> Contrac
 def timeline(platform: Platform, actor: Actor, contract_id: str) -> tuple[EventRow, ...]:
     """Everything that happened to a contract, oldest first."""
     with platform.reading() as uow:
-        visible_contract(uow, actor, contract_id)
-    return tuple(platform.queries.timeline(contract_id))
+        contract = visible_contract(uow, actor, contract_id)
+    return shown(actor, contract, tuple(platform.queries.timeline(contract_id)))
 
 
 def reckonings(platform: Platform, actor: Actor, contract_id: str) -> tuple[ReckoningView, ...]:
@@ -53,6 +54,11 @@ def reckonings(platform: Platform, actor: Actor, contract_id: str) -> tuple[Reck
 
 def detail(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract) -> ContractDetail:
     """The view of a contract inside a unit of work, as its reader sees it now."""
+    return shown(actor, contract, full_detail(uow, platform, actor, contract))
+
+
+def full_detail(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract) -> ContractDetail:
+    """The same before it is masked for its reader."""
     names = Names(uow)
     taken = taken_by(uow, contract)
     filings = uow.filings.find(contract_id=contract.id)

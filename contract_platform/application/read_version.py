@@ -7,6 +7,7 @@ import msgspec
 from contract_platform.analysis.model import Analysis
 from contract_platform.application.load import visible_version
 from contract_platform.application.ports import Platform, UnitOfWork
+from contract_platform.application.shown import shown
 from contract_platform.application.views import AnalysisView, VersionView
 from contract_platform.domain.document import Version
 from contract_platform.domain.errors import Refused
@@ -45,7 +46,7 @@ def analysis_view(platform: Platform, actor: Actor, version_id: str) -> Analysis
     if analysis is None:
         raise Refused("analysis_not_ready", state=version.analysis_state)
     document = analysis.document
-    return AnalysisView(
+    view = AnalysisView(
         version=version,
         format=document.format,
         text_length=len(document.text),
@@ -63,3 +64,4 @@ def analysis_view(platform: Platform, actor: Actor, version_id: str) -> Analysis
         coverage=analysis.coverage,
         verdicts=verdicts,
     )
+    return shown(actor, contract, view, text=document.text)

@@ -10,8 +10,10 @@ from contract_platform.application.once import once
 from contract_platform.application.permit import permit_as
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.read_version import analysis_of
+from contract_platform.application.shown import shown
 from contract_platform.application.trace import record
 from contract_platform.application.views import RemarkReply, RemarkView
+from contract_platform.domain.document import Version
 from contract_platform.domain.errors import Invalid, Refused
 from contract_platform.domain.followups import Remark, Reply, Selector
 from contract_platform.domain.people import Actor
@@ -48,8 +50,11 @@ def create_remark(
             "remark.create",
             idempotency_key,
             RemarkView,
-            lambda: _create(
-                uow, platform, actor, contract.id, version_id, anchors.make(body, start, end), text, standing
+            lambda: shown(
+                actor,
+                contract,
+                _create(uow, platform, actor, contract.id, version_id, anchors.make(body, start, end), text, standing),
+                text=body,
             ),
         )
 
@@ -82,9 +87,10 @@ def _create(
 def list_remarks(platform: Platform, actor: Actor, version_id: str) -> tuple[RemarkView, ...]:
     """All remarks of a version in text order."""
     with platform.reading() as uow:
-        visible_version(uow, actor, version_id)
+        contract, _, version = visible_version(uow, actor, version_id)
         remarks = sorted(uow.remarks.find(version_id=version_id), key=lambda remark: remark.selector.start)
-        return tuple(remark_view(uow, remark) for remark in remarks)
+        views = tuple(remark_view(uow, remark) for remark in remarks)
+        return shown(actor, contract, views, text=text_of(uow, version)) if views else ()
 
 
 def reply_remark(platform: Platform, actor: Actor, remark_id: str, *, text: str, revision: int) -> RemarkView:
@@ -97,7 +103,7 @@ def reply_remark(platform: Platform, actor: Actor, remark_id: str, *, text: str,
             msgspec.structs.replace(remark, replies=(*remark.replies, reply), state=RemarkState.ANSWERED)
         )
         record(uow, platform, actor, "remark.answered", **about(remark), **standing)
-        return remark_view(uow, remark)
+        return seen_by(uow, actor, remark)
 
 
 def resolve_remark(platform: Platform, actor: Actor, remark_id: str, *, revision: int) -> RemarkView:
@@ -108,7 +114,19 @@ def resolve_remark(platform: Platform, actor: Actor, remark_id: str, *, revision
             msgspec.structs.replace(remark, state=RemarkState.RESOLVED, resolved_by=actor.person_id)
         )
         record(uow, platform, actor, "remark.resolved", **about(remark), **standing)
-        return remark_view(uow, remark)
+        return seen_by(uow, actor, remark)
+
+
+def seen_by(uow: UnitOfWork, actor: Actor, remark: Remark) -> RemarkView:
+    """The remark as this person may see it."""
+    text = text_of(uow, uow.versions.get(remark.version_id))
+    return shown(actor, uow.contracts.get(remark.contract_id), remark_view(uow, remark), text=text)
+
+
+def text_of(uow: UnitOfWork, version: Version) -> str:
+    """The canonical text a version's remarks are anchored in."""
+    analysis = analysis_of(uow, version)
+    return analysis.document.text if analysis else ""
 
 
 def about(remark: Remark) -> dict[str, Any]:

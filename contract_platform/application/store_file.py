@@ -8,6 +8,7 @@ from contract_platform.application.ports import Platform, StoredObject, UnitOfWo
 from contract_platform.application.trace import enqueue, record
 from contract_platform.domain.document import Document, Version
 from contract_platform.domain.errors import Invalid
+from contract_platform.domain.masking import mask_text
 from contract_platform.domain.people import Actor
 from contract_platform.domain.vocabulary import AnalysisState, DocumentKind, Role
 
@@ -32,7 +33,7 @@ def store_file(platform: Platform, file: Path, filename: str) -> StoredFile:
         raise Invalid("file_type_refused", filename=filename)
     with file.open("rb") as source:
         stored = platform.objects.put(source)
-    return StoredFile(stored=stored, media=media, filename=Path(filename).name[:200])
+    return StoredFile(stored=stored, media=media, filename=mask_text(Path(filename).name[:200]))
 
 
 def new_version(

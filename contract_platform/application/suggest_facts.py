@@ -9,6 +9,7 @@ from contract_platform.application.load import visible_contract
 from contract_platform.application.permit import permit
 from contract_platform.application.ports import Platform
 from contract_platform.application.read_version import analysis_of
+from contract_platform.application.shown import shown
 from contract_platform.application.views import ContractFacts, FactSuggestion, Source
 from contract_platform.domain.contract import Contract, Party
 from contract_platform.domain.machine import Reason
@@ -36,8 +37,9 @@ def suggest_facts(platform: Platform, actor: Actor, contract_id: str) -> FactSug
         version = uow.versions.get(contract.draft_version_id) if contract.draft_version_id else None
         analysis = analysis_of(uow, version) if version else None
     if analysis is None:
-        return FactSuggestion(facts=current_facts(contract), contract_number=None, sources={}, doubts=())
-    return suggestion(contract, analysis)
+        found = FactSuggestion(facts=current_facts(contract), contract_number=None, sources={}, doubts=())
+        return shown(actor, contract, found)
+    return shown(actor, contract, suggestion(contract, analysis), text=analysis.document.text)
 
 
 def current_facts(contract: Contract) -> ContractFacts:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import msgspec
 
 from contract_platform.application.ports import Platform, UnitOfWork
+from contract_platform.application.shown import masked_data
 from contract_platform.domain.events import Event, Job
 from contract_platform.domain.people import Actor, Post
 from contract_platform.domain.vocabulary import Role
@@ -29,6 +30,8 @@ def record(
 ) -> Event:
     """Add an event to the unit of work. ``type_`` is ``<object>.<past or action>``, e.g. ``contract.submit``.
 
+    Personal numbers in ``data`` are masked: what is written here stays for good.
+
     Who acts in a role that only a colleague's lent post gives has acted for that colleague, whether it is said or not.
     """
     now = platform.clock.now()
@@ -48,7 +51,7 @@ def record(
         contract_id=contract_id,
         event_time=now,
         recorded_at=now,
-        data=canonical(data or {}),
+        data=canonical(masked_data(data or {})),
     )
     uow.events.add(event)
     return event

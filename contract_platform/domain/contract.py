@@ -1,18 +1,29 @@
 """The contract and what belongs to its row."""
 
 from datetime import date, datetime
+from typing import Annotated
+
+import msgspec
 
 from contract_platform.domain.records import Record, Root
 from contract_platform.domain.vocabulary import Direction, Role, State, Tier
 
+PersonalNumber = Annotated[str, msgspec.Meta(max_length=50)]
+
 
 class Party(Record, frozen=True, kw_only=True):
-    """A party of the contract as confirmed by a person."""
+    """A party of the contract as confirmed by a person.
+
+    ``id_no`` is the identity number of a natural person; money goes to ``bank_account``, held by ``account_name``.
+    """
 
     role: str
     name: str
     uscc: str | None = None
     side: str = "counter"  # "gov" | "counter" | "third"
+    id_no: PersonalNumber | None = None
+    bank_account: PersonalNumber | None = None
+    account_name: Annotated[str, msgspec.Meta(max_length=200)] | None = None
 
 
 class Contract(Root, frozen=True, kw_only=True):

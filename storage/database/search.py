@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.engine import Connection
 
+from contract_platform.domain.masking import without_numbers
 from storage.database.tables.documents import search_sections
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
@@ -48,12 +49,15 @@ def stored_words(dialect: str, text: str) -> str:
 
 
 def index_text(connection: Connection, contract_id: str, source: str, text: str) -> None:
-    """Replace what a contract is found by from one source (its record, or one of its documents)."""
+    """Replace what a contract is found by from one source (its record, or one of its documents).
+
+    The index is not sealed, so identity, account and telephone numbers do not go in.
+    """
     table = search_sections
     connection.execute(sa.delete(table).where(table.c.contract_id == contract_id, table.c.source == source))
     rows = [
         {"contract_id": contract_id, "source": source, "words": stored_words(connection.dialect.name, piece)}
-        for piece in sections(text)
+        for piece in sections(without_numbers(text))
     ]
     if rows:
         connection.execute(sa.insert(table), rows)

@@ -40,7 +40,7 @@ const en: typeof zh = {
     filing: 'Filing', alert: 'Alert', sign_date: 'Signed', updated: 'Updated', tier: 'Route', procurement_method: 'Procurement method',
     planned_sign_date: 'Planned signing', award_notice_date: 'Award notice', term: 'Term', term_start: 'Term begins', term_end: 'Term ends',
     key_project: 'Key project', profile: 'Policy profile', parties: 'Parties', party_role: 'Role (e.g. Party A)', party_name: 'Name',
-    uscc: 'Unified social credit code', side: 'Side', due_on: 'Due',
+    uscc: 'Unified social credit code', id_no: 'Identity number (natural person)', bank_account: 'Bank account', account_name: 'Account holder', side: 'Side', due_on: 'Due',
   },
   side: { gov: 'Government', counter: 'Other party', third: 'Third party' },
   amount: { fixed: 'Fixed', cap: 'Cap', estimate: 'Estimate', unit_price: 'Unit price', formula: 'By formula' },

@@ -36,7 +36,7 @@ export default {
     amount_wan: '金额（万元）', amount_yuan: '金额（元）', amount_kind: '金额性质', amount_reason: '无金额的原因', risks: '风险', filing: '备案',
     alert: '预警', sign_date: '签订日期', updated: '更新', tier: '审查路径', procurement_method: '采购方式', planned_sign_date: '拟签订日期',
     award_notice_date: '中标通知日期', term: '履行期限', term_start: '履行开始', term_end: '履行届满', key_project: '重点项目', profile: '适用制度版本',
-    parties: '合同当事人', party_role: '身份（如甲方）', party_name: '名称', uscc: '统一社会信用代码', side: '所属方', due_on: '到期日',
+    parties: '合同当事人', party_role: '身份（如甲方）', party_name: '名称', uscc: '统一社会信用代码', id_no: '证件号码（自然人）', bank_account: '收款账号', account_name: '账户名称', side: '所属方', due_on: '到期日',
    
   },
   side: { gov: '政府方', counter: '相对方', third: '第三方' },
