@@ -4,6 +4,7 @@
 come with the code (``Coverage.params``). The text says what to do where somebody can do something.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 _FILES: Final = {
@@ -174,3 +175,9 @@ _UNCHECKED: Final = {
 }
 
 REASONS: Final[dict[str, tuple[str, str]]] = {**_FILES, **_NOT_APPLICABLE, **_UNCHECKED}
+
+
+def explain(code: str, params: Mapping[str, str]) -> tuple[str, str]:
+    """The Chinese and the English text of a code with its parameters filled in; ``KeyError`` for an unknown code."""
+    chinese, english = REASONS[code]
+    return chinese.format_map(params), english.format_map(params)

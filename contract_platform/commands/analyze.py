@@ -10,11 +10,13 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from contract_platform.analysis.analyse import analyse
-from contract_platform.analysis.model import Analysis, Clause, Context, Finding, PaymentFact, Unreadable
-from contract_platform.analysis.reasons import REASONS
+from contract_platform.analysis.model import Analysis, Clause, Context, Finding, PaymentFact, Severity, Unreadable
+from contract_platform.analysis.reasons import REASONS, explain
+from contract_platform.analysis.rules import RULES
 from contract_platform.documents.registry import read
 
 UNREADABLE = 2  # exit code
+SHOWN = {Severity.HIGH: "高风险", Severity.MEDIUM: "中风险", Severity.LOW: "低风险"}
 
 
 def analyze_file(path: Path) -> dict[str, Any]:
@@ -75,8 +77,9 @@ def summary(result: dict[str, Any]) -> str:
     """A page for people."""
     parties = "；".join(f"{party['role']} {party['name'] or '（未填）'}" for party in result["parties"])
     amount = result["amount"]["text"] if result["amount"] else "未载明"
+    classes = f"{result['contract_class']}/{result['rule_class']}"
     lines = [
-        f"{result['title'] or result['file']}（{result['category']}）",
+        f"{result['title'] or result['file']}（{result['category']}，{classes}）",
         f"当事人：{parties or '未识别'}",
         f"金额：{amount}",
         f"期限：{result['term_text'] or '未载明'}",
@@ -87,9 +90,21 @@ def summary(result: dict[str, Any]) -> str:
             for clause in result["clauses"]
         ),
         f"风险 {len(result['findings'])} 项：",
-        *(f"  [{finding['severity']}] {finding['title']}：{finding['message']}" for finding in result["findings"]),
+        *(
+            f"  [{SHOWN[finding['severity']]}] {finding['title']}：{finding['message']}"
+            for finding in result["findings"]
+        ),
+        *_unchecked(result["coverage"]),
     ]
     return "\n".join(lines)
+
+
+def _unchecked(coverage: dict[str, dict[str, Any]]) -> list[str]:
+    """What could not be checked and why; the reader is never told that all is well where nobody looked."""
+    titles = {rule.id: rule.title for rule in RULES}
+    open_ended = {name: entry for name, entry in coverage.items() if entry["verdict"] == "could_not_be_checked"}
+    rows = (f"  {titles[name]}：{explain(entry['reason'], entry['params'])[0]}" for name, entry in open_ended.items())
+    return [f"未能检查 {len(open_ended)} 项：", *rows] if open_ended else []
 
 
 def _amount(result: Analysis) -> dict[str, Any] | None:

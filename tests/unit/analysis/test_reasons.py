@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import contract_platform
-from contract_platform.analysis.reasons import REASONS
+from contract_platform.analysis.reasons import REASONS, explain
 from contract_platform.documents.registry import refusal
 
 SOURCES = Path(contract_platform.__file__).parent
@@ -48,6 +48,12 @@ def test_texts_use_only_parameters_that_come_with_the_code():
         if not set(FIELD.findall(text)) <= params
     ]
     assert missing == []
+
+
+def test_parameters_are_filled_in():
+    chinese, english = explain("class_not_covered", {"rule_class": "GOODS"})
+    assert "GOODS" in chinese
+    assert "GOODS" in english
 
 
 @pytest.mark.parametrize("code", REASONS)

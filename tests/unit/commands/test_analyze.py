@@ -42,6 +42,8 @@ def test_the_summary_is_for_people(contract, capsys):
     shown = capsys.readouterr().out
     assert shown.startswith("档案数字化服务合同")
     assert "第四条 付款方式" in shown
+    assert "未能检查" in shown
+    assert "无预算、超预算签约：需要预算" in shown
 
 
 @pytest.mark.parametrize(("content", "code"), [(b"", "empty"), (b"\x89PNG\r\n\x1a\n", "scan_without_text_layer")])
