@@ -3,26 +3,33 @@
 import argparse
 import platform
 import sys
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import msgspec
 
-from bench import endpoint, ingest, ledger
+from bench import endpoint, ingest, ledger, trace
 from bench.pairs import Measure, measure
 
 
 class Scale(msgspec.Struct, frozen=True, kw_only=True):
-    """How much is measured: pairs a bench, clauses a document, contracts in the database."""
+    """How much is measured.
+
+    Pairs a bench, clauses a document, contracts in the database, entries of the trace, audited writes of each client.
+    """
 
     pairs: int
     clauses: int
     contracts: int
+    entries: int
+    writes: int
 
 
 SCALES = {
-    "full": Scale(pairs=9, clauses=30, contracts=20_000),
-    "tiny": Scale(pairs=2, clauses=4, contracts=2_000),  # shows that the benches run; its figures mean nothing
+    "full": Scale(pairs=9, clauses=30, contracts=20_000, entries=50_000, writes=100),
+    # shows that the benches run; its figures mean nothing
+    "tiny": Scale(pairs=2, clauses=4, contracts=2_000, entries=500, writes=5),
 }
 
 
@@ -31,8 +38,12 @@ def run(scale: Scale) -> list[Measure]:
     with TemporaryDirectory() as name:
         folder = Path(name)
         found = [measure(bench, scale.pairs) for bench in ingest.benches(folder, scale.clauses)]
-        for benches in (ledger.benches, endpoint.benches):  # the second asks over HTTP for what the first one made
-            made, close = benches(folder, scale.contracts)
+        for make in (
+            partial(ledger.benches, folder, scale.contracts),
+            partial(endpoint.benches, folder, scale.contracts),  # asks over HTTP for what the ledger's benches made
+            partial(trace.benches, folder, scale.entries, scale.writes),
+        ):
+            made, close = make()
             try:
                 found += [measure(bench, scale.pairs) for bench in made]
             finally:

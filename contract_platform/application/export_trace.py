@@ -23,6 +23,13 @@ from contract_platform.domain.lifecycle import LIFECYCLE
 from contract_platform.domain.records import Record
 from contract_platform.domain.vocabulary import Role
 
+# events that make a record: the type -> the kind of record
+BIRTHS = {
+    "alert.raised": "alert",
+    "contract.registered": "contract",
+    "remark.created": "remark",
+    "version.added": "version",
+}
 # acts that leave a decision behind: the type of the event -> the act
 DECIDING = {
     f"{machine.name}.{row.action}": row.action
@@ -60,7 +67,7 @@ def export_trace(platform: Platform, target: Path, contract_number: str | None =
     try:
         files = Files(platform, aside, rows, newest)
         entries = files.whole() if contract is None else files.single(contract, contract_number or "")
-        files.add_rows(DECIDING)
+        files.add_rows(BIRTHS, DECIDING)
         files.add("README.txt", README.encode())
         files.add(VERIFIER, verifier_file())
         files.sign()

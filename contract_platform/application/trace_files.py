@@ -57,7 +57,7 @@ class Files:
             for event in entries:
                 self._write(event, events)
         self.add("proofs.jsonl", b"".join(msgspec.json.encode(proof) + b"\n" for proof in proofs))
-        self.add("checkpoints.txt", b"".join(note_of(point.record) + b"\n\n" for point in points))
+        self.add("checkpoints.txt", b"".join(note_of(point.record) + b"\n-\n\n" for point in points))
         last = entries[-1].seq if entries else 0
         self._fields += ["scope contract", f"contract {number}", f"entries {len(entries)}", f"last {last}"]
         self._list("events.jsonl")
@@ -68,13 +68,12 @@ class Files:
         to.write(body(event, event.seq, event.prior, (event.hash or "").partition(":")[0]) + b"\n")
         self._told += event.seq <= self._rows.last
 
-    def add_rows(self, deciding: Mapping[str, str]) -> None:
+    def add_rows(self, births: Mapping[str, str], deciding: Mapping[str, str]) -> None:
         """The rows that the entries tell of."""
-        head = {"acts": dict(deciding), "entries": self._told, "kinds": list(self._rows.kinds)}
-        lines: list[dict[str, object]] = [head]
-        lines += [{"id": key, "kind": kind} for kind, key in sorted(self._rows.objects)]
-        lines += [{"act": act, "count": count, "id": key} for (act, key), count in sorted(self._rows.acts.items())]
-        self.add("rows.jsonl", b"".join(canonical(line) + b"\n" for line in lines))
+        head = {"acts": dict(deciding), "births": dict(births), "entries": self._told}
+        rows = [f"{kind}/{key}\n" for kind, key in sorted(self._rows.objects)]
+        rows += [f"{act}@{key}\n" for act, key in sorted(self._rows.acts.elements())]
+        self.add("rows.txt", canonical(head) + b"\n" + "".join(rows).encode())
 
     def add(self, name: str, content: bytes) -> None:
         """A small file, with its place in the list."""

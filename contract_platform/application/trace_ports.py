@@ -18,11 +18,10 @@ Act = tuple[str, str]
 class TracedRows:
     """Rows whose being is told by the trace, at one moment: ``last`` is the end of the chain then.
 
-    ``objects`` are (kind, id) of all rows of these ``kinds``; ``acts`` counts the decisions that people took.
+    ``objects`` are their (kind, id); ``acts`` counts the decisions that people took.
     """
 
     last: int
-    kinds: tuple[str, ...]
     objects: set[tuple[str, str]]
     acts: Counter[Act]
 

@@ -20,7 +20,7 @@ README = """合同轨迹导出
     hashes.txt        与上一文件逐行对应的杂凑值（仅全部轨迹）
     proofs.jsonl      每条记录通向检查点的证明（仅单个合同）
     checkpoints.txt   签过名的检查点
-    rows.jsonl        导出时的业务记录，用于双向核对
+    rows.txt          导出时的业务记录，用于双向核对
     public-keys.txt   验签公钥
     manifest.txt      签过名的文件清单
     verify_trace.pyz  核验程序，其源代码可用任何解压软件查看
@@ -48,7 +48,7 @@ Files:
     hashes.txt        the hash of each line of that file (whole trace only)
     proofs.jsonl      the proof that leads from each entry to a checkpoint (single contract only)
     checkpoints.txt   signed checkpoints
-    rows.jsonl        the records there were at export, to be counted against the trace both ways
+    rows.txt          the records there were at export, to be counted against the trace both ways
     public-keys.txt   public keys of the signatures
     manifest.txt      the signed list of files
     verify_trace.pyz  the verifier; any zip program shows its source

@@ -41,7 +41,7 @@ def witnessed(source: Source, keys: dict[bytes, bytes], entries: int, report: Re
     try:
         with source.open("checkpoints.txt") as records:
             for point in checkpoints(records):
-                slot += 1
+                slot, report.checkpoints = slot + 1, report.checkpoints + 1
                 flaw = "signature" if signer(point.note, keys) is None else sequel(point, before, slot)
                 if flaw:
                     report.add("fork" if flaw == "fork" else "checkpoint", checkpoint=slot, detail=flaw)

@@ -13,7 +13,7 @@ from . import ed25519
 
 KEY_NAME = "contract-platform/trace"
 ORIGIN = "contract-platform/trace/"
-HASH = 32
+CHUNK = 1 << 18
 
 
 class Unsound(Exception):
@@ -86,15 +86,12 @@ class Checkpoint:
 
 
 def paragraphs(stream: BinaryIO) -> Iterator[bytes]:
-    """What stands before each empty line."""
-    lines: list[bytes] = []
-    for line in stream:
-        if line == b"\n":
-            yield b"".join(lines)
-            lines = []
-        else:
-            lines.append(line)
-    if lines:
+    """What stands before each empty line, without the line break before it."""
+    rest = b""
+    while chunk := stream.read(CHUNK):
+        *whole, rest = (rest + chunk).split(b"\n\n")
+        yield from whole
+    if rest:
         raise Unsound("checkpoints.txt")
 
 
@@ -106,7 +103,7 @@ def checkpoints(stream: BinaryIO) -> Iterator[Checkpoint]:
         if signature is None or hashes is None:
             raise Unsound("checkpoints.txt")
         try:
-            yield checkpoint(text, text + b"\n" + signature, hashes)
+            yield checkpoint(text, text + b"\n\n" + signature + b"\n", hashes + b"\n")
         except (ValueError, KeyError, Unsound) as error:
             raise Unsound(f"checkpoints.txt: {text[:80]!r}") from error
 

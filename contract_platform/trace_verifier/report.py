@@ -89,6 +89,10 @@ class Report:
         if first is not None:
             self.add(kind, first, last)
 
+    def signed_by(self, publics: Iterable[bytes]) -> None:
+        """Note whose signatures there are."""
+        self.keys = sorted({*self.keys, *(public.hex() for public in publics)})
+
     def data(self) -> dict[str, Any]:
         """As plain data."""
         return {**asdict(self), "ok": self.ok, "first_bad": self.first_bad, "missing": self.missing}

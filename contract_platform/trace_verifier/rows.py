@@ -1,77 +1,76 @@
 """Events and the records they tell of, counted both ways: neither may be there without the other.
 
-``rows.jsonl`` says first which kinds of records and which acts it counts and for how many entries, then lists every
-record and every count.
+``rows.txt`` says first (JSON) which events make a record, which are decisions, and how many entries the rows were read
+after; then it lists every record as ``kind/id`` and every decision as ``act@contract``. Counting is quick and may
+suspect too much; only what is suspected is looked at closely.
 """
 
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Sequence
 from itertools import islice
-from typing import Any
 
 from .report import Report
 from .source import Source
 
 OBJECT, CONTRACT = b'"object_id":"', b'"contract_id":"'
-BY_SYSTEM = b'"role":"SYSTEM"'  # the system's own acts are nobody's decision
+SYSTEM = "SYSTEM"  # its acts are nobody's decision
 
 
 class Told:
-    """What the events tell: (kind, id) -> line, and (act, contract) -> how often and in which line last."""
+    """What the events tell: records made, and acts decided."""
 
-    def __init__(self, kinds: list[str], acts: dict[str, str]) -> None:
-        self._kinds = {kind.encode() for kind in kinds}
-        self._acts = {type_.encode(): act.encode() for type_, act in acts.items()}
-        self._marks: dict[bytes, tuple[bytes | None, bytes | None]] = {}
-        self.objects: dict[tuple[bytes, bytes], int] = {}
-        self.acts: dict[tuple[bytes, bytes], list[int]] = {}
+    def __init__(self, source: Source) -> None:
+        head, *rows = source.read("rows.txt").split(b"\n")
+        fields = json.loads(head)
+        self.acts: dict[str, str] = fields["acts"]
+        self.entries: int = fields["entries"]
+        self.rows = Counter(rows[:-1])
+        self.heard = 0
+        self._keys: list[bytes] = []
+        self._births = {type_.encode(): f"{kind}/".encode() for type_, kind in fields["births"].items()}
+        self._acts = {type_.encode(): f"{act}@".encode() for type_, act in self.acts.items()}
 
-    def hear(self, number: int, line: bytes) -> None:
-        """Take in one event; its type ends the line, because keys are in order."""
-        type_ = line[line.rfind(b":") + 2 : -3]
-        mark = self._marks.get(type_)
-        if mark is None:
-            about = type_.partition(b".")[0]
-            mark = (about if about in self._kinds else None, self._acts.get(type_))
-            self._marks[type_] = mark
-        kind, act = mark
-        if kind is not None:
-            start = line.rfind(OBJECT) + len(OBJECT)
-            self.objects.setdefault((kind, line[start : line.find(b'"', start)]), number)
-        if act is not None and BY_SYSTEM not in line:
-            start = line.find(CONTRACT) + len(CONTRACT)
-            count = self.acts.setdefault((act, line[start : line.find(b'"', start)]), [0, 0])
-            count[:] = count[0] + 1, number
+    def hear(self, lines: Sequence[bytes]) -> None:
+        """Take in the next entries. Keys are in order, so the type ends a line and the data stand between both ids."""
+        if self.heard + len(lines) > self.entries:
+            lines = lines[: max(0, self.entries - self.heard)]
+        self.heard += len(lines)
+        acts, births, told = self._acts, self._births, self._keys
+        for line in lines:
+            type_ = line[line.rfind(b":") + 2 : -3]
+            if type_ in acts:
+                start = line.find(CONTRACT) + len(CONTRACT)
+                told.append(acts[type_] + line[start : line.find(b'"', start)])
+            elif type_ in births:
+                start = line.rfind(OBJECT) + len(OBJECT)
+                told.append(births[type_] + line[start : line.find(b'"', start)])
+
+    def suspects(self) -> set[str]:
+        """Records and acts that the two sides do not agree on at first sight."""
+        told = Counter(self._keys)
+        if told == self.rows:
+            return set()
+        return {key.decode() for key in {*told, *self.rows} if told[key] != self.rows[key]}
 
 
-def check(source: Source, report: Report) -> None:
-    """Compare what events tell with the rows that were there when the export was made."""
-    with source.open("rows.jsonl") as rows:
-        head, *listed = [json.loads(line) for line in rows]
-    told = Told(head["kinds"], head["acts"])
+def check(source: Source, told: Told, report: Report) -> None:
+    """Note what is there without the other."""
+    suspects = told.suspects()
+    if not suspects:
+        return
+    named: dict[str, list[int]] = {}
+    decided: dict[str, list[int]] = {}
     with source.open("events.jsonl") as events:
-        for number, line in enumerate(islice(events, head["entries"])):
-            told.hear(number, line)
-    orphans = compare(told, listed, report)
-    if orphans:
-        report.add_all("event_without_row", sorted(places(source, orphans)))
-
-
-def compare(told: Told, listed: list[dict[str, Any]], report: Report) -> set[int]:
-    """Note rows without events; returns the lines of events without rows."""
-    objects = {(row["kind"].encode(), row["id"].encode()) for row in listed if "kind" in row}
-    acts = {(row["act"].encode(), row["id"].encode()): row["count"] for row in listed if "act" in row}
-    for kind, key in sorted(objects - told.objects.keys()):
-        report.add("row_without_event", detail=f"{kind.decode()} {key.decode()}")
-    orphans = {told.objects[key] for key in told.objects.keys() - objects}
-    for (act, key), wanted in sorted(acts.items()):
-        if wanted > told.acts.get((act, key), (0,))[0]:
-            report.add("row_without_event", detail=f"{act.decode()} {key.decode()}")
-    return orphans | {number for key, (count, number) in told.acts.items() if count > acts.get(key, 0)}
-
-
-def places(source: Source, numbers: set[int]) -> set[int]:
-    """The entries in these lines."""
-    with source.open("events.jsonl") as events:
-        return {json.loads(line)["seq"] for number, line in enumerate(events) if number in numbers}
+        for entry in map(json.loads, islice(events, told.entries)):
+            named.setdefault(f"{entry['object_type']}/{entry['object_id']}", [entry["seq"]])
+            if entry["type"] in told.acts and entry["role"] != SYSTEM:
+                decided.setdefault(f"{told.acts[entry['type']]}@{entry['contract_id']}", []).append(entry["seq"])
+    for key in sorted(suspects):
+        places, rows = decided.get(key, []) if "@" in key else named.get(key, []), told.rows[key.encode()]
+        if len(places) < rows:
+            report.add("row_without_event", detail=key)
+        for seq in places[rows:]:
+            report.add("event_without_row", seq, detail=key)

@@ -15,6 +15,7 @@ from .source import Source
 def check(source: Source, keys: dict[bytes, bytes], last: int, report: Report) -> None:
     """Try every entry; ``last`` is the newest one the export was made with."""
     points = signed(source, keys, report)
+    report.checkpoints = len(points)
     proofs = {proof["seq"]: proof for proof in map(json.loads, source.read("proofs.jsonl").splitlines())}
     seen: list[int] = []
     for line in source.read("events.jsonl").splitlines(keepends=True):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 from . import careful, kept, rows, single, whole
-from .notes import Unsound, checkpoints, read_keys, signer
+from .notes import Unsound, read_keys, signer
 from .report import Report
+from .rows import Told
 from .source import UNREADABLE, Source, sealed_zip
 
 EXPORT = "contract-platform/export/1"
 MANIFEST, KEYS = "manifest.txt", "public-keys.txt"
+BATCH = 1000
 Fields = list[list[str]]  # name and value
 
 
@@ -36,17 +39,16 @@ def look(source: Source, path: Path, witness: Path | None, trusted: Sequence[str
     report.scope, report.contract = values["scope"], values.get("contract", "")
     report.made, report.entries = values["made"], int(values["entries"])
     if report.scope == "all":
-        all_entries(source, keys, int(values["last"]), report)
+        told = all_entries(source, keys, int(values["last"]), report)
     else:
         single.check(source, keys, int(values["last"]), report)
+        told = heard(source)
     if report.first_bad is None:  # what was done to entries would show a second time, elsewhere
-        rows.check(source, report)
+        rows.check(source, told, report)
     if witness is not None:
         kept.compare(source, int(values["last"]), witness, report)
     for public in sorted(set(report.keys).difference(trusted)) if trusted else ():
         report.add("key", detail=public)
-    with source.open("checkpoints.txt") as records:
-        report.checkpoints = sum(1 for _ in checkpoints(records))
 
 
 def manifest(source: Source, path: Path, keys: dict[bytes, bytes], report: Report) -> Fields:
@@ -56,7 +58,7 @@ def manifest(source: Source, path: Path, keys: dict[bytes, bytes], report: Repor
     if public is None:
         report.add("signature", detail=MANIFEST)
     else:
-        report.keys.append(public.hex())
+        report.signed_by([public])
     if path.is_file() and not sealed_zip(path, keys):
         report.add("signature", detail=path.name)
     head, *lines = note.rpartition(b"\n\n")[0].decode("utf-8").split("\n")
@@ -82,13 +84,20 @@ def files(source: Source, fields: Fields, report: Report) -> set[str]:
     return other
 
 
-def all_entries(source: Source, keys: dict[bytes, bytes], last: int, report: Report) -> None:
+def all_entries(source: Source, keys: dict[bytes, bytes], last: int, report: Report) -> Told:
     """The whole trace: one quick pass, and a careful one where that does not hold."""
-    if not last and not source.read("events.jsonl") + source.read("hashes.txt") + source.read("checkpoints.txt"):
-        return  # nothing has happened yet
-    signers = whole.holds(source, keys, last)
-    if signers is None:
+    told = Told(source)
+    if last or source.read("events.jsonl") + source.read("hashes.txt") + source.read("checkpoints.txt"):
+        if whole.holds(source, keys, last, told.hear, report):
+            return told
         careful.explain(source, keys, last, report)
-    for public in signers or []:
-        if public.hex() not in report.keys:
-            report.keys.append(public.hex())
+    return heard(source)
+
+
+def heard(source: Source) -> Told:
+    """What all entries tell."""
+    told = Told(source)
+    with source.open("events.jsonl") as events:
+        while lines := list(islice(events, BATCH)):
+            told.hear(lines)
+    return told

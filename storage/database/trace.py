@@ -21,10 +21,12 @@ SETTLED = sa.text(
     "(events.xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
     " OR events.xid >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint)"
 )
-# made once: building the statement anew costs more than the insert itself
+# made once: building the statement anew costs more than the insert itself; inline: nobody asks for the position
 APPEND = {
-    "sqlite": sa.insert(events).values(xid=0),
-    "postgresql": sa.insert(events).values(xid=sa.cast(sa.cast(sa.func.pg_current_xact_id(), sa.Text), BIGINT)),
+    "sqlite": sa.insert(events).inline().values(xid=0),
+    "postgresql": sa.insert(events)
+    .inline()
+    .values(xid=sa.cast(sa.cast(sa.func.pg_current_xact_id(), sa.Text), BIGINT)),
 }
 
 

@@ -15,7 +15,7 @@ from contract_platform.domain.chain import Seal
 from contract_platform.domain.events import Event
 from storage.database.tables.ledger import events
 from storage.database.trace import settled
-from storage.database.trace_rows import TRACED, told
+from storage.database.trace_rows import told
 
 LOCK = 0x7472616365  # "trace"; the number is this platform's own among advisory locks
 COLUMNS = [events.c[name] for name in Event.__struct_fields__]
@@ -122,4 +122,4 @@ class DatabaseChain:
         with self._reading() as connection:
             last = newest(connection)
             objects, acts = told(connection, deciding, contract_id)
-        return TracedRows(last=last.seq if last else 0, kinds=tuple(TRACED), objects=objects, acts=acts)
+        return TracedRows(last=last.seq if last else 0, objects=objects, acts=acts)

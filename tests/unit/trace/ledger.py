@@ -74,6 +74,7 @@ def happen(uow, number):
     else:
         told |= {"contract_id": None, "object_id": "p1", "type": "session.created", "role": None}
     data = b'{"note":"\xe7\xac\xac%d\xe6\xac\xa1","to":"UNIT_REVIEW"}' % number
+    told["object_type"] = (told["type"] or "").partition(".")[0]
     uow.events.add(msgspec.structs.replace(event(f"e{number}"), data=data, **told))
 
 

@@ -106,7 +106,7 @@ def event_without_row(tampering, spot):
         tampering.sql.execute("DELETE FROM versions WHERE id = ?", (key,))
         return {"first_bad": seq, "kind": "event_without_row"}
     tampering.add_row("versions", key, "added")
-    return {"kind": "row_without_event", "detail": "version added"}
+    return {"kind": "row_without_event", "detail": "version/added"}
 
 
 CLASSES = (

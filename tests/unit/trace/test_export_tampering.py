@@ -132,17 +132,17 @@ def replace_checkpoint(folder, spot):
 
 
 def event_without_row(folder, spot):
-    rows = folder.read("rows.jsonl")
-    chosen = spot.chance.choice([row for row in rows if b'"kind":"version"' in row])
+    rows = folder.read("rows.txt")
+    chosen = spot.chance.choice([row for row in rows if row.startswith(b"version/")])
     if spot.chance.random() < 1 / 2:
         rows.remove(chosen)
-        key = chosen.split(b'"')[3]
+        key = chosen.strip().removeprefix(b"version/")
         seq = next(seq for seq, line in enumerate(folder.events, 1) if b'"object_id":"%s"' % key in line)
         expected = {"first_bad": seq, "kind": "event_without_row"}
     else:
-        rows.append(chosen.replace(b'"id":"v', b'"id":"added'))
+        rows.append(b"version/added\n")
         expected = {"kind": "row_without_event"}
-    folder.write("rows.jsonl", rows)
+    folder.write("rows.txt", rows)
     return expected
 
 
