@@ -16,7 +16,7 @@ from contract_platform.analysis.rules import RULES
 from contract_platform.documents.registry import read
 
 UNREADABLE = 2  # exit code
-SHOWN = {Severity.HIGH: "高风险", Severity.MEDIUM: "中风险", Severity.LOW: "低风险"}
+SEVERITIES = {Severity.HIGH: "高风险", Severity.MEDIUM: "中风险", Severity.LOW: "低风险"}
 
 
 def analyze_file(path: Path) -> dict[str, Any]:
@@ -91,7 +91,7 @@ def summary(result: dict[str, Any]) -> str:
         ),
         f"风险 {len(result['findings'])} 项：",
         *(
-            f"  [{SHOWN[finding['severity']]}] {finding['title']}：{finding['message']}"
+            f"  [{SEVERITIES[finding['severity']]}] {finding['title']}：{finding['message']}"
             for finding in result["findings"]
         ),
         *_unchecked(result["coverage"]),

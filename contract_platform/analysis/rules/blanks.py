@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from contract_platform.analysis.compact import squeeze
-from contract_platform.analysis.model import Evidence, Severity
+from contract_platform.analysis.model import Evidence, Revision, Severity
 from contract_platform.analysis.rules.case import Case
 from contract_platform.analysis.rules.law import civil_code, contract_law
 from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, found
@@ -89,17 +89,21 @@ def _fields(case: Case, group: list[Evidence]) -> Iterator[str]:
 def unresolved_revisions(case: Case) -> Outcome:
     """Tracked changes or comments are left; the text was read as if every change had been accepted."""
     first, last = (case.blocks[0].start, case.blocks[-1].end) if case.blocks else (0, 0)
-    hits = [
-        Hit(
-            start=revision.start if revision.end > revision.start else None,
-            end=revision.end if revision.end > revision.start else None,
-            params={"detail": f"{_DONE.get(revision.kind, '改动')}“{revision.text[:SHOWN]}”"},
-        )
-        for revision in case.document.revisions
-        if first <= revision.start <= last
-    ]
+    hits = [_revised(case, revision) for revision in case.document.revisions if first <= revision.start <= last]
     comments = case.document.comment_count
     return found(*hits, *([Hit(params={"detail": f"还有{comments}条批注未处理"})] if comments else []))
+
+
+def _revised(case: Case, revision: Revision) -> Hit:
+    """A change where it stands; a deletion is shown by the words before it, or behind it at the start of a line."""
+    text = case.document.text
+    start, end = revision.start, revision.end
+    if start == end:
+        start -= len(text[max(0, start - BEFORE) : start].rsplit("\n", 1)[-1])
+    if start == end:
+        end += len(text[end : end + BEFORE].split("\n", 1)[0])
+    detail = f"{_DONE.get(revision.kind, '改动')}“{revision.text[:SHOWN]}”"
+    return Hit(start=start if end > start else None, end=end if end > start else None, params={"detail": detail})
 
 
 _DONE = {"inserted": "插入", "deleted": "删除"}

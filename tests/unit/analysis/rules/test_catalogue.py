@@ -2,12 +2,14 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 
-from contract_platform.analysis.model import Severity, Verdict
+from contract_platform.analysis.analyse import analyse
+from contract_platform.analysis.model import Context, Revision, Severity, Verdict
 from contract_platform.analysis.reasons import REASONS
 from contract_platform.analysis.rules import RULES, in_force
-from tests.unit.analysis.sample import SERVICE, analysed
+from tests.unit.analysis.sample import SERVICE, TODAY, analysed, document
 
 ENOUGH = 3
 EVERY_RULE = 109
@@ -102,3 +104,12 @@ def test_the_law_is_that_of_the_signing_date():
     assert any("第802号" in law for law in laws[0])
     assert any("第728号" in law for law in laws[1])
     assert not laws[0] & laws[1] & {"保障中小企业款项支付条例（国务院令第728号）"}
+
+
+def test_changes_of_one_file_are_findings_of_their_own():
+    plain = document("第一条 付款\n甲方应在十日内付款。\n第二条 其他")
+    places = [plain.text.index("十日"), plain.text.index("付款。"), plain.text.index("第二条")]
+    revisions = tuple(Revision(kind="deleted", start=place, end=place, text="书面") for place in places)
+    result = analyse(msgspec.structs.replace(plain, revisions=revisions), Context(today=TODAY))
+    quotes = [finding.quote for finding in result.findings if finding.rule == "unresolved_revisions"]
+    assert quotes == ["甲方应在", "甲方应在十日内", "第二条 其他"]
