@@ -67,6 +67,7 @@ JUDGES = within(R.UNIT_LEGAL, R.BUREAU_INTAKE, R.BUREAU_REVIEWER, R.BUREAU_LEAD,
 ASKERS = within(R.SYS_ADMIN, R.SEC_ADMIN)
 THE_THREE = ASKERS | within(R.AUDIT_ADMIN)
 OWN_OR_LEAD = own(R.HANDLER) | within(R.HANDLER_LEAD)
+CLEAR_EXPORTERS = UNIT_EDITORS | REVIEWER | within(R.FILING_OFFICER)
 DECIDERS = (
     OWN_OR_LEAD
     | REVIEWER
@@ -110,6 +111,8 @@ ACCESS: tuple[AccessRow, ...] = (
     AccessRow("person.list", anywhere(R.BUREAU_INTAKE, R.BUREAU_LEAD) | within(R.HANDLER_LEAD), "查看某岗位的人员"),
     AccessRow("task.list", READERS, "查看本人待办、已办"),
     AccessRow("contract.list", READERS, "查看和检索合同台账"),
+    AccessRow("contract.export", READERS, "导出合同台账（证件号码、账号、电话已遮盖）"),
+    AccessRow("contract.export_clear", CLEAR_EXPORTERS, "导出含个人信息明文的合同台账（须填写用途，导出留痕）"),
     AccessRow("contract.create", within(R.HANDLER), "上传合同文本，新建合同"),
     AccessRow("contract.read", READERS, "查看合同"),
     AccessRow("contract.update", own(R.HANDLER), "核对并确认合同要素"),

@@ -2,7 +2,8 @@
 
 from typing import Annotated, Any
 
-from litestar import Controller, Request, get, patch, post
+import msgspec
+from litestar import Controller, Request, Response, get, patch, post
 from litestar.concurrency import sync_to_thread
 from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter, SkipValidation
@@ -11,7 +12,9 @@ from contract_platform.application.act_on_contract import act_on_contract
 from contract_platform.application.commands import ContractCommand
 from contract_platform.application.confirm_facts import confirm_facts
 from contract_platform.application.confirm_signing import confirm_signing
+from contract_platform.application.export_contracts import export_contracts
 from contract_platform.application.list_pages import list_contracts
+from contract_platform.application.ports import Platform
 from contract_platform.application.precheck import precheck
 from contract_platform.application.queries import EventRow, LedgerFilter, LedgerPage
 from contract_platform.application.read_contract import read_contract, timeline
@@ -23,6 +26,7 @@ from contract_platform.web.declared import async_operation, operation
 from contract_platform.web.dependencies import Key, RequiredKey, Revision, TheActor, ThePlatform, TheSettings
 from contract_platform.web.paging import After, Limit
 from contract_platform.web.uploads import Filename, plain_name, spooled
+from contract_platform.web.workbooks import workbook
 
 Fen = Annotated[int | None, QueryParameter(ge=0, description="Integer fen")]
 Month = Annotated[int | None, QueryParameter(ge=1, le=12)]
@@ -64,6 +68,17 @@ async def ledger_filter(
         handler_id=handler_id,
         sort=sort,
     )
+
+
+class ClearExport(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What personal numbers are needed for."""
+
+    reason: Annotated[str, msgspec.Meta(max_length=1000)]
+
+
+def ledger_name(platform: Platform) -> str:
+    """The name an export is saved under."""
+    return f"合同台账-{platform.clock.today().isoformat()}.xlsx"
 
 
 class ContractController(Controller):
@@ -108,6 +123,29 @@ class ContractController(Controller):
                 unit_id=unit_id or None,
                 idempotency_key=required_key,
             )
+
+    @get("/export", dependencies={"wanted": Provide(ledger_filter)}, **operation("contract.export"))
+    def export(
+        self, platform: ThePlatform, actor: TheActor, wanted: NamedDependency[SkipValidation[LedgerFilter]]
+    ) -> Response[bytes]:
+        """The filtered ledger as a workbook, personal numbers masked."""
+        return workbook(export_contracts(platform, actor, wanted), ledger_name(platform))
+
+    @post(
+        "/export/clear",
+        status_code=200,
+        dependencies={"wanted": Provide(ledger_filter)},
+        **operation("contract.export_clear"),
+    )
+    def export_clear(
+        self,
+        platform: ThePlatform,
+        actor: TheActor,
+        wanted: NamedDependency[SkipValidation[LedgerFilter]],
+        data: JSONBody[ClearExport],
+    ) -> Response[bytes]:
+        """The same with the personal numbers of the contracts one works with; the reason is traced."""
+        return workbook(export_contracts(platform, actor, wanted, reason=data.reason), ledger_name(platform))
 
     @get("/{contract_id:str}", **operation("contract.read"))
     def read(self, platform: ThePlatform, actor: TheActor, contract_id: FromPath[str]) -> ContractDetail:

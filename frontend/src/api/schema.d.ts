@@ -316,6 +316,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description The filtered ledger as a workbook, personal numbers masked.
+         */
+        get: operations["contract.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/export/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ExportClear
+         * @description The same with the personal numbers of the contracts one works with; the reason is traced.
+         */
+        post: operations["contract.export_clear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract_id}": {
         parameters: {
             query?: never;
@@ -1508,6 +1548,10 @@ export interface components {
             part: string;
             start: number;
             start_text: string;
+        };
+        /** ClearExport */
+        ClearExport: {
+            reason: string;
         };
         /** Complete */
         Complete: {
@@ -3737,6 +3781,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContractDetail"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "contract.export": {
+        parameters: {
+            query?: {
+                text?: string;
+                states?: components["schemas"]["State"][] | null;
+                units?: string[] | null;
+                category?: string;
+                tier?: components["schemas"]["Tier"] | null;
+                direction?: components["schemas"]["Direction"] | null;
+                /** @description Integer fen */
+                amount_from_fen?: number | null;
+                /** @description Integer fen */
+                amount_to_fen?: number | null;
+                year?: number | null;
+                month?: number | null;
+                filing?: string;
+                alert?: string;
+                risk?: string;
+                handler_id?: string;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            500: components["responses"]["500"];
+        };
+    };
+    "contract.export_clear": {
+        parameters: {
+            query?: {
+                text?: string;
+                states?: components["schemas"]["State"][] | null;
+                units?: string[] | null;
+                category?: string;
+                tier?: components["schemas"]["Tier"] | null;
+                direction?: components["schemas"]["Direction"] | null;
+                /** @description Integer fen */
+                amount_from_fen?: number | null;
+                /** @description Integer fen */
+                amount_to_fen?: number | null;
+                year?: number | null;
+                month?: number | null;
+                filing?: string;
+                alert?: string;
+                risk?: string;
+                handler_id?: string;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClearExport"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             400: components["responses"]["400"];

@@ -52,7 +52,8 @@ def place(engine, request, tmp_path, monkeypatch):
     """A district on one of the databases, and what reads the raw bytes of that database."""
     folder = tmp_path / "district"
     if engine == "sqlite":
-        return District(folder), lambda: b"".join(file.read_bytes() for file in folder.glob("platform.db*"))
+        yield District(folder), lambda: b"".join(file.read_bytes() for file in folder.glob("platform.db*"))
+        return
     url = request.getfixturevalue("postgres_url")
     database = open_database(url, ColumnKeys(folder / "keys" / "columns", "aes-256-gcm"))
     parts = {name: getattr(database, name) for name in ("unit_of_work", "reading", "queries", "ledger")}
@@ -62,8 +63,8 @@ def place(engine, request, tmp_path, monkeypatch):
         return dataclasses.replace(platform, **parts, trace=dataclasses.replace(platform.trace, chain=database.chain))
 
     monkeypatch.setattr(districts, "build", on_postgresql)
-    request.addfinalizer(database.close)
-    return District(folder), lambda: dump(database.engine)
+    yield District(folder), lambda: dump(database.engine)
+    database.close()
 
 
 def dump(engine):
