@@ -148,22 +148,8 @@ def read_row(form: Form, number: int, cells: tuple[Cell, ...], reasons: list[Rea
                 reasons.append(fault("cell_missing", form, number, at))
             continue
         try:
-            values[column.field] = column.read(text)
-        except ValueError:
+            hint = form.kind.__annotations__[column.field]
+            values[column.field] = msgspec.convert(column.read(text), hint)
+        except (ValueError, msgspec.ValidationError):
             reasons.append(fault("cell_wrong", form, number, at, value=text[:50], expected=column.expected))
-    if len(reasons) > before:
-        return None
-    return checked(form, number, values, reasons)
-
-
-def checked(form: Form, number: int, values: dict[str, Any], reasons: list[Reason]) -> Any:  # noqa: ANN401 - one of three
-    """The record of a row; lengths and signs are checked as in every other request."""
-    for at, column in enumerate(form.columns):
-        hint = form.kind.__annotations__[column.field]
-        try:
-            msgspec.convert(values.get(column.field), hint, strict=True)
-        except msgspec.ValidationError:
-            shown = str(values[column.field])[:50]
-            reasons.append(fault("cell_wrong", form, number, at, value=shown, expected=column.expected))
-            return None
-    return form.kind(**values)
+    return form.kind(**values) if len(reasons) == before else None

@@ -24,6 +24,7 @@ def list_changes(
 
 def change_view(uow: UnitOfWork, actor: Actor, change: c.ChangeRequest) -> ChangeView:
     """One change with names."""
+    acts = offers(c.CHANGE, change.state, roles_of(actor), lambda _: facts_of(actor, change))
     return ChangeView(
         id=change.id,
         revision=change.revision,
@@ -38,7 +39,7 @@ def change_view(uow: UnitOfWork, actor: Actor, change: c.ChangeRequest) -> Chang
         decided_by=uow.people.get(change.decided_by).name if change.decided_by else None,
         decided_at=change.decided_at,
         note=change.note,
-        actions=offers(c.CHANGE, change.state, roles_of(actor), lambda _: facts_of(actor, change)),
+        actions=tuple(one for one in acts if deciding_role(actor, change, one.action)),
     )
 
 

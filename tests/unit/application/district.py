@@ -62,6 +62,10 @@ class District:
     def __init__(self, folder, instant=MORNING):
         self.clock = SteppedClock(instant)
         self.platform = dataclasses.replace(build(folder), clock=self.clock)
+        self.seed()
+
+    def seed(self):
+        """Units and people."""
         with self.platform.unit_of_work() as uow:
             for unit in UNITS:
                 uow.units.add(unit)

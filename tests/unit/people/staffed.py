@@ -7,6 +7,7 @@ from contract_platform.application.decide_change import decide_change
 from contract_platform.application.people_commands import ChangeAsked, ChangeCommand
 from contract_platform.application.request_change import request_change
 from contract_platform.documents.child import SandboxedReader
+from contract_platform.documents.sheets import SandboxedSheets
 from contract_platform.domain.people import Person, Post
 from contract_platform.domain.vocabulary import Role
 from tests.unit.application.district import District
@@ -28,7 +29,7 @@ MORE = {
 }
 
 
-READER = SandboxedReader()  # one fork server for all tests; starting it takes longer than most of them
+READER, SHEETS = SandboxedReader(), SandboxedSheets()  # one fork server each: starting it takes longer than most tests
 
 
 class PlainPasswords:
@@ -48,11 +49,15 @@ class Staffed(District):
 
     def __init__(self, folder):
         super().__init__(folder)
-        self.platform = dataclasses.replace(self.platform, passwords=PlainPasswords(), reader=READER)
+        self.platform = dataclasses.replace(self.platform, passwords=PlainPasswords(), reader=READER, sheets=SHEETS)
+
+    def seed(self):
+        super().seed()
         with self.platform.unit_of_work() as uow:
             for name, (role, unit_id) in MORE.items():
                 uow.people.add(Person(id=name, username=name, name=f"姓名{name}", password_hash="-"))
-                uow.posts.add(Post(id=f"post-{name}", person_id=name, unit_id=unit_id, role=role, valid_from=SINCE))
+                post = Post(id=f"post-{name}", person_id=name, unit_id=unit_id, role=role, valid_from=SINCE)
+                uow.posts.add(post)
 
     def ask(self, name, body, reason="工作需要"):
         """Ask for a change as an administrator."""
@@ -74,3 +79,10 @@ class Staffed(District):
     def person(self, name):
         with self.platform.reading() as uow:
             return uow.people.get(name)
+
+
+class Copied(Staffed):
+    """A district over a copy of another one's folder."""
+
+    def seed(self):
+        """Everybody is there."""

@@ -1,6 +1,6 @@
 """委托代办: a deputy acts in a colleague's posts, in the colleague's name, under the limits of both."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 import pytest
@@ -295,7 +295,7 @@ def test_delegations_clash_on_shared_posts_and_days():
     def lent(posts, first, last, ended=None):
         return Delegation(
             id="d", from_id="a", to_id="b", post_ids=posts, first_day=first, last_day=last, reason="", created_by="a",
-            created_at=None, ended_on=ended,
+            created_at=datetime(2026, 3, 2, tzinfo=UTC), ended_on=ended,
         )  # fmt: skip
 
     one = lent(("p", "q"), TODAY, WEEK)
