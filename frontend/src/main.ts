@@ -18,5 +18,5 @@ const retryable = (failures: number, error: Error): boolean =>
 const queryClient = new QueryClient({ defaultOptions: { queries: { retry: retryable, staleTime: 5_000 } } })
 const app = createApp(App).use(createPinia()).use(i18n).use(VueQueryPlugin, { queryClient })
 
-onSignedOut(() => useSession().lose())
+onSignedOut((problem) => useSession().lose(problem))
 app.use(router).mount('#app')

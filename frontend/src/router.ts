@@ -1,5 +1,7 @@
-import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { createRouter, createWebHistory, type RouteLocationRaw, type RouteRecordRaw } from 'vue-router'
+import type { SignInStep } from './api/types'
 import { useSession } from './session/store'
+import { menu } from './shell/menu'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -7,11 +9,21 @@ declare module 'vue-router' {
     operation?: string
     title?: string
     public?: boolean
+    /** What sign-in left open and is done on this page; nobody comes here otherwise. */
+    step?: SignInStep
   }
 }
 
+/** The first page: the figures for who supervises, the inbox for who works, else whatever the menu opens with. */
+function home(): RouteLocationRaw {
+  const session = useSession()
+  if (session.holds('PERF_SUPERVISOR')) return { name: 'overview' }
+  if (session.may('task.list')) return { name: 'tasks' }
+  return { name: menu.find((entry) => session.may(entry.operation))?.name ?? 'account' }
+}
+
 const pages: RouteRecordRaw[] = [
-  { path: '', name: 'home', redirect: () => (useSession().holds('PERF_SUPERVISOR') ? '/overview' : '/tasks') },
+  { path: '', name: 'home', redirect: home },
   { path: 'tasks', name: 'tasks', component: () => import('./pages/TaskPage.vue'), meta: { operation: 'task.list' } },
   {
     path: 'submit/:id?', name: 'submit', component: () => import('./pages/submit/SubmitPage.vue'), props: true,
@@ -34,14 +46,37 @@ const pages: RouteRecordRaw[] = [
     path: 'overview', name: 'overview', component: () => import('./pages/overview/OverviewPage.vue'),
     meta: { operation: 'overview.read' },
   },
+  {
+    path: 'account', name: 'account', component: () => import('./pages/account/AccountPage.vue'),
+    meta: { operation: 'account.read' },
+  },
   { path: 'forbidden', name: 'forbidden', component: () => import('./pages/RefusalPage.vue'), props: { kind: 'forbidden' } },
   { path: ':rest(.*)*', name: 'missing', component: () => import('./pages/RefusalPage.vue'), props: { kind: 'missing' } },
+]
+
+const signIn: RouteRecordRaw[] = [
+  {
+    path: '/login', name: 'login', component: () => import('./pages/sign-in/LoginPage.vue'),
+    meta: { public: true, step: 'SECOND_FACTOR' },
+  },
+  {
+    path: '/login/provider', name: 'provider', component: () => import('./pages/sign-in/ProviderPage.vue'),
+    meta: { public: true },
+  },
+  {
+    path: '/login/password', name: 'password-due', component: () => import('./pages/sign-in/PasswordDuePage.vue'),
+    meta: { step: 'PASSWORD' },
+  },
+  {
+    path: '/login/authenticator', name: 'enrolment', component: () => import('./pages/sign-in/EnrolmentPage.vue'),
+    meta: { step: 'ENROLMENT' },
+  },
 ]
 
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
-    { path: '/login', name: 'login', component: () => import('./pages/LoginPage.vue'), meta: { public: true } },
+    ...signIn,
     { path: '/', component: () => import('./shell/AppShell.vue'), children: pages },
   ],
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
@@ -50,8 +85,14 @@ export const router = createRouter({
 router.beforeEach(async (to) => {
   const session = useSession()
   if (!session.current) await session.load()
+  const step = session.current?.step
+  if (step && to.name !== 'provider') {
+    const due = signIn.find((page) => page.meta?.step === step)
+    return to.name === due?.name ? true : { name: due?.name, query: { to: to.meta.step ? undefined : to.fullPath } }
+  }
   if (to.meta.public) return session.current ? { name: 'home' } : true
-  if (!session.current) return { name: 'login', query: { to: to.fullPath } }
+  if (!session.current) return { name: 'login', query: { to: to.meta.step ? undefined : to.fullPath } }
+  if (to.meta.step) return { name: 'home' }
   if (to.meta.operation && !session.may(to.meta.operation)) return { name: 'forbidden' }
   return true
 })

@@ -1,7 +1,7 @@
 import { send } from './http'
 import { upload } from './upload'
 import type {
-  AlertRow, AnalysisView, ContractDetail, DocumentKind, EventRow, Facts, LedgerRow, Overview, Page, Person, Precheck,
+  Account, AlertRow, AnalysisView, ContractDetail, DocumentKind, Enrolment, EventRow, Facts, LedgerRow, Overview, Page, Person, Precheck,
   Reckoning, Reference, Remark, Session, Suggestion, TaskRow, VersionView,
 } from './types'
 
@@ -12,7 +12,23 @@ export const session = {
   read: () => send<Session>('/session'),
   create: (username: string, password: string) =>
     send<Session>('/session', { method: 'POST', body: { username, password } }),
+  prove: (code: string) => send<Session>('/session/proof', { method: 'PUT', body: { code } }),
+  keep: () => send<undefined>('/session/activity', { method: 'PUT' }),
   delete: () => send<undefined>('/session', { method: 'DELETE' }),
+  ways: () => send<{ provider: boolean }>('/session/ways'),
+  depart: () => send<{ address: string }>('/session/provider', { method: 'POST' }),
+  arrive: (code: string, state: string) => send<Session>('/session/provider', { method: 'PUT', body: { code, state } }),
+}
+
+export const account = {
+  read: () => send<Account>('/account'),
+  changePassword: (current: string, next: string) =>
+    send<Session>('/account/password', { method: 'PUT', body: { current, new: next } }),
+  beginTotp: (password: string) => send<Enrolment>('/account/totp', { method: 'POST', body: { password } }),
+  confirmTotp: (code: string) => send<{ codes: string[] }>('/account/totp', { method: 'PUT', body: { code } }),
+  removeTotp: (password: string, code: string) =>
+    send<undefined>('/account/totp/removal', { method: 'POST', body: { password, code } }),
+  renewCodes: (code: string) => send<{ codes: string[] }>('/account/recovery-codes', { method: 'POST', body: { code } }),
 }
 
 export const reference = {

@@ -1,3 +1,4 @@
+import { isUnattended } from '@/session/activity'
 import { Problem, problemFrom } from './problem'
 
 const root = '/api/v1'
@@ -14,10 +15,10 @@ export interface Call {
   once?: boolean
 }
 
-let signedOut: () => void = () => undefined
+let signedOut: (problem: Problem) => void = () => undefined
 
 /** Registers what happens when the server no longer knows the session. */
-export function onSignedOut(react: () => void): void {
+export function onSignedOut(react: (problem: Problem) => void): void {
   signedOut = react
 }
 
@@ -42,6 +43,8 @@ function headers(call: Call): Headers {
   if (call.body !== undefined) sent.set('Content-Type', 'application/json')
   if (call.revision !== undefined) sent.set('If-Match', `"${call.revision}"`)
   if (call.once) sent.set('Idempotency-Key', randomKey())
+  // what the page asks by itself while nobody is there must not keep the session
+  if (isUnattended()) sent.set('Unattended', '?1')
   return sent
 }
 
@@ -57,6 +60,7 @@ export async function send<T>(path: string, call: Call = {}): Promise<T> {
   })
   const text = await response.text()
   if (response.ok) return (text ? JSON.parse(text) : undefined) as T
-  if (response.status === 401 && path !== '/session') signedOut()
-  throw problemFrom(response.status, text)
+  const problem = problemFrom(response.status, text)
+  if (response.status === 401 && problem.code.startsWith('session_')) signedOut(problem)
+  throw problem
 }

@@ -1,11 +1,11 @@
-import type { Reason } from './types'
+import type { ProblemReason } from './types'
 
 /** A refusal of the server: RFC 9457 problem with a stable code. */
 export class Problem extends Error {
   readonly status: number
   readonly code: string
   readonly params: Record<string, unknown>
-  readonly reasons: Reason[]
+  readonly reasons: ProblemReason[]
 
   constructor(status: number, body: Partial<ProblemBody>) {
     super(body.detail || body.title || `HTTP ${status}`)
@@ -21,7 +21,7 @@ export interface ProblemBody {
   detail: string
   code: string
   params: Record<string, unknown>
-  reasons: Reason[]
+  reasons: ProblemReason[]
 }
 
 /** Reads a problem out of a body that may be anything, e.g. a proxy's page. */

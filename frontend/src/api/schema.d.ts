@@ -1419,7 +1419,7 @@ export interface components {
          * @description How far the reading of a version has come.
          * @enum {string}
          */
-        AnalysisState: "QUEUED" | "RUNNING" | "DONE" | "UNREADABLE" | "NOT_ANALYSED";
+        AnalysisState: "QUEUED" | "RUNNING" | "DONE" | "UNREADABLE" | "NOT_ANALYSED" | "QUARANTINED" | "PURGED";
         /** AnalysisView */
         AnalysisView: {
             blocks: components["schemas"]["Block"][];

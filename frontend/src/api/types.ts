@@ -19,11 +19,15 @@ export type Level = Schemas['Severity']
 export type Tier = Schemas['Tier']
 
 export type Reason = Schemas['Reason']
+export type ProblemReason = Schemas['ProblemReason']
 export type Words = Schemas['Words']
 
 export type Person = Schemas['PersonView']
 export type Post = Schemas['PostView']
 export type Session = Schemas['SessionView']
+export type SignInStep = NonNullable<Session['step']>
+export type Account = Schemas['AccountView']
+export type Enrolment = Schemas['EnrolmentView']
 export type Unit = Schemas['Unit']
 export type Reference = Schemas['ReferenceView']
 

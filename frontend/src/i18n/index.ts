@@ -22,5 +22,9 @@ watch(
 export function switchLanguage(): void {
   const next: Language = i18n.global.locale.value === 'en' ? 'zh' : 'en'
   i18n.global.locale.value = next
-  localStorage.setItem(key, next)
+  keepLanguage()
+}
+
+export function keepLanguage(): void {
+  localStorage.setItem(key, i18n.global.locale.value)
 }

@@ -1,17 +1,41 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { session as api } from '@/api/endpoints'
-import type { Session } from '@/api/types'
+import { Problem } from '@/api/problem'
+import type { Session, SignInStep } from '@/api/types'
 import { forgetDrafts } from '@/drafts/drafts'
+import { keepLanguage } from '@/i18n'
+import { keepTheme } from './theme'
 
-/** Who is signed in. `expired` keeps the page and its work standing while the person signs in again. */
+/** When the session ends: without use, and at the latest; in this machine's milliseconds. */
+export interface Ends {
+  idle: number
+  last: number
+}
+
+/** Who is signed in. `lost` says why it is over, and keeps the page and its work standing until they sign in again. */
 export const useSession = defineStore('session', () => {
   const current = ref<Session | null>(null)
-  const expired = ref(false)
+  const lost = ref<Problem | null>(null)
+  /** What is outstanding while somebody signs in again over a page that stands. */
+  const again = ref<SignInStep | null>(null)
+  const ends = ref<Ends>({ idle: Infinity, last: Infinity })
+  let idleLength = 0
+
+  function take(session: Session): void {
+    again.value = lost.value ? session.step : null
+    // the page behind keeps its permissions until the second factor was shown: it would fall apart without
+    if (again.value === 'SECOND_FACTOR') return
+    const now = Date.now()
+    current.value = session
+    lost.value = null
+    idleLength = Math.max(idleLength, session.idle_seconds * 1000)
+    ends.value = { idle: now + session.idle_seconds * 1000, last: now + session.left_seconds * 1000 }
+  }
 
   async function load(): Promise<boolean> {
     try {
-      current.value = await api.read()
+      take(await api.read())
       return true
     } catch {
       current.value = null
@@ -19,25 +43,46 @@ export const useSession = defineStore('session', () => {
     }
   }
 
-  async function signIn(username: string, password: string): Promise<void> {
-    await api.create(username, password)
-    current.value = await api.read()
-    expired.value = false
+  /** Looks again how long the session lasts: another window may have kept it. */
+  async function look(): Promise<void> {
+    try {
+      take(await api.read())
+    } catch (problem) {
+      if (problem instanceof Problem && problem.status === 401) lose(problem)
+    }
   }
+
+  async function keep(): Promise<void> {
+    try {
+      await api.keep()
+      ends.value.idle = Date.now() + idleLength
+    } catch {
+      // a session that is over is reported by the call itself; without network the next sign of life tries again
+    }
+  }
+
+  const signIn = async (username: string, password: string): Promise<void> => take(await api.create(username, password))
+  const prove = async (code: string): Promise<void> => take(await api.prove(code))
+  const arrive = async (code: string, state: string): Promise<void> => take(await api.arrive(code, state))
 
   async function signOut(): Promise<void> {
     if (current.value) forgetDrafts(current.value.person_id)
     await api.delete()
+    // the server has the browser forget what it stored; how the pages look is no secret and stays
+    keepLanguage()
+    keepTheme()
     current.value = null
   }
 
-  function lose(): void {
-    if (current.value) expired.value = true
+  function lose(problem: Problem): void {
+    again.value = null
+    if (current.value && !current.value.step) lost.value = problem
+    else current.value = null
   }
 
   const permissions = computed(() => new Set(current.value?.permissions ?? []))
   const may = (operation: string): boolean => permissions.value.has(operation)
   const holds = (role: string): boolean => current.value?.posts.some((post) => post.role === role) ?? false
 
-  return { current, expired, load, signIn, signOut, lose, may, holds }
+  return { current, lost, again, ends, take, load, look, keep, signIn, prove, arrive, signOut, lose, may, holds }
 })

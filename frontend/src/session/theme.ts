@@ -10,5 +10,9 @@ watch(dark, (on) => document.documentElement.classList.toggle('dark', on), { imm
 
 export function toggleTheme(): void {
   dark.value = !dark.value
+  keepTheme()
+}
+
+export function keepTheme(): void {
   localStorage.setItem(key, dark.value ? 'dark' : 'light')
 }
