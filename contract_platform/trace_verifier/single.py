@@ -13,7 +13,7 @@ from .source import Source
 
 
 def check(source: Source, keys: dict[bytes, bytes], last: int, report: Report) -> None:
-    """Try every entry; ``last`` is the newest one the export was made with."""
+    """Try every entry; ``last`` is the newest one the export was made with, 0 for none."""
     points = signed(source, keys, report)
     report.checkpoints = len(points)
     proofs = {proof["seq"]: proof for proof in map(json.loads, source.read("proofs.jsonl").splitlines())}
@@ -34,7 +34,7 @@ def check(source: Source, keys: dict[bytes, bytes], last: int, report: Report) -
         elif prior is not None and prior not in seen and prior not in proofs:
             report.add("missing", prior)
         seen.append(seq)
-    report.add_all("missing", sorted({last, *proofs}.difference(seen)))
+    report.add_all("missing", sorted({last, *proofs}.difference(seen, {0})))
 
 
 def signed(source: Source, keys: dict[bytes, bytes], report: Report) -> dict[int, Checkpoint]:

@@ -15,15 +15,8 @@ from . import ed25519
 from .notes import Unsound
 
 UNREADABLE = (
-    OSError,
-    ValueError,
-    LookupError,
-    EOFError,
-    RuntimeError,
-    struct.error,
-    zlib.error,
-    zipfile.BadZipFile,
-    Unsound,
+    *(OSError, ValueError, TypeError, AttributeError, LookupError, EOFError, RuntimeError),
+    *(struct.error, zlib.error, zipfile.BadZipFile, Unsound),
 )
 """What damaged bytes can lead to while they are read."""
 

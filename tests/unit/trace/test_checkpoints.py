@@ -188,3 +188,15 @@ def test_a_kill_leaves_whole_checkpoints_and_a_chain_that_goes_on(reopened):
 @pytest.mark.long
 def test_thirty_kills_leave_whole_checkpoints(reopened):
     killed_again_and_again(reopened, 30)
+
+
+def test_after_an_older_backup_it_goes_on_once_the_newer_checkpoints_are_put_aside(copies, tmp_path):
+    restored = copies()
+    restored.sql.execute("DELETE FROM events WHERE seq > ?", (STEPS[-2],))
+    add(restored.platform, "after")
+    with pytest.raises(TraceBroken):
+        checkpoint_trace(restored.platform, at_once=True)
+    kept = restored.checkpoint(len(STEPS)).rename(tmp_path / "kept.txt")
+    assert checkpoint_trace(restored.platform, at_once=True) == 1
+    report = verify(restored.export(tmp_path / "export.zip"), witness=kept)
+    assert report.first_bad == STEPS[-2] + 1  # what was lost begins here

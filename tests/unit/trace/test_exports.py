@@ -78,6 +78,25 @@ def test_an_empty_trace_holds(tmp_path):
     assert verify(export_trace(platform, tmp_path / "export.zip").path).problems == []
 
 
+def test_a_contract_of_which_nothing_is_told_yet_shows_that(reopened):
+    platform, folder = reopened
+    with platform.unit_of_work() as uow:
+        uow.contracts.add(contract("new"))
+    report = verify(export_trace(platform, folder / "export", "new").path)
+    assert [(problem.kind, problem.detail) for problem in report.problems] == [("row_without_event", "contract/new")]
+
+
+@pytest.mark.parametrize(
+    "content", ["[]", "{}", '{"acts":[],"births":[],"entries":0}', '{"acts":{"a":1},"births":{},"entries":"x"}']
+)
+def test_files_that_make_no_sense_are_a_finding(export, tmp_path, content):
+    for name in ("rows.txt", "manifest.txt", "public-keys.txt", "events.jsonl", "checkpoints.txt"):
+        target = tmp_path / name
+        shutil.copytree(export, target)
+        (target / name).write_text(f"{content}\n")
+        assert not verify(target).ok
+
+
 def test_nobody_is_overwritten_and_unknown_contracts_are_said(traced, tmp_path):
     (tmp_path / "there").mkdir()
     with pytest.raises(FileExistsError):
