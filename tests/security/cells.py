@@ -6,8 +6,10 @@ from urllib.parse import quote, urlencode
 
 import msgspec
 
+from contract_platform.domain.access import ROWS
 from contract_platform.domain.vocabulary import Name, State
-from tests.security.factories import FACTORIES, Factory
+from tests.security.factories import FACTORIES
+from tests.security.factory import Factory
 from tests.security.operations import JSON, Operation
 from tests.security.oracle import ABSENT, expected
 from tests.security.staff import OUTSIDERS, ROLES, Member, Place, member
@@ -41,6 +43,8 @@ PLACES = {
 ABOUT_NOTHING = (Standing.OWN, Standing.OTHER_UNIT, Standing.FORMERLY, Standing.DEPUTY)
 
 ASKED_LIVE_ONLY = (Standing.FORMERLY, Standing.DEPUTY, Standing.RECUSED)
+ASKED_ENDED_ALWAYS = (Standing.OWN, Standing.FOREIGN_ID)
+"""Standings in which an ended contract is asked about even where its end makes no difference."""
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,7 +63,7 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
 
     def target(self, world: World) -> Bundle | None:
         """The contract the expectation is about."""
-        if not self.operation.about():
+        if not (self.operation.about() or self.factory.in_body):
             return None
         if self.standing is Standing.FOREIGN_ID and not self._mixed():
             return world.hidden_ended if self.ended else world.hidden
@@ -101,21 +105,29 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
         body = self.factory.content
         if self.factory.body is not None:
             headers["content-type"] = JSON
-            body = msgspec.json.encode(self.factory.body(world, self.target(world) or world.own[self.factory.stage]))
+            target = self.target(world) or world.own[self.factory.stage]
+            body = msgspec.json.encode(self.factory.body(world, target, self.who))
         return self.operation.method, f"{path}?{urlencode(query)}" if query else path, headers, body
 
 
 def cells(operation: Operation) -> Iterator[Cell]:
     """Every cell of an operation; one that is about no contract has no stages and no foreign ids."""
-    about = bool(operation.about())
     people = [(standing, member(role, PLACES[standing])) for role in ROLES for standing in Standing]
     people += [(standing, who) for who in OUTSIDERS for standing in (Standing.OWN, Standing.FOREIGN_ID)]
     for factory in FACTORIES[operation.name]:
+        about = bool(operation.about()) or factory.in_body
         for standing, who in people:
             if not about and standing not in ABOUT_NOTHING:
                 continue
-            for ended in (False, True) if about and standing not in ASKED_LIVE_ONLY else (False,):
+            matters = standing in ASKED_ENDED_ALWAYS or depends_on_state(operation, factory)
+            for ended in (False, True) if about and matters and standing not in ASKED_LIVE_ONLY else (False,):
                 yield Cell(operation=operation, factory=factory, who=who, standing=standing, ended=ended)
+
+
+def depends_on_state(operation: Operation, factory: Factory) -> bool:
+    """Whether the answer can differ at an ended contract."""
+    live = operation.name in ROWS and ROWS[operation.name].live
+    return live or factory.machine is not None or factory.states is not None
 
 
 def stages() -> tuple[str, ...]:

@@ -7,117 +7,28 @@ expected status of every role and standing from the access table; an operation a
 says in ``expects`` what it depends on.
 """
 
-from collections.abc import Callable
-from typing import Any
-
-import msgspec
-
-from contract_platform.domain import totp
 from contract_platform.domain.alert import ALERT
-from contract_platform.domain.credentials import ADMINISTRATORS
 from contract_platform.domain.filing import FILING
+from contract_platform.domain.handover import HANDOVER
 from contract_platform.domain.lifecycle import LIFECYCLE
-from contract_platform.domain.machine import Machine
 from contract_platform.domain.obligation import OBLIGATION
 from contract_platform.domain.vocabulary import Role, State
-from tests.security.staff import PASSWORD, TOTP_SECRET, Member, Place, key
-from tests.security.stages import Bundle
-from tests.security.world import World
+from tests.security import bodies
+from tests.security.bodies import ABSENT, TODAY, always, only
+from tests.security.factory import Factory, act, beside, given
+from tests.security.staff import ALPHA, PASSWORD, Place, key
 
-TODAY = "2026-03-04"
-Body = Callable[[World, Bundle], Any]
 S = State
-
-
-class Factory(msgspec.Struct, frozen=True, kw_only=True):
-    """One kind of request of an operation.
-
-    ``children`` picks a child by its state ("filing_id": "RECEIVED-DUE"), ``paths`` gives path parameters that are no
-    ids of the world. ``machine`` with ``act`` is the table that decides about the act; ``states`` are the contract's
-    states in which an operation without a table is possible, None for all. ``refuses`` are roles whom a guard of the
-    table refuses (409) although the row is theirs.
-    """
-
-    act: str = ""
-    stage: str = S.UNDER_REVIEW
-    children: dict[str, str] = {}
-    paths: dict[str, str] = {}
-    query: dict[str, str] = {}
-    body: Body | None = None
-    content: bytes = b""
-    machine: Machine | None = None
-    states: frozenset[State] | None = None
-    refuses: frozenset[Role] = frozenset()
-    expects: Callable[[World, Member], int | None] | None = None
-
-
-def given(**fields: Any) -> Body:
-    """A body that is the same for every contract."""
-    return lambda _world, _bundle: fields
-
-
-def act(name: str, stage: str, **fields: Any) -> Factory:
-    """An act of the contract's table."""
-    return Factory(act=name, stage=stage, machine=LIFECYCLE, body=given(action=name, **fields))
-
-
-def beside(
-    machine: Machine, name: str, child: tuple[str, str], refuses: frozenset[Role] = frozenset(), **fields: Any
-) -> Factory:
-    """An act on something beside the main line, of a contract that is being performed."""
-    parameter, state = child
-    return Factory(
-        act=f"{name} {state}",
-        stage=S.PERFORMING,
-        machine=machine,
-        children={parameter: state},
-        body=given(action=name, **fields),
-        refuses=refuses,
-    )
-
-
-def facts(_world: World, bundle: Bundle) -> dict[str, Any]:
-    """Facts to confirm."""
-    return {
-        "name": bundle.contract.name, "category": "05", "rule_class": "SERVICE", "direction": "PAYABLE",
-        "signing_body_id": bundle.contract.signing_body_id, "amount_fen": 100,
-    }  # fmt: skip
-
-
-def signatures(_world: World, bundle: Bundle) -> dict[str, Any]:
-    """Every party signs today."""
-    signed = [{"party": one.name, "signatory": "代表", "signed_on": TODAY} for one in bundle.contract.parties]
-    return {"action": "sign", "signatures": signed}
-
-
-def evidence(_world: World, bundle: Bundle) -> dict[str, Any]:
-    """Performance reported with a file of the same contract."""
-    return {"action": "report", "done_on": TODAY, "evidence_version_id": bundle.ids["version_id"]}
-
-
-def code(world: World, _bundle: Bundle) -> dict[str, Any]:
-    """A code of the second factor everybody has."""
-    return {"code": totp.code_at(TOTP_SECRET, totp.step_at(world.platform.clock.now()))}
-
-
-def both_factors(world: World, bundle: Bundle) -> dict[str, Any]:
-    """Password and code."""
-    return {"password": PASSWORD, **code(world, bundle)}
-
-
-def administrators_keep_theirs(_world: World, who: Member) -> int | None:
-    """An administrator's second factor cannot be turned off."""
-    return CONFLICT if who.roles() & ADMINISTRATORS else None
-
-
 READ = (Factory(),)
-SOMEBODY = {"person_id": "expired"}
-ABSENT, CONFLICT, UNAUTHENTICATED = 404, 409, 401
+UNAUTHENTICATED, UNPROCESSABLE = 401, 422
 EDITABLE = frozenset({S.DRAFTING, S.AMENDING, S.SUPPLEMENTING})
 UNFINISHED = frozenset(S) - {S.ARCHIVED, S.WITHDRAWN, S.ABANDONED, S.NOT_ACCEPTED}
 UPLOAD = {"filename": "合同.txt", "secrecy_declared": "true"}
 TEXT = "保洁服务合同\n甲方：望澜区甲局\n".encode()
 ISSUES = {"conclusion": "APPROVE", "body": "同意", "items": []}
+
+CHANGE = {"change_id": "change-1"}
+LEFT_BEHIND_BY = "expired"
 
 FACTORIES: dict[str, tuple[Factory, ...]] = {
     "session.read": READ,
@@ -125,18 +36,15 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
     "session.create": (Factory(body=given(username=key(Role.HANDLER, Place.NAMED), password=PASSWORD)),),
     "session.ways": READ,
     "session.keep": READ,
-    "session.prove": (Factory(body=code),),
-    "provider.begin": (Factory(expects=lambda _world, _who: ABSENT),),
-    "provider.finish": (Factory(body=given(code="c", state="s"), expects=lambda _world, _who: UNAUTHENTICATED),),
+    "session.prove": (Factory(body=bodies.code),),
+    "provider.begin": (Factory(expects=always(ABSENT)),),
+    "provider.finish": (Factory(body=given(code="c", state="s"), expects=always(UNAUTHENTICATED)),),
     "account.read": READ,
     "password.change": (Factory(body=given(current=PASSWORD, new="Qinghe-Bridge-2047")),),
     "totp.begin": (Factory(body=given(password=PASSWORD)),),
-    "totp.confirm": (Factory(body=code),),
-    "totp.remove": (Factory(body=both_factors, expects=administrators_keep_theirs),),
-    "recovery_codes.renew": (Factory(body=code),),
-    "password.reset": (Factory(paths=SOMEBODY),),
-    "password.unlock": (Factory(paths=SOMEBODY),),
-    "totp.reset": (Factory(paths=SOMEBODY),),
+    "totp.confirm": (Factory(body=bodies.code),),
+    "totp.remove": (Factory(body=bodies.both_factors, expects=bodies.administrators_keep_theirs),),
+    "recovery_codes.renew": (Factory(body=bodies.code),),
     "health.read": READ,
     "reference.read": READ,
     "event.stream": READ,
@@ -145,9 +53,11 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
     "task.list": READ,
     "overview.read": READ,
     "contract.list": READ,
+    "contract.export": READ,
+    "contract.export_clear": (Factory(body=given(reason="核对收款账号")),),
     "contract.create": (Factory(query=UPLOAD, content=TEXT),),
     "contract.read": (Factory(), Factory(act="at drafting", stage=S.DRAFTING)),
-    "contract.update": (Factory(stage=S.DRAFTING, body=facts, states=EDITABLE),),
+    "contract.update": (Factory(stage=S.DRAFTING, body=bodies.facts, states=EDITABLE),),
     "contract.suggestion": READ,
     "contract.precheck": READ,
     "contract.timeline": READ,
@@ -161,7 +71,7 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
         act("sign_off", S.SIGNING_OFF),
         act("decide", S.AWAITING_DECISION, passed=True),
         act("use_seal", S.READY_TO_SIGN, sealed_on=TODAY),
-        Factory(act="sign", stage="SIGNING_CONFIRMED", machine=LIFECYCLE, body=signatures),
+        Factory(act="sign", stage="SIGNING_CONFIRMED", machine=LIFECYCLE, body=bodies.signatures),
         act("suspend", S.PERFORMING, reason="中止"),
         act("archive", S.COMPLETED),
     ),
@@ -190,16 +100,100 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
     ),
     "obligation.act": (
         beside(OBLIGATION, "confirm", ("obligation_id", "PROPOSED")),
-        msgspec.structs.replace(beside(OBLIGATION, "report", ("obligation_id", "DUE")), body=evidence),
+        Factory(
+            act="report DUE",
+            stage=S.PERFORMING,
+            machine=OBLIGATION,
+            children={"obligation_id": "DUE"},
+            body=bodies.evidence,
+        ),
         beside(OBLIGATION, "accept", ("obligation_id", "EVIDENCED")),
         beside(OBLIGATION, "waive", ("obligation_id", "DUE"), note="免除"),
     ),
     "alert.list": READ,
     "alert.act": (
         beside(ALERT, "acknowledge", ("alert_id", "REVIEW-RAISED")),
-        beside(ALERT, "acknowledge", ("alert_id", "OBLIGATION-RAISED"), frozenset({Role.BUREAU_REVIEWER})),
+        beside(ALERT, "acknowledge", ("alert_id", "OBLIGATION-RAISED"), refuses=frozenset({Role.BUREAU_REVIEWER})),
         beside(ALERT, "close", ("alert_id", "FILING-DISPOSED")),
     ),
+    "handover.list": READ,
+    "handover.offer": (Factory(in_body=True, body=bodies.offer),),
+    "handover.assign": (
+        Factory(
+            body=given(from_id=LEFT_BEHIND_BY, to_id=key(Role.HANDLER, Place.COLLEAGUE)),
+            expects=bodies.head_of_the_pool,
+        ),
+    ),
+    "handover.act": (
+        beside(
+            HANDOVER,
+            "assign",
+            ("handover_id", "ASSIGNED"),
+            asks="handover.assign",
+            to_id=key(Role.HANDLER, Place.COLLEAGUE),
+        ),
+        beside(
+            HANDOVER,
+            "withdraw",
+            ("handover_id", "ASSIGNED"),
+            asks="handover.offer",
+            refuses=frozenset({Role.HANDLER_LEAD}),
+        ),
+    ),
+    "delegation.list": READ,
+    "delegation.choices": READ,
+    "delegation.create": (Factory(body=bodies.deputy, expects=bodies.own_posts_only),),
+    "delegation.end": (Factory(paths={"delegation_id": "delegation-handler"}, expects=bodies.who_is_concerned),),
+    "participant.list": READ,
+    "invitation.create": (
+        Factory(body=given(person_id=key(Role.COUNSEL, Place.ELSEWHERE), until=TODAY, reason="论证")),
+    ),
+    "invitation.end": READ,
+    "recusal.create": (Factory(body=given(reason="利害关系")),),
+    "recusal.lift": (Factory(body=given(reason="关系解除")),),
+    "unit.list": READ,
+    "person.accounts": READ,
+    "change.list": READ,
+    "change.template": READ,
+    "change.import": (
+        Factory(query={"filename": "人员.xlsx", "reason": "上线"}, content=TEXT, expects=always(UNPROCESSABLE)),
+    ),
+    "change.request": (
+        Factory(
+            act="a unit",
+            body=given(
+                change={
+                    "kind": "UNIT_CREATE",
+                    "name": "望澜区丙局",
+                    "short_name": "丙局",
+                    "unit_kind": "BUREAU",
+                    "parent_id": "district",
+                },
+                reason="机构改革",
+            ),
+            expects=only(Role.SYS_ADMIN),
+        ),
+        Factory(
+            act="a post",
+            body=given(
+                change={
+                    "kind": "POST_GRANT",
+                    "person_id": "expired",
+                    "unit_id": ALPHA,
+                    "role": "SIGNATORY",
+                    "valid_from": TODAY,
+                },
+                reason="任命",
+            ),
+            expects=only(Role.SEC_ADMIN),
+        ),
+    ),
+    "change.decide": (
+        Factory(act="approve", paths=CHANGE, body=given(action="approve"), expects=only(Role.SEC_ADMIN)),
+        Factory(act="withdraw", paths=CHANGE, body=given(action="withdraw"), expects=bodies.asker_alone),
+    ),
+    "audit.list": READ,
+    "audit.export": (Factory(body=given(reason="检查")),),
 }
 
 FOREIGN_FIELDS: dict[tuple[str, str], str] = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Engine
 
 from storage.database import Database
 from storage.database import engine as engines
@@ -23,8 +23,8 @@ class HeldDatabase(Database):
     tables are; ``digest`` is the slow proof that the log tells the truth.
     """
 
-    def __init__(self, url: str) -> None:
-        super().__init__(engines.open_engine(url))
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine)
         self._lock = threading.RLock()
         self._connection = engines.writing(self.engine)
         self._outer = self._connection.begin()

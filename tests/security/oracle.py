@@ -7,12 +7,13 @@ be made twice to go unseen.
 from contract_platform.domain.access import READERS, ROWS
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.lifecycle import TERMINAL
+from contract_platform.domain.machine import Transition
 from contract_platform.domain.relations import REACH, Relation
 from contract_platform.domain.vocabulary import Role, State
 from contract_platform.web.operations import PUBLIC
-from tests.security.factories import Factory
+from tests.security.factory import Factory
 from tests.security.operations import Operation
-from tests.security.staff import UNITS, Member
+from tests.security.staff import Member, below
 from tests.security.stages import Bundle
 from tests.security.world import World
 
@@ -23,11 +24,6 @@ BEFORE_THE_BUREAU = {
     S.AMENDING, S.CONFIRMING, S.ESCALATED,
 }  # fmt: skip
 INSIDE_THE_UNIT = {S.DRAFTING, S.UNIT_COSIGNING, S.UNIT_REVIEW}
-
-
-def below(unit: str) -> set[str]:
-    """A unit and everything under it."""
-    return {unit}.union(*(below(one.id) for one in UNITS if one.parent_id == unit))
 
 
 def stands(world: World, who: Member, unit: str, relation: Relation, contract: Contract) -> bool:
@@ -78,24 +74,31 @@ def about_contract(world: World, who: Member, operation: Operation, factory: Fac
     contract = target.contract
     if not sees(world, who, contract):
         return ABSENT
-    held = acting(world, who, operation.name, contract)
-    if not held and ROWS[operation.name].grants != READERS:
-        return FORBIDDEN
-    if ROWS[operation.name].live and contract.state in TERMINAL:
+    row = ROWS[factory.asks or operation.name]
+    held = acting(world, who, row.operation, contract)
+    if factory.asks and not rows_of(factory, target):
         return REFUSED
-    if factory.states is not None and contract.state not in factory.states:
+    if not held and row.grants != READERS:
+        return FORBIDDEN
+    late = row.live and contract.state in TERMINAL
+    if late or (factory.states is not None and contract.state not in factory.states):
         return REFUSED
     if factory.machine is not None:
         return by_table(factory, target, held, operation.success)
     return (factory.expects and factory.expects(world, who)) or operation.success
 
 
-def by_table(factory: Factory, target: Bundle, held: set[Role], success: int) -> int:
-    """What the table of states says about an act."""
+def rows_of(factory: Factory, target: Bundle) -> tuple[Transition, ...]:
+    """The rows of the table for the act, from the state its subject is in."""
     assert factory.machine is not None
     children = [target.child(parameter, state) for parameter, state in factory.children.items()]
     state = target.states[children[0]] if children else target.contract.state
-    rows = factory.machine.rows(state, factory.act.split(" ")[0])
+    return factory.machine.rows(state, factory.act.split(" ")[0])
+
+
+def by_table(factory: Factory, target: Bundle, held: set[Role], success: int) -> int:
+    """What the table of states says about an act."""
+    rows = rows_of(factory, target)
     if not rows:
         return REFUSED
     taking = held & set(rows[0].roles)

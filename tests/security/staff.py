@@ -30,6 +30,11 @@ TOTP_SECRET = b"twenty bytes of key."
 """Everybody's second factor, and what they are about to enrol."""
 
 
+def below(unit: str) -> set[str]:
+    """A unit and everything under it."""
+    return {unit}.union(*(below(one.id) for one in UNITS if one.parent_id == unit))
+
+
 class Place(Name):
     """Where somebody of a role stands.
 

@@ -14,6 +14,7 @@ from contract_platform.documents.registry import read
 from contract_platform.domain.contract import Contract, Party
 from contract_platform.domain.document import Document, StoredAnalysis, Version
 from contract_platform.domain.followups import Alert, Filing, Obligation, Remark, Selector, Task
+from contract_platform.domain.handover import Handover
 from contract_platform.domain.lifecycle import TERMINAL, taker
 from contract_platform.domain.opinion import Opinion
 from contract_platform.domain.people import SYSTEM_ACTOR
@@ -26,6 +27,8 @@ from contract_platform.domain.vocabulary import (
     Conclusion,
     DocumentKind,
     FilingState,
+    HandoverCause,
+    HandoverState,
     ObligationKind,
     ObligationState,
     RemarkState,
@@ -34,7 +37,7 @@ from contract_platform.domain.vocabulary import (
     Tier,
 )
 
-F, O, A, S = FilingState, ObligationState, AlertState, State  # noqa: E741 - the letter of the column
+F, O, A, S, H = FilingState, ObligationState, AlertState, State, HandoverState  # noqa: E741 - the letter of the column
 MARK = re.compile(r"KANARI(\d{4})")
 DRAFT = """保洁服务合同KANARI0000
 甲方：望澜区KANARI0000局
@@ -48,6 +51,10 @@ DRAFT = """保洁服务合同KANARI0000
 """
 UNREVIEWED = frozenset({S.DRAFTING, S.UNIT_COSIGNING, S.UNIT_REVIEW, S.FORWARDING, S.SUBMITTED, S.WITHDRAWN})
 SIGNED = frozenset({S.PERFORMING, S.SUSPENDED, S.COMPLETED, S.TERMINATED, S.VOIDED, S.ARCHIVED})
+UNMOVED = frozenset({S.UNDER_REVIEW, S.SUSPENDED})
+"""Stages at which nobody is handing the contract over, so that somebody can begin to."""
+INVITEE, APART = "counsel-elsewhere", "expired"
+"""Who is invited to each contract nobody else may see, and who keeps apart from every contract."""
 OPINED = frozenset({S.SIGNING_OFF, S.OPINION_ISSUED, S.AMENDING, S.CONFIRMING, S.ESCALATED})
 
 
@@ -104,11 +111,14 @@ class Maker:
             **({} if state is S.SIGNING else self._filings(key, number, settled=settled)),
             **self._obligations(key, number, settled=settled),
             **self._alerts(key, number, settled=settled),
+            **({} if state in UNMOVED else self._handover(key, unit, handler, settled=settled)),
         }
         ids = {
             "contract_id": key,
             "version_id": version,
             "finding_id": self._analysis.findings[0].id,
+            "invitation_id": f"invitation-{key}-0",
+            "recusal_id": f"recusal-{key}-{APART}",
             "remark_id": self._remark(key, number, version, reviewer),
             **{path.partition("/")[0]: child for path, child in by_state.items()},
         }
@@ -118,6 +128,7 @@ class Maker:
             **{child.id: str(child.state) for child in self.uow.filings.find(contract_id=key)},
             **{child.id: str(child.state) for child in self.uow.obligations.find(contract_id=key)},
             **{child.id: str(child.state) for child in self.uow.alerts.find(contract_id=key)},
+            **{child.id: str(child.state) for child in self.uow.handovers.find(contract_id=key)},
         }
         bundle = Bundle(number=number, contract=contract, ids=ids, by_state=by_state, states=states)
         self.made.append(bundle)
@@ -274,6 +285,24 @@ class Maker:
             self.uow.alerts.add(alert)
             found[f"alert_id/{kind}-{state}"] = alert.id
         return found
+
+    def _handover(self, key: str, unit: str, handler: str, *, settled: bool) -> dict[str, str]:
+        handover = Handover(
+            id=f"{key}-h",
+            contract_id=key,
+            unit_id=unit,
+            from_id=handler,
+            cause=HandoverCause.VOLUNTARY,
+            state=H.CANCELLED if settled else H.ASSIGNED,
+            opened_at=self.now,
+            opened_by=handler,
+            to_id="handler-colleague",
+            assigned_by=handler,
+            assigned_at=self.now,
+            note=mark(int(key[1:])),
+        )
+        self.uow.handovers.add(handover)
+        return {f"handover_id/{H.ASSIGNED}": handover.id}
 
     def _remark(self, key: str, number: int, version: str, by: str) -> str:
         remark = Remark(

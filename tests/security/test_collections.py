@@ -11,8 +11,8 @@ from contract_platform.domain.access import ACCESS, ROWS
 from contract_platform.domain.lifecycle import LIFECYCLE, TERMINAL
 from contract_platform.domain.relations import Relation
 from contract_platform.domain.vocabulary import AlertState, Direction, FilingState, Role, State
-from tests.security.oracle import acting, below, sees
-from tests.security.staff import ALPHA, BETA, MEMBERS, OUTSIDERS, Member, Place, key
+from tests.security.oracle import acting, sees
+from tests.security.staff import ALPHA, BETA, MEMBERS, OUTSIDERS, Member, Place, below, key
 from tests.security.stages import mark
 from tests.security.world import World
 

@@ -7,28 +7,46 @@ import dataclasses
 import itertools
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from types import TracebackType
+from types import MethodType, TracebackType
 from typing import Any, Self
 
 from contract_platform import bootstrap
 from contract_platform.application.ports import Platform, UnitOfWork
+from contract_platform.domain.change import ChangeRequest, UnitCreate
+from contract_platform.domain.handover import Handover
 from contract_platform.domain.participation import INVITED_ROLES, Invitation, Recusal
-from contract_platform.domain.vocabulary import Role, State
+from contract_platform.domain.vocabulary import (
+    ChangeKind,
+    ChangeState,
+    HandoverCause,
+    HandoverState,
+    Role,
+    State,
+    UnitKind,
+)
 from contract_platform.settings import Settings, load
 from contract_platform.web.app import create_app
 from contract_platform.web.session import COOKIE
+from storage.database import Database
 from storage.database.migrate import upgrade
 from tests.security.caller import Answer, Caller
 from tests.security.held import HeldDatabase
 from tests.security.staff import ALPHA, ALPHA_OFFICE, BETA, DAY, ROLES, Member, Place, appoint, key
-from tests.security.stages import NEVER_SENT, Bundle, Maker
-from tests.web.conftest import close_database
+from tests.security.stages import APART, INVITEE, NEVER_SENT, Bundle, Maker
 
 STREAM = "/api/v1/events"
 NOON = datetime(2026, 3, 4, 4, 0, tzinfo=UTC)  # a Wednesday, 12:00 in Shanghai
 
 
 NEW_IDS = 500_000  # where requests begin to count; the world's own records lie below
+
+
+INVITATIONS = [
+    (key(role, place), NOON.date() - late)
+    for role in sorted(INVITED_ROLES)
+    for place, late in ((Place.NAMED, 0 * DAY), (Place.COLLEAGUE, DAY), (Place.LEFT, 0 * DAY))
+]
+"""Until when who is invited: the named ones today, their colleagues until yesterday."""
 
 
 class StandingClock:
@@ -39,6 +57,14 @@ class StandingClock:
 
     def today(self) -> date:
         return (NOON + timedelta(hours=8)).date()
+
+
+def database_of(platform: Platform) -> Database:
+    """The database behind a platform."""
+    assert isinstance(platform.unit_of_work, MethodType)
+    database = platform.unit_of_work.__self__
+    assert isinstance(database, Database)
+    return database
 
 
 class PlainPasswords:
@@ -60,8 +86,7 @@ class World:
         self.settings: Settings = load({"DATA_DIR": str(folder), "UPLOAD_LIMIT_MB": "1"})
         upgrade(self.settings.database_url)
         built = bootstrap.build(self.settings)
-        close_database(built)
-        self.held = HeldDatabase(self.settings.database_url)
+        self.held = HeldDatabase(database_of(built).engine)
         self._ids = itertools.count()
         self.platform: Platform = dataclasses.replace(
             built,
@@ -82,6 +107,7 @@ class World:
             appoint(self.platform, uow)
             self._fill(Maker(self.platform, uow), stages)
             self._invite_and_recuse(uow)
+            self._leave_work_behind(uow)
         self.revisions = self.held.revisions()
         self._caller = Caller(create_app(self.platform, self.settings, pages=folder / "pages"))
 
@@ -95,6 +121,7 @@ class World:
         self.below = maker.make(State.UNDER_REVIEW, ALPHA_OFFICE, named, reviewer)
         self.hidden = maker.make(State.DRAFTING, BETA, elsewhere, reviewer)
         self.hidden_ended = maker.make(NEVER_SENT, BETA, elsewhere, reviewer)
+        self.pooled = self.own[State.SUSPENDED]
         self.bundles = tuple(maker.made)
         self.by_id = {bundle.contract.id: bundle for bundle in self.bundles}
 
@@ -118,15 +145,45 @@ class World:
     def _invite_and_recuse(self, uow: UnitOfWork) -> None:
         """Counsel and experts are invited to all but the hidden contracts; some people keep apart from their own."""
         today = self.platform.clock.today()
-        for bundle in self.bundles[:-2]:
-            for role in INVITED_ROLES:
-                for place, until in ((Place.NAMED, today), (Place.COLLEAGUE, today - DAY), (Place.LEFT, today)):
-                    uow.invitations.add(invitation(bundle.contract.id, key(role, place), until))
-                self.invited.add((bundle.contract.id, key(role, Place.NAMED)))
-        for bundle in self.own.values():
-            for role in ROLES:
-                uow.recusals.add(recusal(bundle.contract.id, key(role, Place.RECUSED)))
-                self.recused.add((bundle.contract.id, key(role, Place.RECUSED)))
+        hidden = (self.hidden, self.hidden_ended)
+        for bundle in self.bundles:
+            key_of_contract = bundle.contract.id
+            people = [(INVITEE, today)] if bundle in hidden else INVITATIONS
+            for number, (person, until) in enumerate(people):
+                uow.invitations.add(invitation(key_of_contract, number, person, until))
+                if until == today:
+                    self.invited.add((key_of_contract, person))
+            apart = [key(role, Place.RECUSED) for role in ROLES] if bundle in self.own.values() else []
+            for person in (*apart, APART):
+                uow.recusals.add(recusal(key_of_contract, person))
+                self.recused.add((key_of_contract, person))
+
+    def _leave_work_behind(self, uow: UnitOfWork) -> None:
+        """One contract in the pool of the named people's unit, and one change that waits for a decision."""
+        handover = Handover(
+            id="pooled",
+            contract_id=self.pooled.contract.id,
+            unit_id=ALPHA,
+            from_id="expired",
+            cause=HandoverCause.LEFT,
+            state=HandoverState.POOLED,
+            opened_at=NOON,
+            opened_by="expired",
+        )
+        uow.handovers.add(handover)
+        change = ChangeRequest(
+            id="change-1",
+            number=999_999,
+            kind=ChangeKind.UNIT_CREATE,
+            state=ChangeState.PENDING,
+            body=UnitCreate(name="望澜区丁局", short_name="丁局", unit_kind=UnitKind.BUREAU, parent_id="district"),
+            subject_id="unit-to-be",
+            about=(),
+            reason="机构改革",
+            requested_by=key(Role.SYS_ADMIN, Place.COLLEAGUE),
+            requested_at=NOON,
+        )
+        uow.changes.add(change)
 
     def rewind(self) -> None:
         """Number new records from the same start again, so that the same request writes the same ids."""
@@ -140,10 +197,10 @@ class World:
         return self._caller.ask(method, url, cookie | (headers or {}), body, hang_up=url.partition("?")[0] == STREAM)
 
 
-def invitation(contract_id: str, person_id: str, until: date) -> Invitation:
+def invitation(contract_id: str, number: int, person_id: str, until: date) -> Invitation:
     """An invitation to one contract."""
     return Invitation(
-        id=f"invitation-{contract_id}-{person_id}",
+        id=f"invitation-{contract_id}-{number}",
         contract_id=contract_id,
         person_id=person_id,
         until=until,
