@@ -19,7 +19,7 @@ class Unreadable(Exception):
     """A file that is refused for analysis; ``code`` is stable and translated by the screens.
 
     scan_without_text_layer | encrypted | not_a_contract_file_type | text_not_extractable | legacy_doc_not_supported |
-    ofd_not_supported | empty | damaged | too_large.
+    ofd_not_supported | empty | damaged | too_large | suspected_secret.
     """
 
     def __init__(self, code: str) -> None:
@@ -101,6 +101,7 @@ class DocumentText(Record, frozen=True, kw_only=True):
     comment_count: int = 0
     blanks: tuple[Span, ...] = ()  # blanks only the format shows: underlined spaces, content controls left empty
     notes: tuple[str, ...] = ()  # codes of what the reader left out or could not read, e.g. "images_not_read"
+    marks: tuple[str, ...] = ()  # secrecy marks on the text, in its headers or footers
 
 
 # --- what analysis finds ----------------------------------------------------------------------------------------
@@ -288,6 +289,7 @@ class Context(Record, frozen=True, kw_only=True):
     award_amount_fen: int | None = None
     budget_fen: int | None = None
     award_supplier: str | None = None
+    secrecy_cleared: bool = False  # two people have found that its secrecy marks are none
     reviewed_text: str | None = None  # the text that was reviewed, where this document is the signed copy
 
 

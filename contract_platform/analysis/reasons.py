@@ -50,6 +50,14 @@ _FILES: Final = {
         "解析程序异常退出，请另存为 docx 后重试；仍失败请联系系统管理员",
         "The reader ended abnormally; save the file as docx and try again, then ask the administrator",
     ),
+    "suspected_secret": (
+        "文件带有密级标志，疑似涉密，已隔离：请勿再上传，并报告单位负责人和保密管理部门",
+        "The file bears a secrecy mark and was set apart: upload it nowhere else, and tell your head of unit",
+    ),
+    "purged": (
+        "文件已按程序清除，请上传不涉密的文本",
+        "The file was erased; upload a text that is not classified",
+    ),
     "reading_failed": (
         "多次解析均未成功，请重新上传；仍失败请联系系统管理员",
         "Reading failed repeatedly; upload the file again, then ask the administrator",

@@ -15,7 +15,8 @@ from contract_platform.analysis.splitting import split_inline
 LEAST_PARTS = 2  # headings 第X部分 that make a form of parts
 LEAST_IN_ANNEX = 3  # articles that make an annex more than a form
 _SIGNATURES = re.compile(
-    r"^[（(]?\s*(?:以下无正文|以下为签|本页无正文|签署页|签字页)|^\s*甲\s*方\s*[（(]?\s*(?:盖章|公章|签章|签字|签名)|^\s*[甲乙]\s*方\s*[：:][^。，]{0,40}乙\s*方\s*[：:]"
+    r"^[（(]?\s*(?:以下无正文|以下为签|本页无正文|签署页|签字页)|^\s*甲\s*方\s*[（(]?\s*(?:盖章|公章|签章|签字|签名)"
+    r"|^\s*[\u4e00-\u9fff]{2,10}\s*[（(]\s*(?:盖章|公章|签章|签字|签名)\s*[）)]\s*(?:[：:]|$)|^\s*[甲乙]\s*方\s*[：:][^。，]{0,40}乙\s*方\s*[：:]"
 )
 _AGREEMENT = re.compile(r"协议|合同|承诺|责任书|保证书|条款|公约")
 

@@ -2,9 +2,10 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from contract_platform.analysis.model import Block, DocumentText, Record, Revision, Span
+from contract_platform.analysis.secrecy import secrecy_marks
 
 
 class Draft(Record, frozen=True, kw_only=True):
@@ -38,8 +39,12 @@ def assemble(
     page_count: int | None = None,
     comment_count: int = 0,
     notes: Sequence[str] = (),
+    edges: Iterable[str] = (),
 ) -> DocumentText:
-    """The document of these blocks in this order; blank ones without a format-only blank or revision are left out."""
+    """The document of these blocks in this order; blank ones without a format-only blank or revision are left out.
+
+    ``edges`` are lines that are no part of the text but may bear a secrecy mark: headers, footers, page stamps.
+    """
     kept = [draft for draft in drafts if draft.text.strip() or draft.blanks or draft.revisions]
     blocks: list[Block] = []
     revisions: list[Revision] = []
@@ -62,7 +67,15 @@ def assemble(
         comment_count=comment_count,
         blanks=tuple(blanks),
         notes=tuple(notes),
+        marks=marks_of(kept, edges),
     )
+
+
+def marks_of(drafts: Sequence[Draft], edges: Iterable[str]) -> tuple[str, ...]:
+    """The secrecy marks on a document."""
+    lines = [line for draft in drafts if draft.kind != "table" for line in draft.text.split("\n")]
+    cells = [cell for draft in drafts for row in draft.rows for cell in row]
+    return secrecy_marks(lines, cells, edges)
 
 
 def _place(draft: Draft, block_id: str, start: int) -> Block:

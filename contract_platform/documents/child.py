@@ -36,4 +36,4 @@ class SandboxedReader:
             log.warning("reading stopped", code=stopped.code, media=media, detail=stopped.detail)
             return Reading(unreadable=stopped.code)
         outcome = msgspec.msgpack.decode(data, type=Outcome)
-        return Reading(analysis=outcome.analysis, unreadable=outcome.unreadable)
+        return Reading(analysis=outcome.analysis, unreadable=outcome.unreadable, marks=outcome.marks)

@@ -1,6 +1,6 @@
 """Reader of docx (ECMA-376), straight on the XML: numbers, tables, content controls, text boxes, tracked changes.
 
-Headers and footers are not part of the text; foot- and endnotes follow at its end.
+Headers and footers are not part of the text, only looked at for secrecy marks; foot- and endnotes follow at its end.
 """
 
 import re
@@ -19,6 +19,7 @@ from contract_platform.documents.styles import Styles
 _P, _TBL, _SDT, _TC = w("p"), w("tbl"), w("sdt"), w("tc")
 _LEADER = re.compile(r"(\t|[.…·。．]{3,}|\s{3,})\s*\d{1,3}\s*$")
 _CONTAINERS = frozenset(w(name) for name in ("sdtContent", "customXml", "ins", "moveTo", "smartTag", "body"))
+_EDGE = re.compile(r"word/(header|footer)\d*\.xml")
 _NOTES = (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote"))
 
 
@@ -38,7 +39,8 @@ def read_docx(path: Path) -> DocumentText:
         notes = ["images_not_read"] if _has_images(archive) else []
         for name, tag in _NOTES:
             drafts.extend(_notes(_part(archive, name), tag))
-        return assemble("docx", drafts, comment_count=_comments(archive), notes=notes)
+        edges = [line for name in archive.names() if _EDGE.fullmatch(name) for line in _lines(_part(archive, name))]
+        return assemble("docx", drafts, comment_count=_comments(archive), notes=notes, edges=edges)
 
 
 class _Walk:
@@ -156,6 +158,12 @@ def _has_images(archive: Archive) -> bool:
 def _comments(archive: Archive) -> int:
     root = _part(archive, "word/comments.xml")
     return 0 if root is None else len(root.findall(w("comment")))
+
+
+def _lines(root: Element | None) -> Iterator[str]:
+    """Lines of a header or footer, text boxes included."""
+    for item in [] if root is None else root.iter(_P):
+        yield "".join(str(text.text or "") for text in item.iter(w("t")))
 
 
 def _notes(root: Element | None, tag: str) -> Iterator[Draft]:

@@ -10,7 +10,7 @@ import pypdfium2
 
 from contract_platform.analysis.model import DocumentText, Unreadable
 from contract_platform.documents.assemble import Draft, assemble
-from contract_platform.documents.pdf_lines import Line, lines_of, paragraphs, without_furniture
+from contract_platform.documents.pdf_lines import EDGE, Line, lines_of, paragraphs, without_furniture
 
 MOST_PAGES = 1_000
 LARGEST = 200 * 2**20  # bytes
@@ -42,7 +42,7 @@ def read_pdf(path: Path) -> DocumentText:
     _check(pages)
     empty = [str(number) for number, lines in enumerate(pages, start=1) if not lines]
     notes = [f"pages_without_text:{','.join(empty)}"] if empty else []
-    return assemble("pdf", list(_drafts(pages)), page_count=len(pages), notes=notes)
+    return assemble("pdf", list(_drafts(pages)), page_count=len(pages), notes=notes, edges=_edges(pages))
 
 
 def _texts(document: pypdfium2.PdfDocument) -> Iterator[str]:
@@ -65,6 +65,12 @@ def _check(pages: list[list[Line]]) -> None:
     strange = sum(not any(low <= ord(char) <= high for low, high in _KNOWN) for char in characters)
     if strange > STRANGE * len(characters):
         raise Unreadable("text_not_extractable")
+
+
+def _edges(pages: list[list[Line]]) -> Iterator[str]:
+    """The first and last lines of every page, where running headers and page stamps stand."""
+    for lines in pages:
+        yield from dict.fromkeys(line.text for line in (*lines[:EDGE], *lines[-EDGE:]))
 
 
 def _drafts(pages: list[list[Line]]) -> Iterator[Draft]:

@@ -19,6 +19,8 @@ _OPENS = re.compile(
     r"|\d{1,2}(\.\d{1,2}){0,3}\s*[、．.)）]|\d{1,2}(\.\d{1,2}){1,3}\s|[①-⑳]|附件|附表|[甲乙丙丁]\s*方\s*[（(：:]|[●•◆■□☐☑√])"
 )
 _LEADER = re.compile(r"[.…·。．]{4,}\s*\d{0,4}\s*$")
+_LABELLED = re.compile(r"\s*[^\s：:，。；、（]{2,14}(?:[（(][^（）()]{1,12}[）)])?[：:]")
+_COLUMNS = re.compile(_LABELLED.pattern + r"[^。；]*?\S\s+" + _LABELLED.pattern.removeprefix(r"\s*"))
 _CLOSED = tuple("。！？；;：:!?")
 _GAP = re.compile(r"[ \u3000]{4,}")
 
@@ -100,7 +102,17 @@ def _widest(lines: Sequence[Line]) -> int:
 def _goes_on(previous: Line, line: Line, margin: float) -> bool:
     if previous.width < margin or (previous.text.rstrip().endswith(_CLOSED) and not _bracket_open(previous.text)):
         return False
+    if _form_line_ends(previous, line, margin):
+        return False
     return not (_OPENS.match(line.text) or _LEADER.search(previous.text) or _GAP.search(line.text.strip()))
+
+
+def _form_line_ends(previous: Line, line: Line, margin: float) -> bool:
+    """A line of labelled values goes on only in what is left of a value: no label, and short where it has columns."""
+    if not _LABELLED.match(previous.text):
+        return False
+    in_columns = bool(_COLUMNS.match(previous.text)) and line.width > margin / 2
+    return in_columns or bool(_LABELLED.match(line.text))
 
 
 def _bracket_open(text: str) -> bool:

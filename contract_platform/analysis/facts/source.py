@@ -88,6 +88,14 @@ class Source:
         first, last = self.compact.span(start, end)
         return self.evidence(first, last, confidence)
 
+    def line_start(self, offset: int) -> int:
+        """Where the line or table row around an offset begins."""
+        return self.document.text.rfind("\n", 0, offset) + 1
+
+    def column(self, offset: int) -> int:
+        """How many tabs or cells stand before an offset in its line."""
+        return self.document.text.count("\t", self.line_start(offset), offset)
+
     def category_at(self, offset: int) -> str:
         """Category of the top-level article around an offset, empty outside."""
         place = bisect_right(self._starts, offset) - 1

@@ -15,6 +15,8 @@ _CODE = re.compile(
     r"(?:统一社会)?信用代码(?:证号?)?(?:/[^：\n]{0,10})?(?:（[^）]{0,12}）)?：(?P<code>[0-9A-Za-z]{8,24})"
 )
 _BARE = re.compile(rf"(?<![0-9A-Za-z])(?P<code>(?:1[1239]|5[1-39]|9[1239])\d{{6}}[{ALPHABET}]{{10}})(?![0-9A-Za-z])")
+ACCOUNT_LABEL = 10  # characters before a number that may call it that of an account
+_ACCOUNT = re.compile(r"[账帐卡][^：；\n]{0,6}[：；\n]?$")
 _ORGANISATION = re.compile(
     r"公司|局|委员会|政府|中心|学校|医院|学院|大学|院$|所$|厂$|集团|社$|处$|站$|馆$|部$|队$|事务所|办公室|管委会|银行|协会"
 )
@@ -77,7 +79,10 @@ def _distance(a: str, b: str) -> int:
 def uscc_invalid(case: Case) -> Outcome:
     """A unified social credit code fails its check, or its prefix does not fit the kind of party."""
     places = {
-        match.span("code"): match["code"].upper() for pattern in (_CODE, _BARE) for match in pattern.finditer(case.text)
+        match.span("code"): match["code"].upper()
+        for pattern in (_CODE, _BARE)
+        for match in pattern.finditer(case.text)
+        if not _ACCOUNT.search(case.text[max(0, match.start() - ACCOUNT_LABEL) : match.start()])
     }
     if not places:
         return not_applicable("no_uscc")

@@ -76,3 +76,9 @@ def test_the_writer_of_these_samples_is_read_by_pdfium():
     document = pypdfium2.PdfDocument(pdf([["合同"]]))
     assert document[0].get_textpage().get_text_bounded() == "合同"
     document.close()
+
+
+def test_lines_of_labelled_values_are_not_joined(tmp_path):
+    columns = "住所：云溪县建设路一百二十八号档案馆大楼 住所：云溪县人民路九十九号恒章大厦"
+    lines = [columns, "电话：0999-5551234 电话：0999-5554321", columns, "双方依照民法典订立本合同，共同遵守下列约定。"]
+    assert [block.text for block in read([lines], tmp_path).blocks] == lines
