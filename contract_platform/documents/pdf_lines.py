@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contract_platform.analysis.model import Record
 
 EDGE = 3  # lines at the top and bottom of a page that may be furniture
+PAIR = 2  # pages of which the very top line need only be the same
 REPEATED = 0.6  # share of pages an edge line must stand on, digits aside
 FULL = 0.86  # share of the widest lines' width from which a line counts as filled to the margin
 _PAGE_NUMBER = re.compile(
@@ -18,6 +19,7 @@ _OPENS = re.compile(
     r"\s*(第\s*[〇零一二三四五六七八九十百\d]+\s*[章节条部]|[一二三四五六七八九十]{1,3}\s*[、．.，]|[（(]\s*[〇零一二三四五六七八九十\d]{1,3}\s*[）)]"
     r"|\d{1,2}(\.\d{1,2}){0,3}\s*[、．.)）]|\d{1,2}(\.\d{1,2}){1,3}\s|[①-⑳]|附件|附表|[甲乙丙丁]\s*方\s*[（(：:]|[●•◆■□☐☑√])"
 )
+_TITLE = re.compile(r"(?:合同|协议)书?\s*$")
 _LEADER = re.compile(r"[.…·。．]{4,}\s*\d{0,4}\s*$")
 _LABELLED = re.compile(r"\s*[^\s：:，。；、（]{2,14}(?:[（(][^（）()]{1,12}[）)])?[：:]")
 _COLUMNS = re.compile(_LABELLED.pattern + r"[^。；]*?\S\s+" + _LABELLED.pattern.removeprefix(r"\s*"))
@@ -52,19 +54,41 @@ def columns(text: str) -> int:
 
 
 def without_furniture(pages: Sequence[Sequence[Line]]) -> list[Line]:
-    """All lines but page numbers at the edges and what repeats there from page to page."""
-    keys = Counter(key for lines in pages for key in {_key(line) for line in _edges(lines)})
-    often = max(3, REPEATED * len(pages))
+    """All lines but page numbers at the edges and what repeats there from page to page.
+
+    At each edge the same words go once, so that a title under a running header like it stays; a title that runs as the
+    header and stands nowhere else stays on the first page.
+    """
+    often = _repeated(pages)
     kept: list[Line] = []
     for lines in pages:
+        gone = {(_key(line), True) for line in lines if lines is pages[0] and _is_only_title(line, lines)}
         for index, line in enumerate(lines):
-            at_edge = index < EDGE or index >= len(lines) - EDGE
-            if at_edge and (keys[_key(line)] >= often and len(pages) > 1):
+            place = _key(line), index < EDGE
+            if _at_edge(lines, index) and place[0] in often and place not in gone:
+                gone.add(place)
                 continue
             if (index == 0 or index == len(lines) - 1) and _PAGE_NUMBER.fullmatch(line.text):
                 continue
             kept.append(line)
     return kept
+
+
+def _is_only_title(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line is a title whose words the page has just once."""
+    return bool(_TITLE.search(line.text)) and sum(_key(line) == _key(other) for other in lines) == 1
+
+
+def _repeated(pages: Sequence[Sequence[Line]]) -> set[str]:
+    """What stands at the edge of most pages, or at the very top of both of two."""
+    on = Counter(key for lines in pages for key in {_key(line) for line in _edges(lines)})
+    often = {key for key, number in on.items() if number >= max(3, REPEATED * len(pages))}
+    tops = {lines[0].text.strip() if lines else "" for lines in pages}
+    return often | ({_key(pages[0][0])} if len(pages) == PAIR and len(tops) == 1 and pages[0] else set())
+
+
+def _at_edge(lines: Sequence[Line], index: int) -> bool:
+    return index < EDGE or index >= len(lines) - EDGE
 
 
 def _edges(lines: Sequence[Line]) -> Sequence[Line]:

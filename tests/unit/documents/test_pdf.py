@@ -82,3 +82,27 @@ def test_lines_of_labelled_values_are_not_joined(tmp_path):
     columns = "住所：云溪县建设路一百二十八号档案馆大楼 住所：云溪县人民路九十九号恒章大厦"
     lines = [columns, "电话：0999-5551234 电话：0999-5554321", columns, "双方依照民法典订立本合同，共同遵守下列约定。"]
     assert [block.text for block in read([lines], tmp_path).blocks] == lines
+
+
+def body(part: str) -> list[str]:
+    return [f"{part}{n}：双方对此另有约定的，从其约定。" for n in "子丑寅卯辰巳午未"]
+
+
+def text_of(pages, folder):
+    return [block.text for block in read(pages, folder).blocks]
+
+
+def test_a_title_under_a_running_header_like_it_stays(tmp_path):
+    header = "云溪县房屋租赁合同"
+    pages = [[header, header, *body("甲")], [header, *body("乙")], [header, *body("丙")]]
+    assert text_of(pages, tmp_path) == [header, *body("甲"), *body("乙"), *body("丙")]
+
+
+def test_a_title_that_runs_as_the_header_stays_on_the_first_page(tmp_path):
+    pages = [["云溪县房屋租赁合同", *body(part)] for part in "甲乙丙"]
+    assert text_of(pages, tmp_path) == ["云溪县房屋租赁合同", *body("甲"), *body("乙"), *body("丙")]
+
+
+def test_two_pages_are_enough_for_a_header_at_the_very_top(tmp_path):
+    pages = [["云溪县档案馆", "租赁合同", *body("甲")], ["云溪县档案馆", *body("乙")]]
+    assert text_of(pages, tmp_path) == ["租赁合同", *body("甲"), *body("乙")]
