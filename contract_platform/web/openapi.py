@@ -29,9 +29,11 @@ REQUIRED_KEYS: Final = UPLOADS | {
 BYTES: Final = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
 WORKBOOK: Final = {XLSX: {"schema": {"type": "string", "format": "binary"}}}
 SENT_AS_THEY_ARE: Final = {
-    "version.content": BYTES,
+    "version.content": {"*/*": BYTES["application/octet-stream"]},
     "change.template": WORKBOOK,
     "audit.export": WORKBOOK,
+    "contract.export": WORKBOOK,
+    "contract.export_clear": WORKBOOK,
     "event.stream": {"text/event-stream": {"schema": {"type": "string"}}},
 }
 REF: Final = "#/components/schemas/{name}"
@@ -130,10 +132,13 @@ def statuses(one: Json, method: str, parameters: list[Json]) -> list[int]:
     found = [400, 500]
     if one["operationId"] not in PUBLIC or method not in SAFE:
         found += [401, 403]
-    if any(parameter["in"] == "path" for parameter in parameters):
+    places = {parameter["in"] for parameter in parameters}
+    if "path" in places:
         found += [404, 409]
+    if "query" in places:
+        found += [422]
     if method not in SAFE:
-        found += [409, 422]
+        found += [404, 409, 422]
     if "requestBody" in one:
         found += [413]
     if any(parameter["name"] == "If-Match" for parameter in parameters):

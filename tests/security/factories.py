@@ -193,12 +193,35 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
         Factory(act="withdraw", paths=CHANGE, body=given(action="withdraw"), expects=bodies.asker_alone),
     ),
     "audit.list": READ,
+    "quarantine.list": READ,
+    "quarantine.act": (
+        Factory(
+            paths={"quarantine_id": "none"},
+            body=given(action="request_purge", reason="涉密"),
+            expects=always(ABSENT),
+        ),
+    ),
     "audit.export": (Factory(body=given(reason="检查")),),
 }
 
 FOREIGN_FIELDS: dict[tuple[str, str], str] = {
+    ("audit.export", "object_id"): "a filter; the audit administrator reads the whole trace",
+    ("change.request", "parent_id"): "a unit; administrators see all",
+    ("change.request", "unit_id"): "a unit; administrators see all",
+    ("change.request", "person_id"): "a person; administrators see all",
+    ("change.request", "post_id"): "a post; administrators see all",
     ("contract.act", "reviewer_id"): "a person; checked to hold the reviewer's post",
     ("contract.update", "signing_body_id"): "a unit; any unit may sign",
+    ("delegation.create", "from_id"): "a person; oneself, or somebody of a unit one heads",
+    ("delegation.create", "post_ids"): "posts; those the asker may lend",
+    ("delegation.create", "to_id"): "a person; checked to work in the post's unit",
+    ("handover.act", "to_id"): "a person; checked to hold the handler's post there",
+    ("handover.assign", "from_id"): "a person; only what they left in units one heads",
+    ("handover.assign", "to_id"): "a person; checked to hold the handler's post there",
+    ("handover.offer", "contract_ids"): "contracts; the matrix asks with others' in the body",
+    ("handover.offer", "to_id"): "a person; checked to hold the handler's post there",
+    ("invitation.create", "person_id"): "a person; checked to be counsel or an expert",
+    ("recusal.create", "person_id"): "a person; others only by the bureau's lead",
     ("filing.act", "evidence_version_id"): "file",
     ("obligation.act", "evidence_version_id"): "file",
 }
