@@ -9,14 +9,15 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 
-from bench import endpoint, ingest, ledger, trace
+from bench import endpoint, ingest, ledger, sign_in, trace
 from bench.pairs import Measure, measure
 
 
 class Scale(msgspec.Struct, frozen=True, kw_only=True):
     """How much is measured.
 
-    Pairs a bench, clauses a document, contracts in the database, entries of the trace, audited writes of each client.
+    Pairs a bench, clauses a document, contracts in the database, entries of the trace, audited writes of each client,
+    pairs of failed sign-ins.
     """
 
     pairs: int
@@ -24,12 +25,13 @@ class Scale(msgspec.Struct, frozen=True, kw_only=True):
     contracts: int
     entries: int
     writes: int
+    sign_ins: int
 
 
 SCALES = {
-    "full": Scale(pairs=9, clauses=30, contracts=20_000, entries=50_000, writes=100),
+    "full": Scale(pairs=9, clauses=30, contracts=20_000, entries=50_000, writes=100, sign_ins=200),
     # shows that the benches run; its figures mean nothing
-    "tiny": Scale(pairs=2, clauses=4, contracts=2_000, entries=500, writes=5),
+    "tiny": Scale(pairs=2, clauses=4, contracts=2_000, entries=500, writes=5, sign_ins=2),
 }
 
 
@@ -48,7 +50,11 @@ def run(scale: Scale) -> list[Measure]:
                 found += [measure(bench, scale.pairs) for bench in made]
             finally:
                 close()
-        return found
+        made, close = sign_in.benches(folder)
+        try:
+            return found + [measure(bench, scale.sign_ins) for bench in made]
+        finally:
+            close()
 
 
 def main(arguments: list[str]) -> None:

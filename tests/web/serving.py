@@ -39,9 +39,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(data_dir: Path, log: Path, **environment: str) -> Iterator[Served]:
-    """Serve a data folder; the process is ended by its id at the end."""
-    port = free_port()
+def serving(data_dir: Path, log: Path, *, port: int = 0, **environment: str) -> Iterator[Served]:
+    """Serve a data folder, on a free port unless one is given; the process is ended by its id at the end."""
+    port = port or free_port()
     given = os.environ | {"DATA_DIR": str(data_dir), "PORT": str(port), "PYTHONUNBUFFERED": "1"} | environment
     command = [sys.executable, "-m", "contract_platform", "serve"]
     with log.open("wb") as output:

@@ -27,7 +27,8 @@ def test_signing_in_gives_a_cookie_that_scripts_and_other_sites_cannot_use(clien
         {"id": "post-handler", "role": "HANDLER", "unit_id": "data", "unit_name": "区大数据局", "acted_for": None}
     ]
     assert "contract.create" in view["permissions"]
-    assert "password" not in answer.text
+    assert "password_hash" not in answer.text
+    assert "argon2" not in answer.text
 
 
 def test_the_session_is_read_with_the_cookie_only(client):
