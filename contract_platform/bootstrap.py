@@ -13,6 +13,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from contract_platform.application.ports import IdentityProvider, Platform
 from contract_platform.documents.child import SandboxedReader
+from contract_platform.documents.sheets import SandboxedSheets
 from contract_platform.domain.credentials import POLICIES, SignInRules
 from contract_platform.policy.calendar import load_calendar
 from contract_platform.policy.profile import load_profiles
@@ -91,8 +92,10 @@ def build(settings: Settings) -> Platform:
         unit_of_work=database.unit_of_work,
         reading=database.reading,
         queries=database.queries,
+        scrub=database.scrub,
         objects=open_store(settings.objects_url),
         reader=SandboxedReader(),
+        sheets=SandboxedSheets(),
         ledger=database.ledger,
         trace=open_trace(database.chain, settings.data_dir, settings.trace.hash),
         clock=SystemClock(),

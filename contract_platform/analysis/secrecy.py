@@ -27,16 +27,20 @@ _SPACES = re.compile(r"[\s\u3000\u00a0\u200b]+")
 
 def mark_on(line: str, *, bare: bool = False) -> str | None:
     """The mark a line consists of; ``bare`` takes the level alone for one."""
+    if "密" not in line:
+        return None
     text = _SPACES.sub("", line)
     for pattern in (_STARRED, _LABELLED, *((_BARE,) if bare else ())):
         found = pattern.fullmatch(text)
         if found:
-            return found[1]
+            return str(found[1])
     return None
 
 
 def mark_in_header(line: str) -> str | None:
     """The mark in a running header or footer: a line of its own there, or ★ and all beside other words."""
+    if "密" not in line:
+        return None
     found = _IN_HEADER.search(line)
     return mark_on(line, bare=True) or (_SPACES.sub("", found[1]) if found else None)
 

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from contract_platform.application.circumstances import circumstances, hands
+from contract_platform.application.circumstances import LEAVING, circumstances, hands, quarantined
 from contract_platform.application.clocks import move_clocks
 from contract_platform.application.commands import ContractCommand
 from contract_platform.application.effects import EFFECTS, ENTERING, Act
@@ -17,6 +17,7 @@ from contract_platform.application.trace import record
 from contract_platform.application.views import ContractDetail
 from contract_platform.domain.access import acted_for, acting_roles
 from contract_platform.domain.contract import Contract, Decision
+from contract_platform.domain.errors import Refused
 from contract_platform.domain.guards import Circumstances
 from contract_platform.domain.lifecycle import AUTOMATIC, LIFECYCLE
 from contract_platform.domain.machine import Transition
@@ -51,6 +52,8 @@ def act_on_contract(
 def act(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, command: ContractCommand) -> Contract:
     """Follow the row of the table and whatever the system then does by itself."""
     action = str(command.__struct_config__.tag)
+    if action not in LEAVING and quarantined(uow, contract):
+        raise Refused("contract_quarantined")
     known = circumstances(uow, platform, contract, actor.person_id)
     facts = msgspec.structs.replace(known, **entered(uow, platform, contract, command))
     role = role_for(actor, contract, action, facts)

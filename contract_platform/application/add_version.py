@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from contract_platform.application.load import visible_contract, visible_version
+from contract_platform.application.load import open_version, visible_contract
 from contract_platform.application.once import once
 from contract_platform.application.permit import permit, permit_as
 from contract_platform.application.ports import Platform, UnitOfWork
@@ -105,7 +105,7 @@ def _add(
 def reread_version(platform: Platform, actor: Actor, version_id: str) -> VersionView:
     """Queue a new reading of a draft or signed copy, e.g. after the rules changed."""
     with platform.unit_of_work() as uow:
-        contract, document, version = visible_version(uow, actor, version_id)
+        contract, document, version = open_version(uow, actor, version_id)
         standing = permit_as(actor, "version.reread", contract)
         if document.kind not in ANALYSED_KINDS:
             raise Refused("version_is_not_analysed")

@@ -13,16 +13,19 @@ from pathlib import Path
 import msgspec
 
 from contract_platform.analysis.model import Analysis, Context, Severity
+from contract_platform.application.circumstances import CLOSED
+from contract_platform.application.isolate_version import isolate
 from contract_platform.application.policy_of_contract import profile_of
 from contract_platform.application.ports import Platform, Reading, UnitOfWork
 from contract_platform.application.propose_obligations import propose_obligations
 from contract_platform.application.read_version import analysis_of
+from contract_platform.application.store_file import ANALYSED_KINDS
 from contract_platform.application.trace import record
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.document import Document, StoredAnalysis, Version
 from contract_platform.domain.events import Job
 from contract_platform.domain.people import SYSTEM_ACTOR
-from contract_platform.domain.vocabulary import AnalysisState, DocumentKind
+from contract_platform.domain.vocabulary import AnalysisState, DocumentKind, QuarantineState
 
 GAVE_UP = "reading_failed"
 
@@ -34,21 +37,33 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
     document: Document
     contract: Contract
     reviewed_text: str | None
+    secrecy_cleared: bool
 
 
 def analyse_version(platform: Platform, job: Job) -> None:
     """Read the version named by the job's key and show the result; doing it twice has the effect of once."""
     analysis_id = platform.new_id()
     subject = begin(platform, job)
+    if subject.version.analysis_state in CLOSED:
+        with platform.unit_of_work() as uow:
+            uow.jobs.finish(job.id, platform.clock.now())
+        return
     context = context_of(platform, subject)
     with spooled(platform, subject.version.sha256) as file:
         reading = platform.reader.analyse(file, subject.version.media, context)
     with platform.unit_of_work() as uow:
         if not uow.jobs.finish(job.id, platform.clock.now()):
             return
-        version = uow.versions.get(subject.version.id)
-        if version.analysis_id is None or version.analysis_id < analysis_id:
-            show(uow, platform, version, analysis_id, reading, profile=subject.contract.profile)
+        take_in(uow, platform, subject, analysis_id, reading)
+
+
+def take_in(uow: UnitOfWork, platform: Platform, subject: Subject, analysis_id: str, reading: Reading) -> None:
+    """The effect of a reading: a secrecy mark closes the version; otherwise its text is shown, if it is to be."""
+    version = uow.versions.get(subject.version.id)
+    if reading.marks and reading.analysis is None:
+        isolate(uow, platform, version, reading.marks)
+    elif subject.document.kind in ANALYSED_KINDS and (version.analysis_id is None or version.analysis_id < analysis_id):
+        show(uow, platform, version, analysis_id, reading, profile=subject.contract.profile)
 
 
 def begin(platform: Platform, job: Job) -> Subject:
@@ -60,7 +75,11 @@ def begin(platform: Platform, job: Job) -> Subject:
         document = uow.documents.get(version.document_id)
         contract = uow.contracts.get(version.contract_id)
         return Subject(
-            version=version, document=document, contract=contract, reviewed_text=reviewed_text(uow, document, contract)
+            version=version,
+            document=document,
+            contract=contract,
+            reviewed_text=reviewed_text(uow, document, contract),
+            secrecy_cleared=bool(uow.quarantines.find(version_id=version.id, state=QuarantineState.RELEASED)),
         )
 
 
@@ -80,6 +99,7 @@ def context_of(platform: Platform, subject: Subject) -> Context:
         rule_class=contract.rule_class if contract.facts_confirmed else None,
         parameters=profile_of(platform, contract).rule_parameters,
         reviewed_text=subject.reviewed_text,
+        secrecy_cleared=subject.secrecy_cleared,
     )
 
 

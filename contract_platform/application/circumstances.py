@@ -5,14 +5,19 @@ from typing import Any
 from contract_platform.application.policy_of_contract import routing_of
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.read_version import analysis_of
-from contract_platform.domain import filing, obligation
+from contract_platform.domain import filing, obligation, quarantine
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.document import Version
 from contract_platform.domain.guards import Circumstances
 from contract_platform.domain.opinion import Opinion
 from contract_platform.domain.relations import UNIT_ROLES
 from contract_platform.domain.signing import Signing
-from contract_platform.domain.vocabulary import ObligationState, Role
+from contract_platform.domain.vocabulary import AnalysisState, ObligationState, Role
+
+CLOSED = frozenset({AnalysisState.QUARANTINED, AnalysisState.PURGED})
+"""Versions that nobody reads."""
+LEAVING = frozenset({"withdraw", "abandon", "pull_back", "recall"})
+"""Acts by which a contract leaves the line: open while one of its files is set apart."""
 
 
 def circumstances(
@@ -34,7 +39,7 @@ def circumstances(
         unresolved_changes=unresolved_changes(uow, contract),
         opinion=opinion,
         extended=any(made.action == "extend" and made.round == contract.round for made in decisions),
-        signed_copy=contract.signed_version_id is not None,
+        signed_copy=has_signed_copy(uow, contract),
         confirmations=len(signing.confirmations) if signing else 0,
         open_obligations=open_obligations(uow, contract.id),
         open_filings=sum(f.state not in filing.ENDED for f in uow.filings.find(contract_id=contract.id)),
@@ -91,6 +96,20 @@ def current_signing(uow: UnitOfWork, contract: Contract) -> Signing | None:
         return None
     found = uow.signings.find(contract_id=contract.id, version_id=contract.signed_version_id)
     return found[-1] if found else None
+
+
+def has_signed_copy(uow: UnitOfWork, contract: Contract) -> bool:
+    """Whether there is a signed copy that people can read."""
+    if contract.signed_version_id is None:
+        return False
+    return uow.versions.get(contract.signed_version_id).analysis_state not in CLOSED
+
+
+def quarantined(uow: UnitOfWork, contract: Contract) -> bool:
+    """Whether a file the contract rests on is set apart and nobody has decided about it."""
+    resting = {contract.draft_version_id, contract.approved_version_id, contract.signed_version_id}
+    held = uow.quarantines.find(contract_id=contract.id)
+    return any(one.version_id in resting and one.state not in quarantine.ENDED for one in held)
 
 
 def open_obligations(uow: UnitOfWork, contract_id: str) -> int:

@@ -25,6 +25,7 @@ from contract_platform.domain.handover import Handover
 from contract_platform.domain.opinion import Opinion
 from contract_platform.domain.participation import Invitation, Recusal
 from contract_platform.domain.people import Person, Post, Session, Unit
+from contract_platform.domain.quarantine import Quarantine
 from contract_platform.domain.signing import Signing
 from contract_platform.policy.calendar import Calendar
 from contract_platform.policy.profile import PolicyProfile
@@ -102,6 +103,10 @@ class Responses(Protocol):
         """Keep a response; it commits with the change itself."""
         ...
 
+    def forget(self, mentioning: str, since: datetime) -> int:
+        """Delete the responses since an instant that speak of an id; returns how many."""
+        ...
+
 
 class FailureCounts(Protocol):
     """Failed attempts by subject, a keyed digest of an account name or an address."""
@@ -152,6 +157,7 @@ class UnitOfWork(Protocol):
     delegations: Repository[Delegation]
     invitations: Repository[Invitation]
     recusals: Repository[Recusal]
+    quarantines: Repository[Quarantine]
     events: Repository[Event]
     jobs: Jobs
     responses: Responses
@@ -207,12 +213,20 @@ class ObjectStore(Protocol):
         """Remove an object; nothing happens if it is gone."""
         ...
 
+    def erase(self, sha256: str) -> None:
+        """Remove an object for good, with whatever versions of it are kept; nothing happens if it is gone."""
+        ...
+
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """What reading a file gave: an analysis, or the code of why not (never neither)."""
+    """What reading a file gave: an analysis, or the code of why not (never neither).
+
+    ``marks`` are secrecy marks on the file; where they were not cleared there is no analysis.
+    """
 
     analysis: Analysis | None = None
     unreadable: str | None = None
+    marks: tuple[str, ...] = ()
 
 
 class DocumentReader(Protocol):
@@ -360,6 +374,7 @@ class Platform:
     unit_of_work: Callable[[], AbstractContextManager[UnitOfWork]]
     reading: Callable[[], AbstractContextManager[UnitOfWork]]  # read-only transaction, takes no write lock
     queries: AllQueries
+    scrub: Callable[[], None]  # clears what deleted rows left in the files of the database
     objects: ObjectStore
     reader: DocumentReader
     sheets: Sheets

@@ -3,7 +3,13 @@
 import msgspec
 
 from contract_platform.application import commands
-from contract_platform.application.circumstances import circumstances, current_signing, hands
+from contract_platform.application.circumstances import (
+    LEAVING,
+    circumstances,
+    current_signing,
+    hands,
+    quarantined,
+)
 from contract_platform.application.deadline_views import contract_deadlines, contract_reckonings
 from contract_platform.application.followup_views import filing_view, obligation_view, taken_by
 from contract_platform.application.load import visible_contract
@@ -28,6 +34,7 @@ from contract_platform.domain.access import acted_for, acting_roles, ended, open
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.guards import CONFIRMERS
 from contract_platform.domain.lifecycle import LIFECYCLE
+from contract_platform.domain.machine import Reason
 from contract_platform.domain.people import Actor
 from contract_platform.domain.signing import Signing
 from contract_platform.domain.vocabulary import Role
@@ -115,7 +122,16 @@ def contract_actions(uow: UnitOfWork, platform: Platform, actor: Actor, contract
         mine = hands(uow, platform, contract, actor.person_id, away) if away else {}
         return msgspec.structs.replace(known, role=role, **mine)
 
-    return offers(LIFECYCLE, contract.state, roles, facts_as, known=commands.ACTIONS)
+    found = offers(LIFECYCLE, contract.state, roles, facts_as, known=commands.ACTIONS)
+    return stopped(found) if quarantined(uow, contract) else found
+
+
+def stopped(acts: tuple[ActionView, ...]) -> tuple[ActionView, ...]:
+    """The acts while a file is set apart: only those by which the contract leaves the line stay open."""
+    why = (Reason(code="contract_quarantined"),)
+    return tuple(
+        act if act.action in LEAVING else msgspec.structs.replace(act, enabled=False, reasons=why) for act in acts
+    )
 
 
 def can_confirm(actor: Actor, contract: Contract, signing: Signing | None) -> bool:

@@ -5,7 +5,7 @@ from typing import BinaryIO
 import msgspec
 
 from contract_platform.analysis.model import Analysis
-from contract_platform.application.load import visible_version
+from contract_platform.application.load import open_version, visible_version
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.shown import shown
 from contract_platform.application.views import AnalysisView, VersionView
@@ -24,7 +24,7 @@ def version_view(platform: Platform, actor: Actor, version_id: str) -> VersionVi
 def open_content(platform: Platform, actor: Actor, version_id: str) -> tuple[Version, BinaryIO]:
     """The version and its original bytes, open for reading; the caller closes."""
     with platform.reading() as uow:
-        _, _, version = visible_version(uow, actor, version_id)
+        _, _, version = open_version(uow, actor, version_id)
     return version, platform.objects.open(version.sha256)
 
 
@@ -38,7 +38,7 @@ def analysis_of(uow: UnitOfWork, version: Version) -> Analysis | None:
 def analysis_view(platform: Platform, actor: Actor, version_id: str) -> AnalysisView:
     """The text and the findings; ``Refused`` with the reason while there is none: never an empty clean result."""
     with platform.reading() as uow:
-        contract, _, version = visible_version(uow, actor, version_id)
+        contract, _, version = open_version(uow, actor, version_id)
         analysis = analysis_of(uow, version)
         verdicts = tuple(uow.verdicts.find(contract_id=contract.id))
     if version.unreadable is not None and analysis is None:

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from contract_platform.analysis import anchors
-from contract_platform.application.load import expect_revision, visible_contract, visible_version
+from contract_platform.application.load import expect_revision, open_version, visible_contract
 from contract_platform.application.once import once
 from contract_platform.application.permit import permit_as
 from contract_platform.application.ports import Platform, UnitOfWork
@@ -35,7 +35,7 @@ def create_remark(
     """Anchor a remark at ``[start, end)`` of the version's canonical text."""
     check_text(text)
     with platform.unit_of_work() as uow:
-        contract, _, version = visible_version(uow, actor, version_id)
+        contract, _, version = open_version(uow, actor, version_id)
         standing = permit_as(actor, "remark.create", contract)
         analysis = analysis_of(uow, version)
         if analysis is None:
@@ -87,7 +87,7 @@ def _create(
 def list_remarks(platform: Platform, actor: Actor, version_id: str) -> tuple[RemarkView, ...]:
     """All remarks of a version in text order."""
     with platform.reading() as uow:
-        contract, _, version = visible_version(uow, actor, version_id)
+        contract, _, version = open_version(uow, actor, version_id)
         remarks = sorted(uow.remarks.find(version_id=version_id), key=lambda remark: remark.selector.start)
         views = tuple(remark_view(uow, remark) for remark in remarks)
         return shown(actor, contract, views, text=text_of(uow, version)) if views else ()

@@ -13,6 +13,8 @@ from contract_platform.domain.people import Actor
 from contract_platform.domain.vocabulary import AnalysisState, DocumentKind, Role
 
 REFUSED_MEDIA = frozenset({"executable", "script", "html", "unknown"})
+MARKABLE = frozenset({"docx", "pdf", "txt"})
+"""What is read for secrecy marks although it is not analysed: evidence and attachments."""
 ANALYSED_KINDS = frozenset({DocumentKind.DRAFT, DocumentKind.SIGNED})
 
 
@@ -74,6 +76,6 @@ def new_version(
         acted_for=acted_for,
         data={"kind": document.kind, "no": version.no, "filename": version.filename, "sha256": version.sha256},
     )
-    if analysed:
+    if analysed or file.media in MARKABLE:
         enqueue(uow, platform, "analyse_version", version.id, lane="slow")
     return document, version

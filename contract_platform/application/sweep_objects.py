@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from contract_platform.application.ports import Platform
+from contract_platform.domain.vocabulary import AnalysisState
 
 ORPHAN_AGE = timedelta(days=1)
 
@@ -22,9 +23,9 @@ def sweep_objects(platform: Platform) -> int:
 
 
 def sweep_object(platform: Platform, sha256: str) -> bool:
-    """Delete one object unless a version names it."""
+    """Delete one object unless a version names it; one that was erased does not."""
     with platform.reading() as uow:
-        if uow.versions.find(sha256=sha256):
+        if any(one.analysis_state != AnalysisState.PURGED for one in uow.versions.find(sha256=sha256)):
             return False
     platform.objects.delete(sha256)
     return True

@@ -159,6 +159,8 @@ ACCESS: tuple[AccessRow, ...] = (
     AccessRow("change.decide", ASKERS, "批准、驳回、撤回变更申请（不得为本人的申请）"),
     AccessRow("audit.list", within(R.AUDIT_ADMIN), "查看操作日志、登录日志、管理员行为、拒绝记录、核验记录"),
     AccessRow("audit.export", within(R.AUDIT_ADMIN), "导出日志（须填写用途，导出留痕）"),
+    AccessRow("quarantine.list", within(R.SEC_ADMIN, R.HANDLER_LEAD), "查看疑似涉密、已隔离的文件"),
+    AccessRow("quarantine.act", within(R.SEC_ADMIN, R.HANDLER_LEAD), "申请、批准清除或解除隔离（须两人先后办理）"),
     AccessRow("overview.read", BUREAU | SUPERVISION, "查看监管总览"),
 )
 # fmt: on

@@ -73,6 +73,8 @@ def _unless(holds: bool, code: str, **params: object) -> Reason | None:  # noqa:
 
 
 def _draft_read(c: Circumstances) -> Reason | None:
+    if c.draft_state in {AnalysisState.QUARANTINED, AnalysisState.PURGED}:
+        return Reason(code="draft_closed")
     waiting = c.draft_state in {AnalysisState.QUEUED, AnalysisState.RUNNING}
     return _unless(not waiting, "draft_being_read")
 

@@ -138,6 +138,15 @@ LABELS: Final[Mapping[str, Mapping[str, Words]]] = {
         "DONE": ("已读取", "Read"),
         "UNREADABLE": ("未解析", "Not readable"),
         "NOT_ANALYSED": ("不作分析", "Not analysed"),
+        "QUARANTINED": ("疑似涉密，已隔离", "Suspected secret, set apart"),
+        "PURGED": ("已清除", "Erased"),
+    },
+    "QuarantineState": {
+        "HELD": ("已隔离，待处置", "Set apart"),
+        "PURGE_REQUESTED": ("已申请清除，待批准", "Erasure asked for"),
+        "RELEASE_REQUESTED": ("已申请解除隔离，待批准", "Release asked for"),
+        "PURGED": ("已清除", "Erased"),
+        "RELEASED": ("已解除隔离", "Released"),
     },
     "Conclusion": {
         "APPROVE": ("同意", "Approve"),

@@ -101,6 +101,8 @@ class AnalysisState(Name):
     DONE = auto()
     UNREADABLE = auto()
     NOT_ANALYSED = auto()
+    QUARANTINED = auto()
+    PURGED = auto()
 
 
 class Conclusion(Name):
@@ -232,6 +234,16 @@ class ChangeState(Name):
     APPROVED = auto()
     REJECTED = auto()
     WITHDRAWN = auto()
+
+
+class QuarantineState(Name):
+    """States of a file that bears a secrecy mark."""
+
+    HELD = auto()
+    PURGE_REQUESTED = auto()
+    RELEASE_REQUESTED = auto()
+    PURGED = auto()
+    RELEASED = auto()
 
 
 class HandoverState(Name):

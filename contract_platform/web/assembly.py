@@ -24,6 +24,7 @@ from contract_platform.web.overviews import OverviewController, PersonController
 from contract_platform.web.participants import ParticipantController
 from contract_platform.web.problems import HANDLERS
 from contract_platform.web.provider import ProviderController
+from contract_platform.web.quarantines import QuarantineController
 from contract_platform.web.remarks import RemarkController
 from contract_platform.web.session import SessionController
 
@@ -47,6 +48,7 @@ CONTROLLERS: Final = (
     DeadlineController,
     TaskController,
     OverviewController,
+    QuarantineController,
     EventController,
     HandoverController,
     DelegationController,

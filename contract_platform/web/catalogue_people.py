@@ -11,8 +11,8 @@ PEOPLE: Final[dict[str, Words]] = {
         "“{change}” is not possible yet; mend the following first",
     ),
     "own_request": (
-        "不能批准或驳回自己的申请，请由另一名管理员办理",
-        "Nobody decides on their own request; another administrator does",
+        "不能批准或驳回自己的申请，请由另一名有权人员办理",
+        "Nobody decides on their own request; somebody else entitled does",
     ),
     "request_of_others": (
         "只有申请人本人可以撤回，可请其撤回或予以驳回",

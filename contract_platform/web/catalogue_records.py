@@ -31,6 +31,7 @@ _MISSING: Final = {
     "handover": ("移交", "handover"),
     "delegation": ("委托代办", "delegation"),
     "invitation": ("邀请", "invitation"),
+    "quarantine": ("隔离记录", "record of a file set apart"),
     "recusal": ("回避记录", "recusal"),
     "object": ("文件内容", "file content"),
 }

@@ -45,6 +45,26 @@ REFUSALS: Final[dict[str, Words]] = {
         "文本尚未读取完成（{state}），请稍候刷新",
         "The text is not read yet ({state}); reload in a moment",
     ),
+    "version_quarantined": (
+        "文件疑似涉密，已隔离，任何人不得打开；请报告单位负责人，由安全管理员和单位负责人处置",
+        "The file may be secret and nobody opens it; the head of the unit and the security administrator decide",
+    ),
+    "version_purged": (
+        "文件已按程序清除，没有留存内容；请上传不涉密的文本",
+        "The file was erased and nothing of it is kept; upload a text that is not classified",
+    ),
+    "draft_closed": (
+        "合同文本疑似涉密已隔离或已清除，请上传不涉密的文本；涉密合同不得在本平台办理",
+        "The draft bears a secrecy mark and is closed; upload one that does not. Secret contracts are not handled here",
+    ),
+    "contract_quarantined": (
+        "本合同有文件疑似涉密已隔离，处置完毕前只能撤件或终止办理；请联系单位负责人",
+        "A file of this contract is set apart as possibly secret; until that is decided it can only be withdrawn",
+    ),
+    "own_upload": (
+        "上传人不得决定本人所传文件的处置，请由其他人员办理",
+        "Whoever uploaded the file does not decide on it; somebody else does",
+    ),
     "version_unreadable": ("文本未能读取：{cause}", "The text could not be read: {cause}"),
     "version_is_not_analysed": (
         "凭证和附件不作分析，可直接打开原件查看",

@@ -101,6 +101,14 @@ class AnalysisRepository(TableRepository[StoredAnalysis]):
     def add(self, record: StoredAnalysis) -> None:
         """Insert and index."""
         super().add(record)
+        search.index_text(self._connection, *self._owner(record), record.search_text)
+
+    def remove(self, key: str) -> None:
+        """Delete, with the words its document was found by."""
+        search.index_text(self._connection, *self._owner(self.get(key)), "")
+        super().remove(key)
+
+    def _owner(self, record: StoredAnalysis) -> tuple[str, str]:
         owner = sa.select(versions.c.contract_id, versions.c.document_id).where(versions.c.id == record.version_id)
         contract_id, document_id = self._connection.execute(owner).one()
-        search.index_text(self._connection, contract_id, document_id, record.search_text)
+        return contract_id, document_id

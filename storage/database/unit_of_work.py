@@ -21,6 +21,7 @@ from contract_platform.domain.handover import Handover
 from contract_platform.domain.opinion import Opinion
 from contract_platform.domain.participation import Invitation, Recusal
 from contract_platform.domain.people import Person, Post, Session, Unit
+from contract_platform.domain.quarantine import Quarantine
 from contract_platform.domain.signing import Signing
 from storage.database.failures import FailureRows
 from storage.database.outbox import OutboxJobs
@@ -48,6 +49,16 @@ class StoredResponses:
             self._connection.execute(sa.insert(ledger.responses).values(columns_of(response)))
         except IntegrityError as error:
             raise Conflict("request_under_way", operation=response.operation) from error
+
+    def forget(self, mentioning: str, since: datetime) -> int:
+        """Delete the responses since an instant that speak of an id; returns how many. Each has to be opened."""
+        table = ledger.responses
+        rows = self._connection.execute(sa.select(table).where(table.c.at >= since)).all()
+        told = [row for row in rows if mentioning.encode() in row.body]
+        for row in told:
+            same = (table.c.person_id == row.person_id, table.c.operation == row.operation, table.c.key == row.key)
+            self._connection.execute(sa.delete(table).where(*same))
+        return len(told)
 
 
 class DatabaseUnitOfWork:
@@ -83,6 +94,7 @@ class DatabaseUnitOfWork:
         self.invitations: Repository[Invitation] = TableRepository(connection, changes.invitations, Invitation)
         self.recusals: Repository[Recusal] = TableRepository(connection, changes.recusals, Recusal)
         self.remarks: Repository[Remark] = TableRepository(connection, documents.remarks, Remark)
+        self.quarantines: Repository[Quarantine] = TableRepository(connection, documents.quarantines, Quarantine)
         self.events: Repository[Event] = EventRepository(connection)
         self.jobs: Jobs = OutboxJobs(connection)
         self.responses: Responses = StoredResponses(connection)

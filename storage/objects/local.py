@@ -72,6 +72,21 @@ class LocalObjects:
         """Remove an object."""
         self._path(sha256).unlink(missing_ok=True)
 
+    def erase(self, sha256: str) -> None:
+        """Overwrite, then remove; where the disk writes elsewhere (flash, snapshots) the old blocks are its matter."""
+        place = self._path(sha256)
+        try:
+            with place.open("r+b") as file:
+                left = place.stat().st_size
+                while left > 0:
+                    left -= file.write(bytes(min(left, CHUNK)))
+                file.flush()
+                os.fsync(file.fileno())
+        except FileNotFoundError:
+            return
+        place.unlink(missing_ok=True)
+        flush_folder(place.parent)
+
     def _path(self, sha256: str) -> Path:
         return self._folder / name_of(sha256)
 

@@ -77,3 +77,9 @@ class S3Objects:
     def delete(self, sha256: str) -> None:
         """Remove an object; a bucket with versions keeps it below a delete marker."""
         self._client.remove_object(self._bucket, name_of(sha256))
+
+    def erase(self, sha256: str) -> None:
+        """Remove every version of an object; a retention that has not run out refuses this (``S3Error``)."""
+        for item in self._client.list_objects(self._bucket, prefix=name_of(sha256), include_version=True):
+            if item.object_name:
+                self._client.remove_object(self._bucket, item.object_name, version_id=item.version_id)

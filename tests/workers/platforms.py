@@ -9,6 +9,7 @@ import uuid_utils
 
 from contract_platform.application.ports import Platform
 from contract_platform.documents.child import SandboxedReader
+from contract_platform.documents.sheets import SandboxedSheets
 from contract_platform.domain.credentials import SignInRules
 from contract_platform.policy.calendar import load_calendar
 from contract_platform.policy.profile import load_profiles
@@ -43,8 +44,10 @@ def build(data: Path) -> Platform:
         unit_of_work=database.unit_of_work,
         reading=database.reading,
         queries=database.queries,
+        scrub=database.scrub,
         objects=open_store(f"file://{data}/objects"),
         reader=SandboxedReader(),
+        sheets=SandboxedSheets(),
         ledger=database.ledger,
         trace=open_trace(database.chain, data, "sha256"),
         clock=MachineClock(),

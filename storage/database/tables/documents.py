@@ -15,7 +15,7 @@ from storage.database.tables.metadata import (
     sealed,
     words,
 )
-from storage.database.types import Serial
+from storage.database.types import Json, Serial
 
 documents = sa.Table(
     "documents",
@@ -94,6 +94,28 @@ remarks = sa.Table(
     reference("resolved_by", "people", optional=True),
     sa.Index(None, "version_id"),
     sa.Index(None, "contract_id"),
+)
+quarantines = sa.Table(
+    "quarantines",
+    metadata,
+    key(),
+    revision(),
+    reference("contract_id", "contracts"),
+    reference("version_id", "versions"),
+    code("sha256"),
+    required("size", sa.BigInteger),
+    required("marks", Json(tuple[str, ...])),
+    reference("uploaded_by", "people"),
+    instant("found_at"),
+    code("state"),
+    reference("requested_by", "people", optional=True),
+    instant("requested_at", optional=True),
+    sealed("quarantines", "reason"),
+    reference("decided_by", "people", optional=True),
+    instant("decided_at", optional=True),
+    sa.Index(None, "version_id"),
+    sa.Index(None, "contract_id"),
+    sa.Index(None, "sha256"),
 )
 search_sections = sa.Table(
     "search_sections",
