@@ -6,7 +6,7 @@ from contract_platform.application.apply_change import Given, Issued, apply_chan
 from contract_platform.application.load import expect_revision
 from contract_platform.application.passwords import random_password
 from contract_platform.application.people_commands import ChangeCommand
-from contract_platform.application.people_views import ChangeView
+from contract_platform.application.people_views import ChangeRequestView
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.read_changes import change_view, deciding_role
 from contract_platform.application.request_change import refuse, tell
@@ -24,7 +24,7 @@ SERIES = "change_decision"
 
 def decide_change(
     platform: Platform, actor: Actor, change_id: str, command: ChangeCommand, *, revision: int
-) -> ChangeView:
+) -> ChangeRequestView:
     """Decide; the passwords to hand over are in this answer and nowhere else, so no answer is stored."""
     with platform.reading() as uow:
         given = passwords_for(platform, uow.changes.get(change_id)) if command.action == "approve" else ()

@@ -5,7 +5,7 @@ from typing import Any
 
 from contract_platform.application.import_rows import FORMS, read_form
 from contract_platform.application.once import once
-from contract_platform.application.people_views import ChangeView
+from contract_platform.application.people_views import ChangeRequestView
 from contract_platform.application.ports import Platform, Table
 from contract_platform.application.read_changes import change_view
 from contract_platform.application.request_change import open_change
@@ -21,18 +21,18 @@ SHOWN = 100  # faults told at once
 
 def request_import(
     platform: Platform, actor: Actor, *, file: Path, filename: str, reason: str, idempotency_key: str | None = None
-) -> ChangeView:
+) -> ChangeRequestView:
     """Read and check the workbook, then ask; ``Invalid`` with every fault, and nothing is kept."""
     body = read_workbook(platform, file, filename)
 
-    def done() -> ChangeView:
+    def done() -> ChangeRequestView:
         weighed = weigh_import(uow, platform, body)
         refuse(weighed.reasons)
         plain = Weighed(subject_id="", about=weighed.about)
         return change_view(uow, actor, open_change(uow, platform, actor, body, reason, weighed=plain))
 
     with platform.unit_of_work() as uow:
-        return once(uow, platform, actor, "change.import", idempotency_key, ChangeView, done)
+        return once(uow, platform, actor, "change.import", idempotency_key, ChangeRequestView, done)
 
 
 def read_workbook(platform: Platform, file: Path, filename: str) -> PeopleImport:

@@ -78,7 +78,7 @@ class IssuedPassword(View, frozen=True, kw_only=True):
     password: str
 
 
-class ChangeView(View, frozen=True, kw_only=True):
+class ChangeRequestView(View, frozen=True, kw_only=True):
     """A change with the names its body refers to. ``issued`` is filled only in the answer that approved it."""
 
     id: str
@@ -98,10 +98,10 @@ class ChangeView(View, frozen=True, kw_only=True):
     issued: tuple[IssuedPassword, ...] = ()
 
 
-class ChangePage(View, frozen=True, kw_only=True):
+class ChangeRequestPage(View, frozen=True, kw_only=True):
     """A keyset page of changes, newest first."""
 
-    rows: tuple[ChangeView, ...]
+    rows: tuple[ChangeRequestView, ...]
     next: str | None
     total: int
     capped: bool

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from contract_platform.application.offers import offers
 from contract_platform.application.people_queries import ChangeFilter
-from contract_platform.application.people_views import ChangePage, ChangeView
+from contract_platform.application.people_views import ChangeRequestPage, ChangeRequestView
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.domain import change as c
 from contract_platform.domain.errors import NotFound
@@ -14,18 +14,18 @@ from contract_platform.domain.vocabulary import Role
 
 def list_changes(
     platform: Platform, actor: Actor, wanted: ChangeFilter, *, after: str | None, limit: int
-) -> ChangePage:
+) -> ChangeRequestPage:
     """A page of changes, newest first."""
     found, page = platform.queries.changes(wanted, after=after, limit=limit)
     with platform.reading() as uow:
         rows = tuple(change_view(uow, actor, change) for change in found)
-    return ChangePage(rows=rows, next=page.next, total=page.total, capped=page.capped)
+    return ChangeRequestPage(rows=rows, next=page.next, total=page.total, capped=page.capped)
 
 
-def change_view(uow: UnitOfWork, actor: Actor, change: c.ChangeRequest) -> ChangeView:
+def change_view(uow: UnitOfWork, actor: Actor, change: c.ChangeRequest) -> ChangeRequestView:
     """One change with names."""
     acts = offers(c.CHANGE, change.state, roles_of(actor), lambda _: facts_of(actor, change))
-    return ChangeView(
+    return ChangeRequestView(
         id=change.id,
         revision=change.revision,
         number=change.number,

@@ -27,7 +27,13 @@ def session_view(uow: UnitOfWork, platform: Platform, actor: Actor, token: str) 
         name=person.name,
         username=person.username,
         posts=tuple(
-            PostView(id=post.id, role=post.role, unit_id=post.unit_id, unit_name=names[post.unit_id])
+            PostView(
+                id=post.id,
+                role=post.role,
+                unit_id=post.unit_id,
+                unit_name=names[post.unit_id],
+                acted_for=None if post.person_id == person.id else uow.people.get(post.person_id).name,
+            )
             for post in actor.posts
         ),
         permissions=tuple(name for name in permissions(actor.roles()) if open_in(actor.step, name)),

@@ -4,7 +4,7 @@ from contract_platform.application.apply_change import new_person
 from contract_platform.application.freeze_person import freeze
 from contract_platform.application.once import once
 from contract_platform.application.people_commands import ChangeAsked
-from contract_platform.application.people_views import ChangeView
+from contract_platform.application.people_views import ChangeRequestView
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.read_changes import change_view
 from contract_platform.application.trace import record
@@ -20,17 +20,17 @@ SERIES = "change"
 
 def request_change(
     platform: Platform, actor: Actor, asked: ChangeAsked, *, idempotency_key: str | None = None
-) -> ChangeView:
+) -> ChangeRequestView:
     """Ask; ``Refused`` with everything that stands against it, ``Forbidden`` for the other administrator's changes."""
 
-    def done() -> ChangeView:
+    def done() -> ChangeRequestView:
         change = open_change(
             uow, platform, actor, asked.change, asked.reason, weighed=weigh(uow, platform, asked.change)
         )
         return change_view(uow, actor, change)
 
     with platform.unit_of_work() as uow:
-        return once(uow, platform, actor, "change.request", idempotency_key, ChangeView, done)
+        return once(uow, platform, actor, "change.request", idempotency_key, ChangeRequestView, done)
 
 
 def open_change(

@@ -10,7 +10,7 @@ from contract_platform.application.decide_change import decide_change
 from contract_platform.application.import_people import request_import, template
 from contract_platform.application.people_commands import ChangeAsked, ChangeCommand
 from contract_platform.application.people_queries import AccountFilter, ChangeFilter
-from contract_platform.application.people_views import AccountPage, ChangePage, ChangeView, UnitView
+from contract_platform.application.people_views import AccountPage, ChangeRequestPage, ChangeRequestView, UnitView
 from contract_platform.application.read_accounts import list_accounts, list_units
 from contract_platform.application.read_changes import list_changes
 from contract_platform.application.request_change import request_change
@@ -75,7 +75,7 @@ class ChangeController(Controller):
         mine: FromQuery[bool] = False,  # noqa: FBT002 - a filter of the address
         after: After = None,
         limit: Limit = 50,
-    ) -> ChangePage:
+    ) -> ChangeRequestPage:
         """A page of changes, newest first."""
         wanted = ChangeFilter(
             states=tuple(states or ()), kinds=tuple(kinds or ()), requested_by=actor.person_id if mine else ""
@@ -85,7 +85,7 @@ class ChangeController(Controller):
     @post("/", **operation("change.request"))
     def request(
         self, platform: ThePlatform, actor: TheActor, required_key: RequiredKey, data: JSONBody[ChangeAsked]
-    ) -> ChangeView:
+    ) -> ChangeRequestView:
         """Ask for a change."""
         return request_change(platform, actor, data, idempotency_key=required_key)
 
@@ -99,7 +99,7 @@ class ChangeController(Controller):
         required_key: RequiredKey,
         filename: Filename,
         reason: FromQuery[str],
-    ) -> ChangeView:
+    ) -> ChangeRequestView:
         """Ask for an import; the body is the workbook. One fault and nothing is kept."""
         async with spooled(request, platform, settings.upload) as file:
             return await sync_to_thread(
@@ -125,6 +125,6 @@ class ChangeController(Controller):
         change_id: FromPath[str],
         revision: Revision,
         data: JSONBody[ChangeCommand],
-    ) -> ChangeView:
+    ) -> ChangeRequestView:
         """Approve, reject or withdraw; passwords to hand over are in this answer only."""
         return decide_change(platform, actor, change_id, data, revision=revision)

@@ -7,6 +7,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** Operation of the access table without which the page shows a refusal; the server decides in any case. */
     operation?: string
+    /** The one role whose page it is, where the operation is open to several. */
+    role?: string
     title?: string
     public?: boolean
     /** What sign-in left open and is done on this page; nobody comes here otherwise. */
@@ -45,6 +47,32 @@ const pages: RouteRecordRaw[] = [
   {
     path: 'overview', name: 'overview', component: () => import('./pages/overview/OverviewPage.vue'),
     meta: { operation: 'overview.read' },
+  },
+  { path: 'handovers', name: 'handovers', component: () => import('./pages/work/HandoverPage.vue'), meta: { operation: 'handover.list' } },
+  {
+    path: 'delegations', name: 'delegations', component: () => import('./pages/work/DelegationPage.vue'),
+    meta: { operation: 'delegation.list' },
+  },
+  {
+    path: 'organisation', name: 'organisation', component: () => import('./pages/people/OrganisationPage.vue'),
+    meta: { operation: 'unit.list' },
+  },
+  { path: 'changes', name: 'changes', component: () => import('./pages/people/ChangePage.vue'), meta: { operation: 'change.list' } },
+  {
+    path: 'posts', name: 'posts', component: () => import('./pages/people/PostPage.vue'),
+    meta: { operation: 'person.accounts', role: 'SEC_ADMIN' },
+  },
+  {
+    path: 'passwords', name: 'passwords', component: () => import('./pages/people/PasswordPage.vue'),
+    meta: { operation: 'person.accounts', role: 'SEC_ADMIN' },
+  },
+  ...['acts', 'sign_ins', 'administrators'].map((which) => ({
+    path: `audit/${which}`, name: which, component: () => import('./pages/audit/AuditPage.vue'), props: { which },
+    meta: { operation: 'audit.list' },
+  })),
+  {
+    path: 'audit/:which(refusals|verifications)', name: 'audit', component: () => import('./pages/audit/AuditPage.vue'), props: true,
+    meta: { operation: 'audit.list' },
   },
   {
     path: 'account', name: 'account', component: () => import('./pages/account/AccountPage.vue'),
@@ -94,5 +122,6 @@ router.beforeEach(async (to) => {
   if (!session.current) return { name: 'login', query: { to: to.meta.step ? undefined : to.fullPath } }
   if (to.meta.step) return { name: 'home' }
   if (to.meta.operation && !session.may(to.meta.operation)) return { name: 'forbidden' }
+  if (to.meta.role && !session.holds(to.meta.role)) return { name: 'forbidden' }
   return true
 })

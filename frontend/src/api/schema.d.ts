@@ -888,6 +888,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/quarantines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Page
+         * @description Everything set apart that the reader decides on, newest first.
+         */
+        get: operations["quarantine.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quarantines/{quarantine_id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act
+         * @description Ask for erasure or release, agree, reject, withdraw.
+         */
+        post: operations["quarantine.act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/recusals/{recusal_id}/lift": {
         parameters: {
             query?: never;
@@ -1527,12 +1567,51 @@ export interface components {
          * @enum {string}
          */
         ChangeKind: "UNIT_CREATE" | "UNIT_RENAME" | "UNIT_CLOSE" | "PERSON_CREATE" | "PERSON_DISABLE" | "PERSON_ENABLE" | "PEOPLE_IMPORT" | "POST_GRANT" | "POST_REVOKE" | "PASSWORD_RESET" | "ACCOUNT_UNLOCK" | "FACTOR_RESET";
+        /** ChangePage */
+        ChangePage: {
+            changes: components["schemas"]["ChangeView"][];
+            cursor: string;
+        };
+        /** ChangeRequestPage */
+        ChangeRequestPage: {
+            capped: boolean;
+            next: string | null;
+            rows: components["schemas"]["ChangeRequestView"][];
+            total: number;
+        };
+        /** ChangeRequestView */
+        ChangeRequestView: {
+            actions: components["schemas"]["ActionView"][];
+            body: components["schemas"]["UnitCreate"] | components["schemas"]["UnitRename"] | components["schemas"]["UnitClose"] | components["schemas"]["PersonCreate"] | components["schemas"]["PersonDisable"] | components["schemas"]["PersonEnable"] | components["schemas"]["PostGrant"] | components["schemas"]["PostRevoke"] | components["schemas"]["PasswordReset"] | components["schemas"]["AccountUnlock"] | components["schemas"]["FactorReset"] | components["schemas"]["PeopleImport"];
+            decided_at: string | null;
+            decided_by: string | null;
+            id: string;
+            /** @default [] */
+            issued: components["schemas"]["IssuedPassword"][];
+            kind: components["schemas"]["ChangeKind"];
+            names: {
+                [key: string]: string;
+            };
+            note: string;
+            number: number;
+            reason: string;
+            /** Format: date-time */
+            requested_at: string;
+            requested_by: string;
+            revision: number;
+            state: components["schemas"]["ChangeState"];
+        };
         /**
          * ChangeState
          * @description States of a change that waits for another administrator.
          * @enum {string}
          */
         ChangeState: "PENDING" | "APPROVED" | "REJECTED" | "WITHDRAWN";
+        /** ChangeView */
+        ChangeView: {
+            contract_id: string | null;
+            type: string;
+        };
         /** Clause */
         Clause: {
             /** @default [] */
@@ -2549,6 +2628,40 @@ export interface components {
             /** @default  */
             reason: string;
         };
+        /** QuarantineCommand */
+        QuarantineCommand: {
+            /** @enum {string} */
+            action: "request_purge" | "request_release" | "approve" | "reject" | "withdraw";
+            /** @default  */
+            reason: string;
+        };
+        /**
+         * QuarantineState
+         * @description States of a file that bears a secrecy mark.
+         * @enum {string}
+         */
+        QuarantineState: "HELD" | "PURGE_REQUESTED" | "RELEASE_REQUESTED" | "PURGED" | "RELEASED";
+        /** QuarantineView */
+        QuarantineView: {
+            actions: components["schemas"]["ActionView"][];
+            contract_id: string | null;
+            decider: string | null;
+            /** Format: date-time */
+            found_at: string;
+            id: string;
+            kind: components["schemas"]["DocumentKind"];
+            marks: string[];
+            reason: string;
+            requester: string | null;
+            revision: number;
+            sha256: string;
+            size: number;
+            state: components["schemas"]["QuarantineState"];
+            unit: string;
+            /** Format: date-time */
+            uploaded_at: string;
+            uploader: string;
+        };
         /** ReReview */
         ReReview: {
             /** @constant */
@@ -3039,45 +3152,6 @@ export interface components {
             /** @default  */
             reason: string;
         };
-        /** ChangePage */
-        application_people_views_ChangePage: {
-            capped: boolean;
-            next: string | null;
-            rows: components["schemas"]["application_people_views_ChangeView"][];
-            total: number;
-        };
-        /** ChangeView */
-        application_people_views_ChangeView: {
-            actions: components["schemas"]["ActionView"][];
-            body: components["schemas"]["UnitCreate"] | components["schemas"]["UnitRename"] | components["schemas"]["UnitClose"] | components["schemas"]["PersonCreate"] | components["schemas"]["PersonDisable"] | components["schemas"]["PersonEnable"] | components["schemas"]["PostGrant"] | components["schemas"]["PostRevoke"] | components["schemas"]["PasswordReset"] | components["schemas"]["AccountUnlock"] | components["schemas"]["FactorReset"] | components["schemas"]["PeopleImport"];
-            decided_at: string | null;
-            decided_by: string | null;
-            id: string;
-            /** @default [] */
-            issued: components["schemas"]["IssuedPassword"][];
-            kind: components["schemas"]["ChangeKind"];
-            names: {
-                [key: string]: string;
-            };
-            note: string;
-            number: number;
-            reason: string;
-            /** Format: date-time */
-            requested_at: string;
-            requested_by: string;
-            revision: number;
-            state: components["schemas"]["ChangeState"];
-        };
-        /** ChangePage */
-        web_events_ChangePage: {
-            changes: components["schemas"]["web_events_ChangeView"][];
-            cursor: string;
-        };
-        /** ChangeView */
-        web_events_ChangeView: {
-            contract_id: string | null;
-            type: string;
-        };
         /** Return */
         web_provider_Return: {
             code: string;
@@ -3241,6 +3315,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
@@ -3272,6 +3347,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
@@ -3303,6 +3379,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
@@ -3334,6 +3411,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
@@ -3363,6 +3441,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
@@ -3399,6 +3478,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            422: components["responses"]["422"];
             500: components["responses"]["500"];
         };
     };
@@ -3432,6 +3512,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            422: components["responses"]["422"];
             500: components["responses"]["500"];
         };
     };
@@ -3507,6 +3588,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            422: components["responses"]["422"];
             500: components["responses"]["500"];
         };
     };
@@ -3535,6 +3617,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
@@ -3564,12 +3647,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["application_people_views_ChangePage"];
+                    "application/json": components["schemas"]["ChangeRequestPage"];
                 };
             };
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            422: components["responses"]["422"];
             500: components["responses"]["500"];
         };
     };
@@ -3595,12 +3679,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["application_people_views_ChangeView"];
+                    "application/json": components["schemas"]["ChangeRequestView"];
                 };
             };
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
@@ -3633,12 +3718,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["application_people_views_ChangeView"];
+                    "application/json": components["schemas"]["ChangeRequestView"];
                 };
             };
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
@@ -3693,7 +3779,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["application_people_views_ChangeView"];
+                    "application/json": components["schemas"]["ChangeRequestView"];
                 };
             };
             400: components["responses"]["400"];
@@ -3750,6 +3836,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            422: components["responses"]["422"];
             500: components["responses"]["500"];
         };
     };
@@ -3786,6 +3873,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
@@ -3825,12 +3913,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            422: components["responses"]["422"];
             500: components["responses"]["500"];
         };
     };
@@ -3871,12 +3960,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
@@ -4405,6 +4495,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
@@ -4513,12 +4604,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["web_events_ChangePage"];
+                    "application/json": components["schemas"]["ChangePage"];
                 };
             };
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            422: components["responses"]["422"];
             500: components["responses"]["500"];
         };
     };
@@ -4589,6 +4681,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            422: components["responses"]["422"];
             500: components["responses"]["500"];
         };
     };
@@ -4620,6 +4713,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
@@ -4654,6 +4748,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
@@ -4795,6 +4890,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            422: components["responses"]["422"];
             500: components["responses"]["500"];
         };
     };
@@ -4822,6 +4918,69 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "quarantine.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantineView"][];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            500: components["responses"]["500"];
+        };
+    };
+    "quarantine.act": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was seen, e.g. "5" */
+                "If-Match": string;
+            };
+            path: {
+                quarantine_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuarantineCommand"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantineView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
             500: components["responses"]["500"];
         };
     };
@@ -5007,6 +5166,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
@@ -5032,6 +5192,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             409: components["responses"]["409"];
             422: components["responses"]["422"];
             500: components["responses"]["500"];
@@ -5056,6 +5217,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             409: components["responses"]["409"];
             422: components["responses"]["422"];
             500: components["responses"]["500"];
@@ -5086,6 +5248,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
@@ -5117,6 +5280,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
@@ -5144,6 +5308,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             409: components["responses"]["409"];
             422: components["responses"]["422"];
             500: components["responses"]["500"];
@@ -5198,6 +5363,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            422: components["responses"]["422"];
             500: components["responses"]["500"];
         };
     };
@@ -5298,7 +5464,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "*/*": string;
                 };
             };
             400: components["responses"]["400"];

@@ -83,3 +83,17 @@ export type TaskRow = Narrow<Schemas['TaskRow'], { unit: DayUnit }>
 export type AlertRow = Narrow<Schemas['AlertRow'], { unit: DayUnit }>
 export type EventRow = Schemas['EventRow']
 export type Overview = Schemas['Overview']
+
+export type UnitRow = Schemas['UnitView']
+export type AccountRow = Schemas['AccountRow']
+export type AccountPage = Schemas['AccountPage']
+export type AccountPost = Schemas['AccountPost']
+export type Issued = Schemas['IssuedPassword']
+/** What a change asks for; each kind has fields of its own. */
+export type ChangeBody = Partial<Record<string, unknown>> & { kind: string }
+export type Change = Narrow<Schemas['ChangeRequestView'], { body: ChangeBody }>
+export type Handover = Schemas['HandoverView']
+export type Delegation = Schemas['DelegationView']
+export type DelegationChoices = Schemas['DelegationChoices']
+export type Participants = Schemas['ParticipantsView']
+export type TraceRow = Schemas['TraceRow']

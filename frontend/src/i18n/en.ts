@@ -1,7 +1,9 @@
 import type zh from './zh'
+import people from './people.en'
 
 /** Texts of the pages in English, with the same keys as the Chinese ones. */
 const en: typeof zh = {
+  ...people,
   app: { name: 'Government Contract Supervision' },
   common: {
     loading: 'Loading…', again: 'Try again', action: 'Actions', cancel: 'Cancel', more: 'Load more', none: 'None', reason: 'Reason (required)',
@@ -42,7 +44,9 @@ const en: typeof zh = {
     own_code: 'A code of your authenticator, or a recovery code', session: 'This session', signed_in_at: 'Signed in', signed_in_from: 'From', by: 'By',
     by_password: 'User name and password', by_provider: 'Sign-in provider', by_both: '{way}, authenticator', demo: 'Demo accounts need no new password and no authenticator.',
   },
-  menu: { overview: 'Overview', tasks: 'Inbox', submit: 'New contract', ledger: 'Ledger', alerts: 'Alerts' },
+  menu: { overview: 'Overview', tasks: 'Inbox', submit: 'New contract', ledger: 'Ledger', alerts: 'Alerts', handovers: 'Handover', delegations: 'Deputies', organisation: 'Units and people', changes: 'Changes',
+    posts: 'Posts', passwords: 'Passwords and locks', acts: 'Acts', sign_ins: 'Sign-ins', administrators: 'Administrators',
+  },
   refusal: {
     forbidden: 'Your post does not include this', forbidden_way: 'Sign in with a post that does, or ask your administrator to change your posts.',
     missing: 'There is no such page or contract', missing_way: 'It may not exist, or lie outside what you may see. Go through the ledger or the inbox.',
@@ -74,7 +78,7 @@ const en: typeof zh = {
   tasks: {
     todo: 'To do', done: 'Done', mine: 'Started by me', limit: 'Time left', what: 'Step', opened: 'Received', closed: 'Closed', handle: 'Open',
     view: 'View', none_todo: 'Nothing to do', none_done: 'Nothing done yet', none_mine: 'You have not started a contract', subject_contract: 'Contract',
-    subject_filing: 'Filing', subject_obligation: 'Performance', subject_plan: 'Confirm the plan', subject_alert: 'Alert',
+    subject_filing: 'Filing', subject_obligation: 'Performance', subject_plan: 'Confirm the plan', subject_alert: 'Alert', subject_handover: 'Handover',
   },
   upload: {
     drop: 'Drop a file here or click to choose', change: 'Click to choose another file', empty: 'The file is empty, choose another',
@@ -114,7 +118,7 @@ const en: typeof zh = {
   },
   contract: {
     tabs: 'Contract', tab_facts: 'Facts', tab_timeline: 'Trace', tab_documents: 'Documents', tab_opinions: 'Opinions', tab_signing: 'Signing and filing',
-    tab_obligations: 'Obligations', tab_alerts: 'Alerts', open_text: 'Open text', before: 'Before “{action}”:', steps: 'Progress', deadlines: 'Deadlines',
+    tab_obligations: 'Obligations', tab_alerts: 'Alerts', tab_people: 'Participants', open_text: 'Open text', before: 'Before “{action}”:', steps: 'Progress', deadlines: 'Deadlines',
     no_deadlines: 'No deadline is running', conclusion: 'Conclusion', reading: 'Reading of the text', no_events: 'Nothing happened yet', changed: 'Changed: {fields}', acted_for: 'for {name}', from_address: 'from {address}',
     recorded: 'recorded {time}', chained: 'No. {seq} in the chain', unchained: 'not yet chained',
   },
@@ -132,7 +136,15 @@ const en: typeof zh = {
     obligation_accept: 'Performance accepted', obligation_accepted: 'Performance accepted', obligation_reject: 'Proposal rejected',
     obligation_created: 'Obligation added', obligation_waive: 'Obligation waived', alert_lifted: 'Alert raised to a graver colour', alert_cancelled: 'Cause of the alert gone', alert_return: 'Disposal sent back',
     filing_overdue: 'Filing overdue', obligation_fall_due: 'Obligation due', obligation_return: 'Performance report sent back',
-    obligation_breach: 'Breach recorded', version_reread: 'Read again', analysis_unreadable: 'Text could not be read', alert_raised: 'Alert raised', alert_acknowledge: 'Alert acknowledged',
+    obligation_breach: 'Breach recorded', version_reread: 'Read again', analysis_unreadable: 'Text could not be read', alert_raised: 'Alert raised',
+    handover_pool: 'Into the pool', handover_offer: 'Handover offered', handover_assign: 'Officer assigned', handover_take_over: 'Taken over', handover_decline: 'Handover declined',
+    handover_withdraw: 'Handover withdrawn', handover_cancel: 'Handover cancelled', handover_repool: 'Back into the pool', invitation_created: 'Invited', invitation_ended: 'Invitation ended',
+    recusal_created: 'Recused', recusal_lifted: 'Recusal lifted', change_requested: 'Change asked for', change_approved: 'Change approved', change_rejected: 'Change rejected',
+    change_withdrawn: 'Change withdrawn', unit_created: 'Unit created', unit_renamed: 'Unit renamed', unit_closed: 'Unit closed', person_created: 'Person created', person_frozen: 'Account frozen',
+    person_disabled: 'Person disabled', person_enabled: 'Person enabled', person_dropped: 'New person dropped', post_granted: 'Post granted', post_revoked: 'Post revoked', password_reset: 'Password reset',
+    password_changed: 'Password changed', password_unlocked: 'Unlocked', totp_reset: 'Second factor reset', session_created: 'Signed in', session_ended: 'Signed out', session_refused: 'Sign-in failed',
+    session_locked: 'Sign-in locked', delegation_created: 'Deputy', delegation_ended: 'Delegation ended', audit_exported: 'Entries exported',
+    alert_acknowledge: 'Alert acknowledged',
     alert_dispose: 'Disposal reported', alert_close: 'Alert closed', access_refused: 'Access refused',
   },
   document: {

@@ -1,5 +1,8 @@
 /** Texts of the pages in Chinese; words of the domain come from the server's vocabulary. */
+import people from './people.zh'
+
 export default {
+  ...people,
   app: { name: '政府合同监管平台' },
   common: {
     loading: '正在加载…', again: '重试', action: '操作', cancel: '取消', more: '加载更多', none: '无', reason: '理由（必填）',
@@ -35,7 +38,9 @@ export default {
     session: '本次登录', signed_in_at: '登录时间', signed_in_from: '登录地址', by: '登录方式', by_password: '用户名和密码', by_provider: '统一身份认证',
     by_both: '{way}，动态验证码', demo: '演示账号不要求修改密码和启用动态验证码。',
   },
-  menu: { overview: '监管总览', tasks: '待办中心', submit: '合同送审', ledger: '合同台账', alerts: '预警' },
+  menu: { overview: '监管总览', tasks: '待办中心', submit: '合同送审', ledger: '合同台账', alerts: '预警', handovers: '移交', delegations: '委托代办', organisation: '机构与用户',
+    changes: '待批变更', posts: '角色授权', passwords: '密码与锁定', acts: '操作日志', sign_ins: '登录日志', administrators: '管理员行为',
+  },
   refusal: {
     forbidden: '您的岗位没有此项权限', forbidden_way: '如需办理，请由有权限的岗位登录，或联系本单位系统管理员调整岗位。',
     missing: '没有找到这个页面或合同', missing_way: '它可能不存在，或不在您的可见范围内。请从台账或待办进入。', home: '返回首页',
@@ -66,7 +71,7 @@ export default {
   tasks: {
     todo: '待办', done: '已办', mine: '我发起的', limit: '时限', what: '办理环节', opened: '收到时间', closed: '办结时间', handle: '办理',
     view: '查看', none_todo: '没有待办事项', none_done: '还没有办结的事项', none_mine: '您还没有发起合同', subject_contract: '合同',
-    subject_filing: '备案', subject_obligation: '履行', subject_plan: '确认履行计划', subject_alert: '预警',
+    subject_filing: '备案', subject_obligation: '履行', subject_plan: '确认履行计划', subject_alert: '预警', subject_handover: '移交',
   },
   upload: {
     drop: '拖放文件到此处，或点击选择', change: '点击更换文件', empty: '文件是空的，请选择其他文件', too_large: '文件 {size}，超过 100 MB 上限，请压缩后再传',
@@ -100,7 +105,7 @@ export default {
   },
   contract: {
     tabs: '合同内容', tab_facts: '概况', tab_timeline: '合同轨迹', tab_documents: '文本与版本', tab_opinions: '审查意见与采纳', tab_signing: '签订与备案',
-    tab_obligations: '履行计划', tab_alerts: '预警', open_text: '查看文本', before: '“{action}”之前：', steps: '办理进度', deadlines: '期限',
+    tab_obligations: '履行计划', tab_alerts: '预警', tab_people: '参与和回避', open_text: '查看文本', before: '“{action}”之前：', steps: '办理进度', deadlines: '期限',
     no_deadlines: '没有正在计算的期限', conclusion: '审查结论', reading: '文本读取', no_events: '还没有记录', changed: '改动：{fields}', acted_for: '代 {name} 办理', from_address: '来源 {address}', recorded: '记录于 {time}', chained: '链上第 {seq} 条',
     unchained: '待编号',
   },
@@ -115,6 +120,13 @@ export default {
     filing_accept_filing: '备案核收', filing_return_filing: '备案退回补正', filing_register: '登记备案', obligation_confirm: '确认履行计划',
     obligation_confirmed: '确认履行计划', obligation_report: '登记履行', obligation_reported: '登记履行', obligation_accept: '核实履行',
     obligation_accepted: '核实履行', obligation_reject: '不采用履行建议', obligation_created: '新增履行事项', obligation_waive: '免除履行',
+    handover_pool: '转入待移交池', handover_offer: '提出移交', handover_assign: '指定接收人', handover_take_over: '接收移交', handover_decline: '退回移交',
+    handover_withdraw: '撤回移交', handover_cancel: '移交取消', handover_repool: '退回待移交池', invitation_created: '邀请参与', invitation_ended: '终止邀请',
+    recusal_created: '登记回避', recusal_lifted: '解除回避', change_requested: '申请变更', change_approved: '批准变更', change_rejected: '驳回变更',
+    change_withdrawn: '撤回变更', unit_created: '新增单位', unit_renamed: '单位更名', unit_closed: '撤销单位', person_created: '新增人员', person_frozen: '冻结账号',
+    person_disabled: '停用人员', person_enabled: '恢复人员', person_dropped: '取消新增人员', post_granted: '授予岗位', post_revoked: '收回岗位', password_reset: '重置密码',
+    password_changed: '修改密码', password_unlocked: '解除锁定', totp_reset: '取消动态验证码', session_created: '登录', session_ended: '退出登录', session_refused: '登录失败',
+    session_locked: '登录锁定', delegation_created: '委托代办', delegation_ended: '终止委托', audit_exported: '导出日志',
     alert_raised: '产生预警', alert_lifted: '预警升级', alert_cancelled: '预警原因消除', alert_return: '预警退回重办',
     filing_overdue: '逾期未备案', obligation_fall_due: '履行事项到期', obligation_return: '退回履行填报', obligation_breach: '登记违约',
     version_reread: '重新读取', analysis_unreadable: '文本未能读取', alert_acknowledge: '签收预警', alert_dispose: '填报处置', alert_close: '预警销号', access_refused: '拒绝访问',

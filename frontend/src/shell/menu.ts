@@ -1,11 +1,32 @@
-import { Bell, DataAnalysis, Finished, Notebook, Upload } from '@element-plus/icons-vue'
+import {
+  Bell, DataAnalysis, Finished, Key, List, Lock, Monitor, Notebook, OfficeBuilding, Stamp, Switch, Upload, UserFilled, View,
+} from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 
+interface Entry {
+  name: string
+  /** Operation of the access table without which the entry is not there. */
+  operation: string
+  /** The one role whose page it is, where an operation is open to several. */
+  role?: string
+  icon: Component
+  badge?: 'tasks' | 'alerts'
+}
+
 /** The menu and the guards of the router name the same operations. */
-export const menu: { name: string; operation: string; icon: Component; badge?: 'tasks' | 'alerts' }[] = [
+export const menu: Entry[] = [
   { name: 'overview', operation: 'overview.read', icon: DataAnalysis },
   { name: 'tasks', operation: 'task.list', icon: Finished, badge: 'tasks' },
   { name: 'submit', operation: 'contract.create', icon: Upload },
   { name: 'ledger', operation: 'contract.list', icon: Notebook },
   { name: 'alerts', operation: 'alert.list', icon: Bell, badge: 'alerts' },
+  { name: 'handovers', operation: 'handover.list', icon: Switch },
+  { name: 'delegations', operation: 'delegation.list', icon: UserFilled },
+  { name: 'organisation', operation: 'unit.list', icon: OfficeBuilding },
+  { name: 'changes', operation: 'change.list', icon: Stamp },
+  { name: 'posts', operation: 'person.accounts', role: 'SEC_ADMIN', icon: Key },
+  { name: 'passwords', operation: 'person.accounts', role: 'SEC_ADMIN', icon: Lock },
+  { name: 'acts', operation: 'audit.list', icon: List },
+  { name: 'sign_ins', operation: 'audit.list', icon: Monitor },
+  { name: 'administrators', operation: 'audit.list', icon: View },
 ]
