@@ -2,13 +2,16 @@
 
 import re
 
+from contract_platform.analysis.choices import chosen
 from contract_platform.analysis.facts.source import Source
 from contract_platform.analysis.model import DisputeFact
 
 _SENTENCE = re.compile(r"[^。\n]+")
 _ARBITRATION = re.compile(r"(?<!劳动)仲裁(?!费|时效|员会?$)")
 _COURT = re.compile(r"法院|起诉(?!费|状)|诉讼(?!费|时效)|诉诸法律|司法(?:程序|途径)")
-_ABOUT = re.compile(r"争议|纠纷|争端|协商|调解|管辖|不成|裁决|仲裁条款|提请仲裁|提起诉讼|起诉|选择")
+_ABOUT = re.compile(
+    r"争议|纠纷|争端|协商|调解|管辖|不成|裁决|仲裁条款|提请仲裁|提起诉讼|通过诉讼|(?:发生|引起)的诉讼|起诉|审理|选择"
+)
 _REMARK = re.compile(r"（[^（）]*）")
 _COMMISSION = re.compile(r"([\u4e00-\u9fff（）]{2,16}?仲裁(?:委员会|院))")
 _COURT_NAME = re.compile(r"([\u4e00-\u9fff（）、]{2,18}?(?:人民)?法院)")
@@ -23,12 +26,14 @@ _NO_NAME = re.compile(r"填写|^(?:申请|提请|提交|选择|报请)?仲裁|(?
 _GENERAL = re.compile(
     r"^(?:有管辖权的?|当地|所在地|相关|有关|该|国家|合同|依法|法律规定|下列|本|约定|具有管辖权的?|某|管辖|指定)*(?:人民)?(?:法院|仲裁委员会|仲裁院)$"
 )
-_ELSEWHERE = re.compile(r"被起诉|劳动争议|第三方.{0,8}(?:提起|起诉)|导致.{0,4}方被|侵权指控")
+_ELSEWHERE = re.compile(
+    r"请求[^，；]{0,12}(?:法院|仲裁)[^，；]{0,12}(?:减少|增加|调整|降低|撤销|变更)|被起诉|劳动争议|第三方.{0,8}(?:提起|起诉)|导致.{0,4}方被|侵权指控"
+)
 
 
 def dispute(source: Source) -> DisputeFact:
     """Always a fact: where nothing is said the method is none."""
-    text = source.compact.text
+    text = chosen(source.compact.text)
     arbitration = court = False
     body: tuple[int, int] | None = None
     first = last = -1

@@ -2,6 +2,7 @@
 
 import re
 
+from contract_platform.analysis.choices import chosen
 from contract_platform.analysis.model import Severity
 from contract_platform.analysis.rules.case import Case, Passage
 from contract_platform.analysis.rules.law import arbitration_interpretation, arbitration_law, row
@@ -42,8 +43,8 @@ _NATURAL_RESOURCES = re.compile(r"采矿权|探矿权|矿业权|海域使用权|
 
 
 def _choices(article: Passage) -> str:
-    """The article without what speaks of enforcement, costs, prohibitions or a missing agreement; same length."""
-    text = _NO_AGREEMENT.sub(_blanked, article.text)
+    """The article without options not chosen, enforcement, costs, prohibitions, a missing agreement; same length."""
+    text = _NO_AGREEMENT.sub(_blanked, chosen(article.text))
     return _PIECE.sub(lambda match: _blanked(match) if _NOT_A_CHOICE.search(match[0]) else match[0], text)
 
 
