@@ -92,6 +92,10 @@ SIGN_IN: Final[dict[str, Words]] = {
         "与最近 {history} 个密码之一相同，请换一个",
         "It is one of the last {history} passwords: choose another",
     ),
+    "administrators_appointed_already": (
+        "已有管理员，其余人员由系统管理员申请、安全管理员批准",
+        "There are administrators already: ask them for further accounts",
+    ),
     # provider
     "provider_not_configured": (
         "本平台未启用统一身份认证，请用用户名和密码登录",

@@ -1,7 +1,7 @@
 """One poller per process that tells every open stream what changed: no thread, no connection per client."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import structlog
 from litestar.concurrency import sync_to_thread
@@ -14,6 +14,7 @@ log = structlog.get_logger(__name__)
 
 POLL_SECONDS = 0.5
 LOOK_AFTER_SESSIONS = 60  # polls between two looks at whose session is over
+SESSION_ENDED = "session.ended"
 BATCH = 200  # events read at a time
 BACKLOG = 256  # changes waiting for one slow client before it is told to begin anew
 
@@ -101,22 +102,25 @@ class Feed:
             self._cursor = None
             return
         try:
-            await self._tell_changes()
-            if look_after_sessions:
+            if await self._tell_changes() or look_after_sessions:
                 gone = await sync_to_thread(self._ended, {listener.token for listener in self._listeners})
                 for listener in [one for one in self._listeners if one.token in gone]:
                     listener.tell(None)
         except Exception:
             log.exception("changes not told")
 
-    async def _tell_changes(self) -> None:
+    async def _tell_changes(self) -> bool:
+        """Tell what happened; whether some session ended, so that its stream is not left open."""
         scopes = {listener.scope for listener in self._listeners}
-        cursor, changes = await sync_to_thread(changes_after, self._queries, self._cursor or "", scopes)
-        self._cursor = cursor
+        cursor = self._cursor or ""
+        events = await sync_to_thread(self._queries.events_after, cursor, BATCH)
+        changes = await sync_to_thread(concerning, self._queries, events, scopes)
+        self._cursor = events[-1][0] if events else cursor
         for change, seen_by in changes:
             for listener in self._listeners:
                 if listener.scope in seen_by:
                     listener.tell(change)
+        return any(type_ == SESSION_ENDED for _, type_, _ in events)
 
 
 def changes_after(
@@ -124,12 +128,18 @@ def changes_after(
 ) -> tuple[str, list[tuple[Change, frozenset[Scope]]]]:
     """The cursor behind the next events, and those that concern a contract, each with the scopes that see it."""
     events = queries.events_after(cursor, BATCH)
+    return (events[-1][0] if events else cursor), concerning(queries, events, scopes)
+
+
+def concerning(
+    queries: Queries, events: Sequence[tuple[str, str, str | None]], scopes: Iterable[Scope]
+) -> list[tuple[Change, frozenset[Scope]]]:
+    """Those events that concern a contract, each with the scopes that see it."""
     seen_by: dict[str, frozenset[Scope]] = {}
     for contract_id in {contract_id for _, _, contract_id in events if contract_id}:
         seen_by[contract_id] = frozenset(scope for scope in scopes if queries.visible(scope, contract_id))
-    changes = [
+    return [
         (Change(id=event_id, type=type_, contract_id=contract_id), seen_by[contract_id])
         for event_id, type_, contract_id in events
         if contract_id and seen_by[contract_id]
     ]
-    return (events[-1][0] if events else cursor), changes

@@ -1,16 +1,22 @@
 """How long a session lasts, what renews it, and why it is over."""
 
+import asyncio
+import time
 from datetime import timedelta
+from functools import partial
 
 import msgspec
 import pytest
 
 from contract_platform.application import sessions
 from contract_platform.application.shown_time import shown
+from contract_platform.domain.access import Scope
+from contract_platform.web.feed import LOOK_AFTER_SESSIONS, POLL_SECONDS, Feed, Listener
 from contract_platform.web.session import COOKIE
 from tests.web.conftest import PASSWORD
 from tests.web.sign_in.conftest import NEW, said
 
+NOTHING = Scope(person_id="handler", unit_ids=frozenset(), bureau=False, all_units=False)
 UNATTENDED = {"Unattended": "?1"}
 
 
@@ -138,6 +144,25 @@ def test_streams_of_a_session_that_was_replaced_are_over(entrance, platform):
     token = entrance.enter().token
     fresh = entrance.enter().token
     assert sessions.ended(platform, [token, fresh]) == {token}
+
+
+def test_an_open_stream_is_ended_as_soon_as_its_session_is(entrance, platform):
+    async def run():
+        feed = Feed(platform, partial(sessions.ended, platform))
+        polling = asyncio.create_task(feed.run())
+        old = Listener(NOTHING, await asyncio.to_thread(lambda: entrance.enter().token))
+        await feed.open(old)
+        new = Listener(NOTHING, await asyncio.to_thread(lambda: entrance.enter().token))
+        await feed.open(new)
+        heard = await asyncio.wait_for(old.waiting.get(), 10)
+        left = new.waiting.empty()
+        feed.shut_down()
+        await polling
+        return heard, left
+
+    began = time.monotonic()
+    assert asyncio.run(run()) == (None, True)
+    assert time.monotonic() - began < LOOK_AFTER_SESSIONS * POLL_SECONDS
 
 
 def test_every_sign_in_has_a_token_of_its_own(entrance):
