@@ -153,7 +153,7 @@ def test_the_trace_is_in_order_and_nothing_lies_in_the_future(demo):
 
 
 def idle(demo):
-    """Who has not acted yet: the government's office finds its first case waiting; administrators have no part in it."""
+    """Who has not acted yet: the first case waits at the government's office; administrators have no part in any."""
     resting = {"zhengfuban", "xitong", "anquan", "shenji"}
     return {person.id for person in of(demo, "people") if person.username in resting}
 
