@@ -75,6 +75,10 @@ const pages: RouteRecordRaw[] = [
     meta: { operation: 'audit.list' },
   },
   {
+    path: 'quarantine', name: 'quarantine', component: () => import('./pages/secrecy/QuarantinePage.vue'),
+    meta: { operation: 'quarantine.list' },
+  },
+  {
     path: 'account', name: 'account', component: () => import('./pages/account/AccountPage.vue'),
     meta: { operation: 'account.read' },
   },

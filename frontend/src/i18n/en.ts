@@ -1,9 +1,11 @@
 import type zh from './zh'
 import people from './people.en'
+import secrecy from './secrecy.en'
 
 /** Texts of the pages in English, with the same keys as the Chinese ones. */
 const en: typeof zh = {
   ...people,
+  ...secrecy,
   app: { name: 'Government Contract Supervision' },
   common: {
     loading: 'Loading…', again: 'Try again', action: 'Actions', cancel: 'Cancel', more: 'Load more', none: 'None', reason: 'Reason (required)',
@@ -45,7 +47,7 @@ const en: typeof zh = {
     by_password: 'User name and password', by_provider: 'Sign-in provider', by_both: '{way}, authenticator', demo: 'Demo accounts need no new password and no authenticator.',
   },
   menu: { overview: 'Overview', tasks: 'Inbox', submit: 'New contract', ledger: 'Ledger', alerts: 'Alerts', handovers: 'Handover', delegations: 'Deputies', organisation: 'Units and people', changes: 'Changes',
-    posts: 'Posts', passwords: 'Passwords and locks', acts: 'Acts', sign_ins: 'Sign-ins', administrators: 'Administrators',
+    posts: 'Posts', passwords: 'Passwords and locks', acts: 'Acts', sign_ins: 'Sign-ins', administrators: 'Administrators', quarantine: 'Secrecy marks',
   },
   refusal: {
     forbidden: 'Your post does not include this', forbidden_way: 'Sign in with a post that does, or ask your administrator to change your posts.',
@@ -136,7 +138,8 @@ const en: typeof zh = {
     obligation_accept: 'Performance accepted', obligation_accepted: 'Performance accepted', obligation_reject: 'Proposal rejected',
     obligation_created: 'Obligation added', obligation_waive: 'Obligation waived', alert_lifted: 'Alert raised to a graver colour', alert_cancelled: 'Cause of the alert gone', alert_return: 'Disposal sent back',
     filing_overdue: 'Filing overdue', obligation_fall_due: 'Obligation due', obligation_return: 'Performance report sent back',
-    obligation_breach: 'Breach recorded', version_reread: 'Read again', analysis_unreadable: 'Text could not be read', alert_raised: 'Alert raised',
+    obligation_breach: 'Breach recorded', quarantine_isolated: 'Secrecy mark found, set apart', quarantine_request_purge: 'Erasure asked for', quarantine_request_release: 'Release asked for', quarantine_approve: 'Decision agreed', quarantine_reject: 'Request rejected', quarantine_withdraw: 'Request withdrawn',
+    version_reread: 'Read again', analysis_unreadable: 'Text could not be read', alert_raised: 'Alert raised',
     handover_pool: 'Into the pool', handover_offer: 'Handover offered', handover_assign: 'Officer assigned', handover_take_over: 'Taken over', handover_decline: 'Handover declined',
     handover_withdraw: 'Handover withdrawn', handover_cancel: 'Handover cancelled', handover_repool: 'Back into the pool', invitation_created: 'Invited', invitation_ended: 'Invitation ended',
     recusal_created: 'Recused', recusal_lifted: 'Recusal lifted', change_requested: 'Change asked for', change_approved: 'Change approved', change_rejected: 'Change rejected',

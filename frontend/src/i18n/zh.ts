@@ -1,8 +1,10 @@
 /** Texts of the pages in Chinese; words of the domain come from the server's vocabulary. */
 import people from './people.zh'
+import secrecy from './secrecy.zh'
 
 export default {
   ...people,
+  ...secrecy,
   app: { name: '政府合同监管平台' },
   common: {
     loading: '正在加载…', again: '重试', action: '操作', cancel: '取消', more: '加载更多', none: '无', reason: '理由（必填）',
@@ -39,7 +41,7 @@ export default {
     by_both: '{way}，动态验证码', demo: '演示账号不要求修改密码和启用动态验证码。',
   },
   menu: { overview: '监管总览', tasks: '待办中心', submit: '合同送审', ledger: '合同台账', alerts: '预警', handovers: '移交', delegations: '委托代办', organisation: '机构与用户',
-    changes: '待批变更', posts: '角色授权', passwords: '密码与锁定', acts: '操作日志', sign_ins: '登录日志', administrators: '管理员行为',
+    changes: '待批变更', posts: '角色授权', passwords: '密码与锁定', acts: '操作日志', sign_ins: '登录日志', administrators: '管理员行为', quarantine: '疑似涉密文件',
   },
   refusal: {
     forbidden: '您的岗位没有此项权限', forbidden_way: '如需办理，请由有权限的岗位登录，或联系本单位系统管理员调整岗位。',
@@ -129,6 +131,7 @@ export default {
     session_locked: '登录锁定', delegation_created: '委托代办', delegation_ended: '终止委托', audit_exported: '导出日志',
     alert_raised: '产生预警', alert_lifted: '预警升级', alert_cancelled: '预警原因消除', alert_return: '预警退回重办',
     filing_overdue: '逾期未备案', obligation_fall_due: '履行事项到期', obligation_return: '退回履行填报', obligation_breach: '登记违约',
+    quarantine_isolated: '发现密级标志，已隔离', quarantine_request_purge: '申请清除涉密文件', quarantine_request_release: '申请解除隔离', quarantine_approve: '批准处置', quarantine_reject: '驳回处置申请', quarantine_withdraw: '撤回处置申请',
     version_reread: '重新读取', analysis_unreadable: '文本未能读取', alert_acknowledge: '签收预警', alert_dispose: '填报处置', alert_close: '预警销号', access_refused: '拒绝访问',
   },
   document: {

@@ -1,5 +1,5 @@
 import {
-  Bell, DataAnalysis, Finished, Key, List, Lock, Monitor, Notebook, OfficeBuilding, Stamp, Switch, Upload, UserFilled, View,
+  Bell, DataAnalysis, Finished, Key, List, Lock, Monitor, Notebook, OfficeBuilding, Stamp, Switch, Upload, UserFilled, View, WarningFilled,
 } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 
@@ -29,4 +29,5 @@ export const menu: Entry[] = [
   { name: 'acts', operation: 'audit.list', icon: List },
   { name: 'sign_ins', operation: 'audit.list', icon: Monitor },
   { name: 'administrators', operation: 'audit.list', icon: View },
+  { name: 'quarantine', operation: 'quarantine.list', icon: WarningFilled },
 ]
