@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from contract_platform.analysis.compact import Compact
 from contract_platform.analysis.dates import dates
 from contract_platform.analysis.facts.amount import sums
+from contract_platform.analysis.facts.payment_rows import Row, payment_rows
 from contract_platform.analysis.facts.source import Source
 from contract_platform.analysis.model import AmountFact, Clause, PaymentFact, Record
 from contract_platform.analysis.numerals import count, percent
 
 _PAYS = re.compile(
-    r"支付|付款|付清|付至|拨付|缴纳|缴清|交清|交付.{0,12}租金|结清|结算|预付|首付|尾款|余款|付(?=\d)|押金|保证金为|保证金(?:人民币|（)|偿还|汇入|退还|返还|用款|付三|一次性付"
+    r"支付|付款|付清|付至|拨付|缴纳|缴清|交清|交付.{0,12}租金|结清|结算|预付|首付|尾款|余款|付(?=\d|合同|总|价款|款|清|全|余|剩|第|人民币)|押金|保证金为|保证金(?:人民币|（)|偿还|汇入|退还|返还|用款|付三|一次性付"
 )
 _NOT_A_PAYMENT = re.compile(
-    r"违约金|滞纳金|逾期|赔偿|罚|利息|补偿金|经济补偿|不足|低于|每延期|未按|不按|拒付|迟延|延期付款|如不|税率|税费由|发票开具|返还押金|没收|扣除|不退|不予退还|不得以|无权|有权要求"
+    r"违约金|滞纳金|逾期|赔偿|罚|利息|补偿金|经济补偿|不足|低于|每延期|未按|不按|拒付|迟延|延期付款|如不|税率|税费由|发票开具|返还押金|没收|扣除|扣减|扣款|每分|不退|不予退还|不得以|无权|有权要求"
 )
 NEAR_RENT, MONTHS = 16, 12
 _YEARLY = re.compile(r"年租金|每年|[/／]\s*年|一年")
@@ -27,13 +28,14 @@ _PENALTY = re.compile(r"违约金|滞纳金|每(?:逾期|延期|延迟|迟延|�
 _SHARE = re.compile(
     r"(?P<share>\d{1,3}(?:\.\d{1,2})?%|百分之(?:\d{1,3}(?:\.\d{1,2})?|[零一二三四五六七八九十百]{1,6}))"
 )
+_HEADING = re.compile(r"^[^，。；：]{0,24}：")
 _PIECE = re.compile(r"[^。；\n]+[。；]?")
 _CATEGORIES = frozenset({"payment", "price", "performance_bond", "retention"})
 _CUMULATIVE = re.compile(r"(?:支?付|拨付|累计|结算)(?:款?)(?:至|到)")
 _REST = re.compile(r"余款|剩余|尾款|其余|余下")
 _ALL = re.compile(
     r"(?<![第后])一次性?(?:付|支付|交|缴|结)清?|(?:全额|全部|(?<![第后])一次).{0,4}(?:支付|付清|付款|交清)"
-    r"|内.{0,4}支付乙方.{0,6}费用|支付(?:全部|全款)"
+    r"|内.{0,4}支付乙方.{0,6}费用|(?:支付|缴清|付清|交清|缴纳|结清)(?:全部|全额|全款)(?![^，。；]{0,10}(?:之日|后))"
 )
 _PERIODIC = re.compile(
     r"每(?:\d{1,3}|[一二三四五六七八九十]{1,3})?个?(?:月|季度?|年|半年|周|日历?月)(?:的?\d{1,2}日前?)?|按(?:月|季度?|年|半年)"
@@ -74,10 +76,46 @@ def payments(source: Source, amount: AmountFact | None) -> tuple[PaymentFact, ..
     rent = _monthly_rent(source, amount)
     found: list[PaymentFact] = []
     for clause in source.articles:
+        rows = list(_rows(source, clause))
+        found.extend(_of_row(source, row, total) for row in rows)
         if _CATEGORIES & {clause.category, *clause.categories} or _mentions_payment(source, clause):
-            for piece in _pieces(source, clause):
-                found.extend(_payments(source, piece, total, rent))
-    return tuple(found)
+            for piece in _pieces(source, clause, [(row.start, row.end) for row in rows]):
+                if not _states_the_price(piece, amount):
+                    found.extend(_payments(source, piece, total, rent))
+    return tuple(sorted(found, key=lambda payment: payment.evidence.start if payment.evidence else 0))
+
+
+def _rows(source: Source, clause: Clause) -> Iterator[Row]:
+    """Rows of a payment table in an article that speaks of paying."""
+    text = source.document.text
+    if re.search(r"支付|付款|拨付|缴纳|付清", text[clause.start : clause.end]):
+        yield from payment_rows(text, clause.start, clause.end)
+
+
+def _of_row(source: Source, row: Row, total: int | None) -> PaymentFact:
+    text = row.text
+    day = next(dates(row.due or ""), None)
+    return PaymentFact(
+        text=text,
+        percent=row.share,
+        amount_fen=row.fen if row.fen is not None else _part_of(row.share, total),
+        trigger=row.trigger,
+        due=row.due,
+        due_date=day.value if day and day.precision == "day" else None,
+        kind=_kind(text),
+        cumulative=bool(_CUMULATIVE.search(text)),
+        evidence=source.evidence(row.start, row.end),
+    )
+
+
+def _states_the_price(piece: _Piece, amount: AmountFact | None) -> bool:
+    """A sentence that says how much in all, under a heading such as 价款与支付, is no payment."""
+    if amount is None or amount.evidence is None:
+        return False
+    first, last = piece.clause.span(piece.at, piece.at + len(piece.text))
+    inside = first <= amount.evidence.start and amount.evidence.end <= last
+    said = _HEADING.sub("", piece.text, count=1)
+    return inside and not (_PAYS.search(said) or _SHARE.search(said) or _DUE.search(said))
 
 
 def _monthly_rent(source: Source, amount: AmountFact | None) -> int | None:
@@ -93,12 +131,22 @@ def _mentions_payment(source: Source, clause: Clause) -> bool:
     """Articles filed elsewhere that still promise money to the other side."""
     text = source.document.text[clause.start : clause.end]
     return clause.category not in {"liability", "termination", "force_majeure", "confidentiality"} and bool(
-        re.search(r"付款方式|支付方式|分期支付|一次性?(?:交清|付清|支付)|共?偿还.{0,20}(?:总额|%|％)", text)
+        re.search(
+            r"付款方式|支付方式|分期支付|一次性?(?:交清|付清|支付)|缴清|(?:支付|拨付|付|返还)(?:至|到)?[^，。；\n]{0,24}(?:\d\s?[%％]|百分之)|共?偿还.{0,20}(?:总额|%|％)",
+            text,
+        )
     )
 
 
-def _pieces(source: Source, clause: Clause) -> Iterator[_Piece]:
-    compact = Compact(source.document.text, clause.start, clause.end)
+def _pieces(source: Source, clause: Clause, rows: list[tuple[int, int]]) -> Iterator[_Piece]:
+    """The sentences that speak of paying, table rows left out."""
+    text = source.document.text
+    kept: list[str] = []
+    place = 0
+    for start, end in rows:
+        kept += [text[place:start], "\n" * (end - start)]
+        place = end
+    compact = Compact("".join((*kept, text[place:])), clause.start, clause.end)
     for match in _PIECE.finditer(compact.text):
         if _PAYS.search(match[0]) or (
             _SHARE.search(match[0]) and re.search(r"到货|验收|签订|交付|剩余|完成", match[0])
@@ -183,8 +231,12 @@ def _fact(source: Source, piece: _Piece, span: tuple[int, int], *, share: float 
         trigger=trigger["event"] if trigger else None,
         due=due[0] if due else None,
         due_date=day.value if day and day.precision == "day" else None,
-        kind=next((kind for kind, pattern in _KINDS if pattern.search(text)), "progress"),
+        kind=_kind(text),
         base=base[1] if base else None,
         cumulative=bool(_CUMULATIVE.search(text)),
         evidence=source.evidence(first, last),
     )
+
+
+def _kind(text: str) -> str:
+    return next((kind for kind, pattern in _KINDS if pattern.search(text)), "progress")
