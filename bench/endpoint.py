@@ -31,7 +31,7 @@ START_SECONDS = 30
 def benches(folder: Path, number: int) -> tuple[list[Bench], Callable[[], None]]:
     """The newest of the ``number`` contracts that the ledger's benches made, as a browser asks for them."""
     file = folder / f"{number}.db"
-    database = open_database(f"sqlite:///{file}", ColumnKeys(folder / "keys" / "columns", "aes-256-gcm"))
+    database = open_database(f"sqlite:///{file}", ColumnKeys(folder / "served" / "keys" / "columns", "aes-256-gcm"))
     admit(database)
     port = free_port()
     process = serve(folder, f"sqlite:///{file}", port)

@@ -31,7 +31,7 @@ def fill(path: Path, number: int, seed: int = 1) -> Database:
     """A migrated database of ``number`` contracts in a file; the caller closes it."""
     url = f"sqlite:///{path}"
     upgrade(url)
-    database = open_database(url, ColumnKeys(path.parent / "keys" / "columns", "aes-256-gcm"))
+    database = open_database(url, ColumnKeys(path.parent / "served" / "keys" / "columns", "aes-256-gcm"))
     made = [contract(random.Random(seed + index), index) for index in range(number)]
     with database.engine.begin() as connection:
         insert(connection, units, (unit(index) for index in range(UNITS)))

@@ -23,9 +23,7 @@ def run(argv: list[str]) -> int:
             print(f"旧密钥 {old} 已无数据使用，已删除 / key {old} is used no more and was removed")
         kept = [old for old in keys.numbers if old != number]
         if kept:
-            print(
-                f"旧密钥 {kept} 暂时保留，请一小时后再次执行以删除 / kept for now: run again in an hour"
-            )
+            print(f"旧密钥 {kept} 暂时保留，请一小时后再次执行以删除 / kept for now: run again in an hour")
     finally:
         database.close()
     return 0

@@ -21,7 +21,12 @@ def open_engine(url: str) -> Engine:
         return sqlite_engine(parsed)
     options = f"-c lock_timeout={LOCK_TIMEOUT} -c statement_timeout={STATEMENT_TIMEOUT} -c timezone=UTC"
     return sa.create_engine(
-        parsed, pool_size=THREADS, max_overflow=OVERFLOW, pool_pre_ping=True, connect_args={"options": options}
+        parsed,
+        pool_size=THREADS,
+        max_overflow=OVERFLOW,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        connect_args={"options": options},
     )
 
 
@@ -29,6 +34,7 @@ def sqlite_engine(url: sa.URL) -> Engine:
     """SQLite whose transactions are begun by us: the driver would begin them late and deferred."""
     engine = sa.create_engine(
         url,
+        hide_parameters=True,  # errors are logged, and parameters tell about people
         pool_size=THREADS,
         max_overflow=OVERFLOW,
         connect_args={"isolation_level": None, "timeout": BUSY_MILLISECONDS / 1000},

@@ -79,8 +79,13 @@ def move(connection: Connection, keys: ColumnKeys, column: sa.Column[Any], row: 
 
 
 def rotate(engine: Engine, keys: ColumnKeys, *, batch: int = BATCH) -> tuple[int, int]:
-    """Begin a new key and move everything under it, or go on where an earlier run stopped; (key, values moved)."""
+    """Begin a new key and move everything under it, or go on where an earlier run stopped; (key, values moved).
+
+    While an old key waits for its removal there is no new one: a rotation ends before the next begins.
+    """
     if in_use(engine) <= {keys.current}:
+        if len(keys.numbers) > 1:
+            return keys.current, 0
         keys.add()
     return keys.current, reseal(engine, keys, batch=batch)
 

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from contract_platform.application.ports import SealBrokenError
 from contract_platform.domain.contract import Party
+from contract_platform.domain.errors import Conflict
 from storage.column_keys import ColumnKeys
 from storage.database import rotation
 from storage.database.tables.contracts import contracts
@@ -163,3 +164,11 @@ def test_a_key_younger_than_the_grace_keeps_its_predecessor(database, columns, t
     assert rotation.retire(database.engine, columns) == []
     os.utime(newest, (an_hour_ago, an_hour_ago))
     assert rotation.retire(database.engine, columns) == [1]
+
+
+def test_an_error_of_the_database_tells_no_values(database):
+    write(database, "c1")
+    with pytest.raises(Conflict) as conflict:
+        write(database, "c1")
+    assert NAME not in str(conflict.value.__cause__)
+    assert "保洁服务合同" not in str(conflict.value.__cause__)
