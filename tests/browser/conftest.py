@@ -97,9 +97,9 @@ def passwords(address: str, data_dir: Path) -> dict[str, str]:
     return {account["username"]: account["password"] for account in accounts}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium, where there is one."""
+    """Chromium, where there is one; it ends with the module: while it runs no test can have an event loop of its own."""
     executable = os.environ.get("CHROMIUM") or shutil.which("chromium")
     if executable is None:
         missing("chromium is not installed: apt install chromium fonts-noto-cjk")
