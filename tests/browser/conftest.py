@@ -99,7 +99,7 @@ def passwords(address: str, data_dir: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium, where there is one; it ends with the module: while it runs no test can have an event loop of its own."""
+    """Chromium, where there is one; ends with the module: while it runs no test can have an event loop of its own."""
     executable = os.environ.get("CHROMIUM") or shutil.which("chromium")
     if executable is None:
         missing("chromium is not installed: apt install chromium fonts-noto-cjk")
