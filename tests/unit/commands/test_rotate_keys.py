@@ -7,6 +7,7 @@ import pytest
 from contract_platform import bootstrap
 from contract_platform.commands import migrate, rotate_keys
 from contract_platform.settings import load
+from storage.database import open_database
 from storage.database.rotation import GRACE
 from tests.contract.records import contract, seed
 
@@ -16,12 +17,13 @@ def folder(tmp_path, monkeypatch):
     """A migrated data folder with one contract."""
     monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
     assert migrate.run([]) == 0
-    platform = bootstrap.build(load())
-    with platform.unit_of_work() as uow:
+    settings = load()
+    database = open_database(settings.database_url, bootstrap.column_keys_of(settings))
+    with database.unit_of_work() as uow:
         seed(uow)
         uow.contracts.add(contract("c1"))
-    platform.unit_of_work.__self__.close()
-    return tmp_path / "data" / "keys" / "columns"
+    database.close()
+    return settings.data_dir / "keys" / "columns"
 
 
 def keys(folder):
