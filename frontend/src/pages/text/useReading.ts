@@ -10,7 +10,7 @@ const tones: Record<string, string> = { HIGH: 'red', MEDIUM: 'yellow', LOW: 'blu
 export const toneOfFinding = (finding: Finding): string => tones[finding.severity] ?? 'grey'
 
 /** The text of a version with its findings and remarks, and what is chosen on both sides of the page. */
-export function useReading(contract: () => string, version: () => string) {
+export function useReading(contract: () => string, version: () => string, operations: () => readonly string[]) {
   const client = useQueryClient()
   const chosen = ref('')
   const selected = ref<Anchor | null>(null)
@@ -52,6 +52,9 @@ export function useReading(contract: () => string, version: () => string) {
     selected.value = anchor
   }
 
+  /** Whether the access table opens an operation to the reader on this contract. */
+  const may = (operation: string): boolean => operations().includes(operation)
+
   const refreshRemarks = (): Promise<void> => client.invalidateQueries({ queryKey: remarkKey.value })
 
   async function remark(text: string): Promise<void> {
@@ -61,7 +64,7 @@ export function useReading(contract: () => string, version: () => string) {
     await refreshRemarks()
   }
 
-  return { analysis, remarks, ranges, verdicts, chosen, selected, select, goTo, choose, judge, remark, refreshRemarks }
+  return { analysis, remarks, ranges, verdicts, chosen, selected, select, goTo, choose, judge, remark, refreshRemarks, may }
 }
 
 function findingRange(finding: Finding): Range[] {
