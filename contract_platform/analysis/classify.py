@@ -10,16 +10,22 @@ from contract_platform.analysis.categories import CUES, HEADINGS
 from contract_platform.analysis.compact import squeeze
 from contract_platform.analysis.model import Clause
 
-OPENING = 60  # characters whose cues count double
+OPENING = 80  # characters of the first sentence, whose cues count double
+SHORT = 15  # characters of the heading of an item that is a heading indeed
 LOOKED_AT = 600  # characters of a clause that are read for cues
 SECOND = 0.6  # share of the best cue score from which a category is also named
-_GENERAL_CHAPTER = re.compile(r"通用|专用|合同条款|协议书|总则|附则|其[他它]|一般|通则|补充")
+_GENERAL_CHAPTER = re.compile(r"履行|通用|专用|合同条款|协议书|总则|附则|其[他它]|一般|通则|补充")
 _REMARK = re.compile(r"（[^（）]*）")
 _MANNER = r"(?:计算|解决|处理|执行|确定|具体)?(?:标准|方式|方法|办法|要求|条件|程序|数额)"
 _ANY_MANNER = re.compile(rf"{_MANNER}(?:[和与及、]{_MANNER})*|")
 _FALLBACK = "rights_obligations"
 _WEAK = frozenset({"subject_matter", "rights_obligations"})
 _LONG = 3  # characters from which also such a word is meant (乙方义务, 权利和义务)
+_SUBJECT = re.compile(
+    r"(?:本(?:合同|协议)的?)?([^，。；：、]{2,16}?)(?:为|按照?|由|自|应|不|采用|包括|是|达到|符合|如下|：)"
+)
+_ACTOR = re.compile(r"[方人]$|^(?:因|凡|经|未|在|如|若|当|任何|一方|双方|发生|自|对|根据|除)|有关")
+_KEPT_WORKING = re.compile(r"保修|质保|保证期|缺陷责任|免费|维修|(?:年|月)的?质量保证")
 _SENTENCE_LONG = 14  # characters: a heading this long in a chapter is its topic sentence
 
 
@@ -67,22 +73,40 @@ def _specific(hits: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
 def by_cues(body: str) -> tuple[str, ...]:
     """Categories the text speaks of, heaviest first."""
     scores: defaultdict[str, float] = defaultdict(float)
+    first = body.find("。", 0, OPENING)
+    opening = first if first > 0 else OPENING
     for category, weight, pattern in CUES:
         for count, match in enumerate(pattern.finditer(body)):
-            scores[category] += weight * (2 if match.start() < OPENING else 1) / (1 + count)
+            scores[category] += weight * (2 if match.start() < opening else 1) / (1 + count)
     ranked = sorted(scores.items(), key=lambda item: -item[1])
     return tuple(category for category, score in ranked if score >= SECOND * ranked[0][1])
 
 
+def by_subject(body: str, number: str) -> tuple[str, ...]:
+    """The category of what an article without a heading begins to speak of: 履行地点为…, 质量保证期为…."""
+    said = body.removeprefix(squeeze(number)).lstrip("、.：，）")
+    subject = _SUBJECT.match(said)
+    hits = [] if subject is None or _ACTOR.search(subject[1]) else _hits(subject[1])
+    return tuple(category for _, _, category in hits if category not in _WEAK)[:1]
+
+
+def _strong(heading: str) -> list[str]:
+    """Categories of a chapter's heading that say something: more than one leaves it to its articles."""
+    return [category for category in by_heading(heading) if category not in _WEAK]
+
+
 def _categories(clause: Clause, body: str, parent: Clause | None) -> tuple[str, ...]:
     named = by_heading(clause.heading)
+    if named[:2] == ("warranty", "quality") and not _KEPT_WORKING.search(body.removeprefix(squeeze(clause.heading))):
+        named = ("quality",)  # 质量保证 may promise the quality itself
     topical = parent is not None and parent.level == 0 and not _GENERAL_CHAPTER.search(parent.heading)
     if topical and len(clause.heading) > _SENTENCE_LONG:
         named = ()
-    if named and (clause.level <= 1 or len(clause.heading) <= OPENING // 4):
+    if named and (clause.level <= 1 or len(clause.heading) <= SHORT):
         return named
     if clause.level > 1 and parent is not None:
         return tuple(dict.fromkeys((parent.category, *by_cues(body))))
-    if parent is not None and topical:
-        return tuple(dict.fromkeys((parent.category, *by_cues(body))))
-    return by_cues(body) or (_FALLBACK,)
+    said = tuple(dict.fromkeys((*by_subject(body, clause.number), *by_cues(body))))
+    if parent is not None and topical and (len(_strong(parent.heading)) <= 1 or not said):
+        return tuple(dict.fromkeys((parent.category, *said)))
+    return said or (_FALLBACK,)

@@ -120,6 +120,13 @@ def top_chain(lines: Sequence[Line]) -> Chain:
     return headings if headings and _inside(choice, headings) else choice
 
 
+def openers(lines: Sequence[Line]) -> Chain:
+    """All lines that may open an article: an annex may count 第一条 behind a contract that counts otherwise."""
+    families = [chain for family in FAMILIES if _is_sequence(chain := chapterwise(lines, family))]
+    chains = [top_chain(lines), article_chain(lines), unnumbered_chain(lines), *families]
+    return list({line.index: line for chain in chains for line in chain}.values())
+
+
 def is_special(line: Line) -> bool:
     """Whether a line heads special conditions, whose numbers are those of the general ones they fill in."""
     return "专用" in line.rest

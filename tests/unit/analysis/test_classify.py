@@ -4,7 +4,7 @@ from contract_platform.analysis.classify import by_cues, by_heading, classify
 from contract_platform.analysis.compact import squeeze
 from contract_platform.analysis.kinds import contract_class, kind_of
 from contract_platform.analysis.structure import structure
-from tests.unit.analysis.sample import SERVICE, document
+from tests.unit.analysis.sample import SERVICE, analysed, document
 
 
 @pytest.mark.parametrize(
@@ -107,3 +107,42 @@ def test_kinds(title, text, rule_class, register):
 
 def test_a_confirmed_class_has_its_register_class():
     assert (contract_class("WORKS"), contract_class("nonsense")) == ("03", "16")
+
+
+@pytest.mark.parametrize(
+    ("said", "category"),
+    [
+        ("履行地点为云溪县内甲方指定的场所，由乙方派员完成。", "place_method"),
+        ("质量保证期为两年，自验收合格之日起算。", "warranty"),
+        ("乙方为甲方建设档案管理系统一套，功能见清单。", "subject_matter"),
+        ("甲方在履行期满前组织绩效评价，结果作为预算安排的参考。", "supervision"),
+        ("未尽事宜双方另行协商解决。", "entire_agreement"),
+        ("双方确认首部所列地址为送达地址。", "notices"),
+        ("本合同签订后15日内，甲方支付合同总价的30%。", "payment"),
+        ("甲方在验收合格后10日内一次性付清价款。", "payment"),
+        ("发生纠纷的，通过诉讼解决。", "dispute_resolution"),
+        ("乙方可以将部分工作分包给他人。", "assignment_subcontract"),
+        ("甲方应当提供必要的条件，乙方应当全面履行义务。", "rights_obligations"),
+    ],
+)
+def test_an_article_without_heading_is_about_what_it_begins_with(said, category):
+    text = f"采购合同\n第一条　价款\n见附件。\n第二条　{said}\n第三条　其他\n见附件。"
+    found = next(clause for clause in analysed(text).clauses if clause.number == "第二条")
+    assert found.category == category
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "category"),
+    [
+        ("质量保修", "保修期两年。", "warranty"),
+        ("质量保证", "保修期两年。", "warranty"),
+        ("质量保证", "乙方所提供的货物应当是全新的。", "quality"),
+        ("特许经营期", "三十年，自生效之日起算。", "term"),
+        ("出让年期", "四十年，自交付之日起算。", "term"),
+        ("货物名称、规格和数量", "见清单。", "subject_matter"),
+    ],
+)
+def test_headings_whose_words_belong_to_two_categories(heading, body, category):
+    text = f"采购合同\n第一条　价款\n见附件。\n第二条　{heading}\n{body}\n第三条　其他\n见附件。"
+    found = next(clause for clause in analysed(text).clauses if clause.number == "第二条")
+    assert found.category == category
