@@ -7,6 +7,7 @@ import tracemalloc
 import pytest
 
 from contract_platform.domain.errors import NotFound
+from storage.objects import open_store
 
 
 class Zeros(io.RawIOBase):
@@ -62,3 +63,29 @@ def test_fifty_megabytes_stream_through_little_memory(store):
     finally:
         tracemalloc.stop()
     assert peak < 16_000_000
+
+
+def test_an_erased_object_is_gone_for_good(store):
+    kept = store.put(io.BytesIO(b"x" * 3_000_000))
+    store.put(io.BytesIO(b"x" * 3_000_000))
+    store.erase(kept.sha256)
+    store.erase(kept.sha256)
+    assert not store.exists(kept.sha256)
+    assert list(store.keys()) == []
+
+
+def test_erasing_overwrites_the_file_before_its_name_goes(tmp_path):
+    store = open_store(f"file://{tmp_path}/objects")
+    kept = store.put(io.BytesIO(b"secret"))
+    with store.open(kept.sha256) as still_open:
+        store.erase(kept.sha256)
+        assert still_open.read() == bytes(6)
+
+
+def test_no_version_of_an_erased_object_is_left_on_s3(s3_url):
+    store = open_store(s3_url)
+    kept = store.put(io.BytesIO(b"secret"))
+    store.put(io.BytesIO(b"secret"))
+    store.delete(kept.sha256)
+    store.erase(kept.sha256)
+    assert list(store._client.list_objects(store._bucket, recursive=True, include_version=True)) == []
