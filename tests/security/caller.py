@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import unquote, urlsplit
@@ -70,13 +70,13 @@ class Caller:
         """One request; ``hang_up`` goes away as soon as the first piece has come, as streams without an end need."""
         return self._loop.run_until_complete(self._ask(method, url, headers, body, hang_up=hang_up))
 
-    async def together(self, *requests: tuple[str, str, Mapping[str, str], bytes]) -> list[Answer]:
-        """Several at once."""
-        return await asyncio.gather(*(self._ask(*request) for request in requests))
-
-    def ask_together(self, *requests: tuple[str, str, Mapping[str, str], bytes]) -> list[Answer]:
+    def ask_together(self, requests: Iterable[tuple[str, str, Mapping[str, str], bytes]]) -> list[Answer]:
         """Several at once, answers in order."""
-        return self._loop.run_until_complete(self.together(*requests))
+
+        async def together() -> list[Answer]:
+            return await asyncio.gather(*(self._ask(*request) for request in requests))
+
+        return self._loop.run_until_complete(together())
 
     async def _ask(
         self, method: str, url: str, headers: Mapping[str, str], body: bytes, *, hang_up: bool = False

@@ -79,9 +79,10 @@ class Bundle(msgspec.Struct, frozen=True, kw_only=True):
 class Maker:
     """Makes contracts; numbers are the canaries, the same order gives the same world."""
 
-    def __init__(self, platform: Platform, uow: UnitOfWork) -> None:
+    def __init__(self, platform: Platform, uow: UnitOfWork, *, first: int = 1) -> None:
         self.platform = platform
         self.uow = uow
+        self._first = first
         self.now: datetime = platform.clock.now()
         self.today: date = platform.clock.today()
         self.made: list[Bundle] = []
@@ -90,7 +91,7 @@ class Maker:
     def make(self, stage: str, unit: str, handler: str, reviewer: str) -> Bundle:
         """A contract at a stage with all its children; ``stage`` is a state, or one of ``VARIED``."""
         state, settled, confirmed = VARIED.get(stage) or (State(stage), State(stage) in TERMINAL, 0)
-        number = len(self.made) + 1
+        number = len(self.made) + self._first
         key = f"c{number:04}"
         drafted = self._contract(key, state, unit, handler, reviewer, number)
         if stage == NEVER_SENT:
