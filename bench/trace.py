@@ -73,7 +73,7 @@ def verification(folder: Path, entries: int) -> Bench:
         ours=partial(verify, export),
         bare=partial(bare_chain, lines),
         same=lambda: expect_equal("entries", verified(export), bare_chain(lines)),
-        repeats=3,
+        repeats=7,
     )
 
 
@@ -116,6 +116,7 @@ def audited_write(platform: Platform, writes: int) -> Bench:
         ours=ours,
         bare=bare,
         same=lambda: expect_equal("writes", ours(), bare()),
+        repeats=3,
     )
 
 
