@@ -96,7 +96,7 @@ def test_another_department_sees_nothing(sign_in: SignIn) -> None:
     bureau = sign_in("jianguan")
     bureau.goto("/contracts")
     bureau.get_by_label("承办单位").select_option(label="区住建局")
-    row = bureau.get_by_role("table").get_by_role("link").first
+    row = bureau.get_by_role("row").filter(has_text="区住建局").get_by_role("link").first
     bureau.wait_for_url(re.compile("units="))
     path = str(row.get_attribute("href"))
     stranger = sign_in("chengban")
