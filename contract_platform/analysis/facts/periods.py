@@ -16,17 +16,22 @@ _ENDS = re.compile(
     r"^(?:前|底|底前|之前)?[^，。；\n]{0,10}(?:完工|竣工|投产|达产|交付使用|止|终止|届满|结束)|^(?:前|之前)$"
 )
 _ENDS_BEFORE = re.compile(r"(?:竣工|完工|终止|截止|届满|结束)(?:时间|日期|之日)?(?:为|是|：)?$")
+_COUNT = r"(?:\d|[一二三四五六七八九十百_])[\d一二三四五六七八九十百_.]{0,12}个?(?:工作日|日历天|年|月|日|天)"
 _TERM = re.compile(
-    r"(?:期限|有效期|工期|服务期|租赁期|合同期|履行期|总日历天数|完成期限)[^。；\n]{0,80}?"
-    r"(?:\d|[一二三四五六七八九十_＿])\s{0,20}个?\s{0,20}(?:年|月|日|天|工作日)"
-    r"|自[^。；\n]{2,40}?起[^。；\n]{0,6}?至[^。；\n]{2,40}?止"
+    r"(?:期限|年限|年期|有效期|工期|周期|总日历天数|(?:服务|租赁|合同|履行|履约|交货|供货|经营|建设|合作|开发|实施|委托|聘用|搬迁|使用)期)"
+    rf"(?!届满|满|间|内)[^。\n]{{0,80}}?{_COUNT}"
+    r"|自[^。；\n]{2,40}?起[^。；\n]{0,6}?至[^。；\n]{2,40}?止|\d日起?[至到]\d{4}年"
 )
+_WITHIN = re.compile(rf"(?:签订|签署|生效|开工)[^，。；\n]{{0,16}}?(?:之日起|之日|日起|后){_COUNT}(?:之?内|以内)")
+_AFTER_RECEIPT = re.compile(rf"(?:收到|接到)[^，。；\n]{{0,16}}?(?:之日起|之日|日起|后){_COUNT}(?:之?内|以内)")
 _PARTY = re.compile(r"乙方|承包|受托|供应商|承租|卖方|供方")
-_SENTENCE = re.compile(r"[^。；\n]+")
+_SENTENCE = re.compile(r"[^。\n]+")
 SHORT_LINE = 40  # compact characters beside a date that a line of signatures may hold
 LABEL_REMAINS = 3  # compact characters beside the dates of a line that holds nothing else
 BEFORE = 16  # compact characters that say what a date is
-_TERM_CATEGORIES = frozenset({"term", "delivery", "subject_matter", "price"})
+# clauses in which a period counted from the signing, or from what was received, is the term
+_PATTERNS = {"term": (_TERM, _WITHIN, _AFTER_RECEIPT), "delivery": (_TERM, _WITHIN)}
+_TERM_CATEGORIES = ("term", "delivery", "subject_matter", "price", "rights_obligations", "effectiveness")
 
 
 def signed(source: Source) -> DateFact | None:
@@ -92,17 +97,14 @@ def _alone(text: str, item: Found) -> bool:
 
 
 def _sentence(source: Source) -> TextFact | None:
-    """The sentence about the term, those of term clauses first."""
-    clauses = sorted(
-        source.articles, key=lambda clause: clause.category not in _TERM_CATEGORIES or clause.category != "term"
-    )
-    for clause in clauses:
-        if clause.category not in _TERM_CATEGORIES:
-            continue
-        for match in _SENTENCE.finditer(source.document.text, clause.start, clause.end):
-            if _TERM.search(match[0]):
-                evidence = source.evidence(match.start(), match.end())
-                return TextFact(value=squeeze(evidence.quote), evidence=evidence)
+    """The sentence about the term, those of term clauses first; there a period from the signing on is the term, too."""
+    own = [clause for clause in source.articles if clause.category in _TERM_CATEGORIES]
+    for clause in sorted(own, key=lambda clause: _TERM_CATEGORIES.index(clause.category)):
+        for pattern in _PATTERNS.get(clause.category, (_TERM,)):
+            for match in _SENTENCE.finditer(source.document.text, clause.start, clause.end):
+                if pattern.search(squeeze(match[0])):
+                    evidence = source.evidence(match.start(), match.end())
+                    return TextFact(value=squeeze(evidence.quote), evidence=evidence)
     return None
 
 
