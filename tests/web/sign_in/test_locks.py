@@ -6,21 +6,16 @@ from datetime import timedelta
 import msgspec
 import pytest
 
+from contract_platform.application import attempts
 from contract_platform.application.shown_time import shown
 from contract_platform.domain.credentials import MODERN
+from contract_platform.domain.people import SYSTEM_ACTOR
 from contract_platform.web.session import COOKIE
 from tests.web.conftest import PASSWORD
 from tests.web.sign_in.conftest import said
 
 FAILED, LOCKED = (401, "sign_in_failed"), (401, "sign_in_locked")
 FORTY_MINUTES = timedelta(minutes=40)
-
-
-@pytest.fixture
-def roomy(platform):
-    """No lock by address, so that locks by account show alone."""
-    rules = msgspec.structs.replace(platform.sign_in_rules, address_failures=1000)
-    object.__setattr__(platform, "sign_in_rules", rules)
 
 
 @pytest.mark.usefixtures("roomy")
@@ -132,6 +127,20 @@ def test_guesses_sent_at_once_are_counted_one_by_one(client):
     told = [answer for answer in answers if answer.status_code == 201 or answer.json()["code"] == "sign_in_failed"]
     assert len(told) <= 5
     assert all(said(answer) == LOCKED for answer in answers if answer not in told)
+
+
+def test_a_right_password_that_was_checked_while_others_failed_is_too_late(entrance, platform, monkeypatch):
+    # the fifth failure is written between the first look at the lock and the end of this check
+    def verify(*_given):
+        with platform.unit_of_work() as uow:
+            for _ in range(5):
+                attempts.count(uow, platform, SYSTEM_ACTOR, attempts.subjects(platform, "handler", "testclient"))
+        return True
+
+    monkeypatch.setattr(type(platform.passwords), "verify", verify)
+    assert said(entrance.sign_in()) == LOCKED
+    with platform.reading() as uow:
+        assert uow.sessions.find(person_id="handler") == []
 
 
 def test_a_lock_and_every_attempt_are_in_the_trace(entrance):

@@ -16,16 +16,21 @@ def counted(platform, monkeypatch):
     database = platform.unit_of_work.__self__
     assert isinstance(database, Database)
     verified, sent = [], []
-    real = type(platform.passwords).verify
+    real, hashing = type(platform.passwords).verify, type(platform.passwords).hash
 
     def verify(self, password_hash, password):
         verified.append(password_hash.split("$")[:4])
         return real(self, password_hash, password)
 
+    def hashed(self, password):
+        verified.append("hashed")
+        return hashing(self, password)
+
     def note(*event):
         sent.append(event[2])
 
     monkeypatch.setattr(type(platform.passwords), "verify", verify)
+    monkeypatch.setattr(type(platform.passwords), "hash", hashed)
 
     def run(act):
         del verified[:], sent[:]

@@ -90,6 +90,7 @@ def test_wrong_codes_are_counted_and_lock_like_wrong_passwords(entrance, waiting
     assert len(entrance.events("session.unproven")) == 6
 
 
+@pytest.mark.usefixtures("roomy")
 def test_signing_in_again_with_the_password_gives_no_new_guesses(entrance):
     entrance.give_authenticator("handler")
     for _ in range(4):
