@@ -12,7 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
@@ -50,6 +50,12 @@ SECOND_POSTS = (
     ("reviewer", Role.BUREAU_LEAD, "justice"),
     ("intake", Role.BUREAU_REVIEWER, "justice"),
 )
+LENT = (
+    ("handler", "handler2", ("post-handler",)),
+    ("legal", "lead2", ("post-legal",)),
+    ("reviewer", "other_reviewer", ("post-reviewer",)),
+    ("intake", "bureau_lead", ("post-intake",)),
+)
 FORTH = (
     commands.Submit(),
     commands.Pass(),
@@ -85,6 +91,14 @@ def prepared(tmp_path_factory):
         for name, role, unit in SECOND_POSTS:
             key = f"{name}-{role}"
             uow.posts.add(Post(id=key, person_id=name, unit_id=unit, role=role, valid_from=SINCE))
+    month = staffed.clock.today() + timedelta(days=30)
+    for absent, deputy, posts in LENT:
+        new = NewDelegation(
+            to_id=deputy, post_ids=posts, first_day=staffed.clock.today(), last_day=month, reason="休假"
+        )
+        lend_posts(staffed.platform, staffed.actor(absent), new)
+    offered = HandoverOffer(to_id="handler3", contract_ids=tuple(contracts[:2]), reason="分工")
+    offer_contracts(staffed.platform, staffed.actor("lead"), offered)
     return folder, contracts
 
 
@@ -113,17 +127,18 @@ class Work(RuleBasedStateMachine):
     def present(self):
         return [name for name in EVERYBODY if not self.staffed.person(name).disabled]
 
-    def do_one_of(self, names, contract_id, k):
+    def do_one_of(self, names, contracts, k):
         """Somebody does something that the page offers, so that contracts move on."""
         offered = [
-            (name, command)
-            for name in names
+            (name, contract_id, command)
+            for name in sorted(names)
+            for contract_id in contracts
             for view in self.seen_by(name, contract_id)
             for command in FORTH
             if view.enabled and view.action == command.__struct_config__.tag
         ]
         if offered:
-            name, command = offered[k % len(offered)]
+            name, contract_id, command = offered[k % len(offered)]
             with suppress(*NO):
                 self.staffed.act(name, contract_id, command)
 
@@ -134,16 +149,13 @@ class Work(RuleBasedStateMachine):
 
     @rule(n=st.integers(0, 6), k=st.integers(0, 50))
     def do_what_is_offered(self, n, k):
-        self.do_one_of(self.present(), self.contract(n), k)
+        self.do_one_of(self.present(), [self.contract(n)], k)
 
-    @rule(n=st.integers(0, 6), k=st.integers(0, 50))
-    def do_the_next_thing(self, n, k):
-        self.do_one_of(self.present(), self.contract(n), k)
-
-    @rule(n=st.integers(0, 6), k=st.integers(0, 50))
-    def do_it_for_somebody(self, n, k):
-        deputies = {one.to_id for one in self.staffed.find("delegations")}
-        self.do_one_of([name for name in self.present() if name in deputies], self.contract(n), k)
+    @rule(k=st.integers(0, 50))
+    def do_it_for_somebody(self, k):
+        today = self.staffed.clock.today()
+        deputies = {one.to_id for one in self.staffed.find("delegations") if one.holds_on(today)}
+        self.do_one_of(deputies & set(self.present()), self.contracts, k)
 
     @rule(name=st.sampled_from(EVERYBODY), n=st.integers(0, 6), command=st.sampled_from(FORTH + BACK))
     def do_what_is_not_offered(self, name, n, command):
@@ -157,6 +169,19 @@ class Work(RuleBasedStateMachine):
         if len(self.present()) > len(EVERYBODY) - 4:  # somebody has to be left to do the work
             with suppress(*NO):
                 self.staffed.ask("system", c.PersonDisable(person_id=name))
+
+    @rule(n=st.integers(0, 5))
+    def whoever_was_asked_leaves(self, n):
+        asked = [one.to_id for one in self.staffed.find("handovers", state=HandoverState.ASSIGNED)]
+        if asked:
+            self.leave(asked[n % len(asked)])
+
+    @rule(n=st.integers(0, 5), k=st.integers(0, 50))
+    def whoever_was_away_goes_on(self, n, k):
+        made = [one for one in self.staffed.find("decisions") if one.acted_for and one.action in FOUR_EYES]
+        if made:
+            one = made[n % len(made)]
+            self.do_one_of({one.acted_for, one.person_id} & set(self.present()), [one.contract_id], k)
 
     @rule(action=st.sampled_from(["approve", "approve", "reject"]), n=st.integers(0, 5))
     def settle(self, action, n):
@@ -289,12 +314,13 @@ def run(prepared, *, examples, steps, derandomize):
         deadline=None,
         suppress_health_check=quiet,
         derandomize=derandomize,
+        phases=(Phase.explicit, Phase.generate),  # the step that broke it says more than a shorter story, found slowly
     )
     run_state_machine_as_test(Work, settings=chosen)
 
 
 def test_nothing_rests_and_nobody_decides_twice(prepared):
-    run(prepared, examples=20, steps=50, derandomize=True)
+    run(prepared, examples=16, steps=40, derandomize=True)
 
 
 @pytest.mark.long
