@@ -8,7 +8,9 @@ from contract_platform.analysis.dates import Found, dates
 from contract_platform.analysis.facts.source import Source
 from contract_platform.analysis.model import DateFact, TextFact
 
-_SIGNED = re.compile(r"(?:签订|签署|签约|订立|签字|签章)(?:的)?(?:日期|时间|日)(?:为|是)?：?$|(?:^|[\n）；，])日期：$")
+_SIGNED = re.compile(
+    r"(?:签订|签署|签约|订立|签字|签章)(?:的)?(?:日期|时间|日)(?:为|是)?：?$|(?:^|[\n）；，：日_])日期：$"
+)
 _SIGNED_ON = re.compile(r"^.{0,24}(?:签订|签署|订立|签定)(?!之日|后|起)")
 RANGE = re.compile(r"(?:起|开始)?(?:，)?(?:至|到|—+|-+|~|～)(?:于)?")
 _BEGINS = re.compile(r"(?:开工|起始|开始|起租|生效|开竣?工|进场)(?:时间|日期|之日)?(?:为|是|：)?$|自$")

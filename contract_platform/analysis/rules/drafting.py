@@ -11,8 +11,10 @@ _FORMULA = re.compile(r"[\u4e00-\u9fa5]{2,10}=(?P<right>[\u4e00-\u9fa5×*÷/+\-�
 _FACTOR = re.compile(r"[\u4e00-\u9fa5]{0,8}(?:基准[价量值]?|基数|系数|指数|权重|保底量|标准值|调整值|参考价)")
 _MILESTONE = re.compile(r"里程碑[一二三四五六七八九十\d]{1,2}")
 _NOTICE = re.compile(r"不可抗力|通知|事故|紧急")
-_VAGUE = re.compile(
-    r"(?:应当?|须|需)(?:尽快|适时|尽早)|(?<!\d)\d{1,4}(?:个工作日|天|日|个月)左右|(?:尽快|适时)(?:完成|交付|支付|付款|验收|答复)"
+_VAGUE = re.compile(r"(?:应当?|须|需)(?:尽快|适时|尽早)|(?:尽快|适时)(?:完成|交付|支付|付款|验收|答复)")
+_ABOUT = re.compile(r"(?<!\d)(?:\d{1,4}|[一二三四五六七八九十]{1,3})个?(?:工作日|天|日|月)左右")
+_QUOTED = re.compile(
+    r"[“\"](?P<term>[\u4e00-\u9fa5]{2,8})[”\"](?=乘以|除以|加上|减去|[×÷]|由[^，。；]{2,6}(?:另行)?(?:确定|核定)|每[^，。；]{1,4}核定)"
 )
 _SPAN = re.compile(
     r"(?:开发|交货|交付|完成|工期|服务|供货|实施|建设|施工)[^。；\n\d]{0,24}(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})个?(?P<unit>工作日|日历天|天|日)"
@@ -38,9 +40,21 @@ def undefined_term(case: Case) -> Outcome:
             terms.setdefault(factor[0], (match.start("right") + factor.start(), match.start("right") + factor.end()))
     for match in _MILESTONE.finditer(case.text):
         terms.setdefault(match[0], match.span())
-    if not terms:
+    quoted = {match["term"]: match.span("term") for match in _QUOTED.finditer(case.text)}
+    if not terms and not quoted:
         return not_applicable("no_terms_of_art")
-    return found(*(_undefined(case, name, span) for name, span in terms.items() if not _explained(case, name)))
+    missing = [span for name, span in terms.items() if not _explained(case, name)]
+    missing += [span for name, span in quoted.items() if name not in terms and not _has_meaning(case, name)]
+    return found(*(_undefined(case, span) for span in missing))
+
+
+def _has_meaning(case: Case, name: str) -> bool:
+    """Whether a quoted term is said to mean something; that somebody will fix it is no meaning."""
+    return bool(
+        re.search(
+            rf"[“\"]?{re.escape(name)}[”\"]?(?:（[^）]{{0,40}}）)?(?:是指|指|系指|为|即|：|按|=|等于|见)", case.text
+        )
+    )
 
 
 def _explained(case: Case, name: str) -> bool:
@@ -53,14 +67,15 @@ def _explained(case: Case, name: str) -> bool:
     )
 
 
-def _undefined(case: Case, name: str, span: tuple[int, int]) -> Hit:
+def _undefined(case: Case, span: tuple[int, int]) -> Hit:
     start, end = case.span(*span)
-    return Hit(start=start, end=end, params={"term": name})
+    return Hit(start=start, end=end, params={"term": case.text[slice(*span)]})
 
 
 def ambiguous_day_unit(case: Case) -> Outcome:
     """A period that says 尽快 or 左右, or the same period once in days and once in working days."""
-    hits = [hit(case, s, m, detail="没有确定的期限") for s, m in case.search(_VAGUE, _NOTICE)]
+    vague = [*case.search(_VAGUE, _NOTICE), *case.search(_ABOUT)]
+    hits = [hit(case, s, m, detail="没有确定的期限") for s, m in vague]
     if not _DAYS_DEFINED.search(case.text):
         hits += _mixed(case)
     return found(*hits)

@@ -2,6 +2,7 @@
 
 import re
 
+from contract_platform.analysis.compact import squeeze
 from contract_platform.analysis.facts.direction import is_government
 from contract_platform.analysis.model import Severity
 from contract_platform.analysis.rules.case import Case
@@ -16,9 +17,10 @@ from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, fires_on, 
 
 _DEVELOPS = re.compile(
     r"(?:软件|系统|平台|委托|研究|技术|定制|网站|程序)开发|课题研究|研究报告|开发(?:内容|成果|工作|任务|费用)|设计成果|策划方案|宣传片|咨询报告|规划编制"
+    r"|(?:开发|建设)[^。；，\n]{0,20}(?:软件|系统|平台|程序)|(?:提供|提交|出具)[^。；，\n]{0,8}(?:成果|报告|方案)"
 )
 _OWNED = re.compile(
-    r"(?:知识产权|著作权|版权|源代码|源程序|成果|专利(?:权|申请权)?|技术秘密|所有权)[^。；\n]{0,40}(?:归|属于?|享有|所有|拥有|共有|共享)"
+    r"(?:知识产权|著作权|版权|源代码|源程序|成果|专利(?:权|申请权)?|技术秘密|所有权)[^。；\n]{0,40}(?:归(?!档|还|集|零)|属于?|享有|所有(?![\u4e00-\u9fff])|拥有|共有|共享)"
     r"|(?:享有|拥有)[^。；\n]{0,20}(?:知识产权|著作权|版权|成果|源代码)"
 )
 _RESULT = r"(?:知识产权|著作权|版权|源代码|源程序|成果|专利(?:权|申请权)|所有权)"
@@ -35,7 +37,10 @@ _PUBLIC_DATA = re.compile(
 _SAFEGUARDS = (
     ("数据安全责任", r"数据安全|信息安全|网络安全"),
     ("等级保护", r"等级保护|等保|测评"),
-    ("不得留存、使用、泄露", r"不得[^。；\n]{0,16}(?:留存|使用|泄露|泄漏|复制|向[^。；，]{0,8}提供)"),
+    (
+        "不得留存、使用、泄露",
+        r"不得[^。；\n]{0,16}(?:留存|泄露|泄漏|复制|使用[^。；，\n]{0,8}(?:数据|信息|资料)|向[^。；，]{0,8}提供)",
+    ),
     (
         "返还和删除",
         r"(?:返还|归还|移交|删除|销毁)[^。；\n]{0,12}(?:数据|资料|信息|介质)|数据[^。；\n]{0,12}(?:返还|删除|销毁)",
@@ -103,9 +108,16 @@ def data_security_missing(case: Case) -> Outcome:
         return not_applicable("no_public_data")
     if not case.is_class("IT") and not re.search(r"数据|系统|平台|信息化|数字化", case.text):
         return not_applicable("no_public_data")
-    missing = [name for name, cue in SAFEGUARDS if not cue.search(case.text)]
+    text = _without_names(case)
+    missing = [name for name, cue in SAFEGUARDS if not cue.search(text)]
     few = len(SAFEGUARDS) - len(missing) < ENOUGH
     return found(Hit(params={"items": "、".join(missing)})) if few else found()
+
+
+def _without_names(case: Case) -> str:
+    """The text without names of parties and laws: a bureau of data or a law of data security agrees on nothing."""
+    names = [re.escape(squeeze(party.name)) for party in case.facts.parties if party.name]
+    return re.sub("|".join((r"《[^《》\n]{1,40}》", *names)), "", case.text)
 
 
 def pi_entrust_terms_missing(case: Case) -> Outcome:

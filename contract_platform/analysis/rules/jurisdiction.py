@@ -13,7 +13,7 @@ _COURT = re.compile(
     r"(?:向|由|到|至|提交|诉至|在)[^，。；\n]{0,30}?(?P<court>[\u4e00-\u9fa5]{0,16}法院)[^，。；\n]{0,10}(?:起诉|诉讼|管辖|裁决|解决|判决|审理|裁判)"
 )
 _CONNECTED = re.compile(
-    r"所在地|住所地|注册地|签订地|签约地|履行地|项目地|工程地|标的物|不动产|有管辖权|甲方|乙方|被告|原告|双方|当地|出租|承租|发包|承包|采购人|供应商"
+    r"所在地|住所地|注册地|签订地|签约地|履行地|项目地|工程地|标的物|不动产|有管辖权|甲方|乙方|被告|原告|双方(?!同意|一致|约定|均)|当地|出租|承租|发包|承包|采购人|供应商"
 )
 _PLACE = re.compile(r"([\u4e00-\u9fa5]{2,7}?)(?:省|市|自治州|自治县|区|县|旗)")
 _ADDRESS = re.compile(
@@ -29,12 +29,14 @@ _DESIGN = re.compile(r"勘察|设计|监理|咨询")
 _FOREIGN = re.compile(
     r"适用(?!.{0,6}中华人民共和国)[^。；，\n]{0,4}(?:新加坡|英国|美国|德国|法国|日本|英格兰|香港|澳门)[^。；，\n]{0,6}法(?:律)?(?!律?规定的[^。]{0,8}标准)"
     r"|(?:新加坡|英国|美国|德国|法国|日本|伦敦|纽约|香港)[^。；，\n]{0,6}法院"
+    r"|受[^。；，\n]{0,4}(?:新加坡|英国|美国|德国|法国|日本|英格兰|香港|澳门)[^。；，\n]{0,4}法(?:律)?[^。；，\n]{0,4}(?:管辖|约束|支配|调整)"
 )
 _OPEN_NUMBER = re.compile(r"(?:以下|下列|如下)?第[_【】\[\]（）/]*[种项](?:方式|办法|途径|情况|标准|方案)")
 _BOX, _TICK = re.compile(r"□"), re.compile(r"[☑☒■✔✓√]")
 _INSTRUCTION = re.compile(r"[“\"'‘「（][^”\"'’」）]{0,14}[√✓][^”\"'’」）]{0,6}[”\"'’」）]|打√|划√")
 _NO_PLACE = re.compile(
     r"(?:向|由|到|提交|诉至|通过|提请)(?:有关|相关|国家|当事|任何)?(?:的)?(?:人民)?法院(?:提起|起诉|诉讼|管辖|裁决|解决|判决|审理|提出)"
+    r"|(?:通过|采取|以)(?:法律)?诉讼(?:方式|途径|程序)?(?:予以)?解决"
 )
 _OTHER_SUIT = re.compile(r"裁决不服|强制执行|财产保全|劳动|第三方|撤销|行政诉讼|复议")
 
@@ -42,7 +44,7 @@ _OTHER_SUIT = re.compile(r"裁决不服|强制执行|财产保全|劳动|第三�
 def _dispute(case: Case) -> Iterator[Passage]:
     """Statements that send disputes to a court."""
     for statement in case.statements:
-        if "法院" in statement.text and not _OTHER_SUIT.search(statement.text):
+        if ("法院" in statement.text or _NO_PLACE.search(statement.text)) and not _OTHER_SUIT.search(statement.text):
             yield statement
 
 
@@ -158,7 +160,12 @@ RULES = (
         id="foreign_court_or_law",
         title="约定外国法院管辖或适用外国法律",
         severity=Severity.HIGH,
-        check=fires_on(_FOREIGN, re.compile(r"不适用|符合[^。；]{0,12}标准")),
+        check=fires_on(
+            _FOREIGN,
+            re.compile(
+                r"不(?:得)?适用[^。；，]{0,8}(?:外国|境外|国|英格兰|香港|澳门)[^。；，]{0,6}法|符合[^。；]{0,12}标准"
+            ),
+        ),
         basis=(
             row("涉外民事关系法律适用法", "第3条、第41条", "V", "2011-04-01"),
             row("民事诉讼法（2023修正）", "第276条至第280条", "V", "2024-01-01"),

@@ -3,7 +3,7 @@
 import re
 
 from contract_platform.analysis.model import Severity
-from contract_platform.analysis.rules.case import Case
+from contract_platform.analysis.rules.case import Case, Passage
 from contract_platform.analysis.rules.law import (
     bidding_law,
     civil_code,
@@ -35,9 +35,9 @@ _MEASURED = re.compile(
 )
 _SATISFACTION = re.compile(r"以?(?:甲方|采购人|买方|需方|发包人)(?:的)?(?:满意|认可)(?:为准|为验收|作为|即)")
 _ACCEPTANCE_PERIOD = re.compile(
-    r"[\d一二两三四五六七八九十]个?(?:工作日|日历天|日|天|周|月|小时)(?:之?内|以内|前)[^。；\n]{0,40}(?:验收|检验|检测|查验)"
-    r"|(?:验收|检验|查验)[^。；\n]{0,24}[\d一二两三四五六七八九十]个?(?:工作日|日历天|日|天|周|月|小时)(?:之?内|以内|前)"
-    r"|当(?:场|日|天|面)[^。；，\n]{0,8}验收|验收期限?为|试运行"
+    r"[\d一二两三四五六七八九十]个?(?:工作日|日历天|日|天|周|月|小时)(?:之?内|以内|前)[^。；\n]{0,40}(?:验收|检验|检测|查验)(?!合格(?:之日|后|次日))"
+    r"|(?:验收|检验|查验)(?!合格|通过|后|之日)[^。；\n]{0,24}[\d一二两三四五六七八九十]个?(?:工作日|日历天|日|天|周|月|小时)(?:之?内|以内|前)"
+    r"|当(?:场|日|天|面)[^。；，\n]{0,8}验收|验收期限?为"
 )
 _PASS_ON = re.compile(
     r"(?:可以?|有权|允许)[^。；，\n]{0,18}(?:转包|再分包)|(?:可以?|有权|允许)将(?:主体|关键|全部)[^。；，\n]{0,10}(?:分包|委托|交由)"
@@ -79,10 +79,16 @@ def acceptance_standard_missing(case: Case) -> Outcome:
     if not articles:
         return not_applicable("no_acceptance_clause")
     vague = [hit(case, part, match) for part, match in case.search(_SATISFACTION)]
-    if vague or _MEASURED.search(case.text) or any(_STANDARD.search(article.text) for article in articles):
+    if vague or _MEASURED.search(case.text) or _by_standard(case, articles):
         return found(*vague)
     first = articles[0]
     return found(hit(case, first, _ACCEPTS.search(first.text)))
+
+
+def _by_standard(case: Case, articles: list[Passage]) -> bool:
+    """Whether an article on acceptance, or any sentence that speaks of accepting, names its standard."""
+    said = [*articles, *(sentence for sentence in case.sentences if "验收" in sentence.text)]
+    return any(_STANDARD.search(passage.text) for passage in said)
 
 
 def acceptance_period_missing(case: Case) -> Outcome:
@@ -90,7 +96,8 @@ def acceptance_period_missing(case: Case) -> Outcome:
     mentions = list(case.search(_ACCEPTS))
     if not mentions:
         return not_applicable("no_acceptance_clause")
-    return found() if _ACCEPTANCE_PERIOD.search(case.text) else found(hit(case, *mentions[0]))
+    own = [(passage, match) for passage, match in mentions if not match[0].startswith("验收合格")]
+    return found() if _ACCEPTANCE_PERIOD.search(case.text) else found(hit(case, *(own or mentions)[0]))
 
 
 _BOUGHT = ("GOODS", "SERVICE", "IT", "WORKS")

@@ -15,7 +15,7 @@ from contract_platform.analysis.rules.law import (
     row,
     sme_regulation,
 )
-from contract_platform.analysis.rules.rule import Outcome, Rule, fires_on, found, hit
+from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, fires_on, found, hit
 
 _WAIVES = re.compile(
     r"(?:甲方|政府|部门)[^。；，\n]{0,14}不(?:再|得)?对乙方[^。；，\n]{0,10}(?:行政处罚|处罚|检查|监管|执法|收费)"
@@ -53,6 +53,7 @@ _GRANTS = re.compile(
     r"(?:乙方受让|甲方(?:出让|转让|供应|提供|将)[^。；，\n]{0,30}(?:宗地|土地|地块|用地))[^。\n]{0,60}(?:出让金|元/亩|每亩|地价|使用权)"
     r"|土地(?:使用权)?(?:出让金|出让价|价格|地价)[^。；，\n]{0,12}(?:按|为)[^。；，\n]{0,14}元/亩"
 )
+_IS_GRANT = re.compile(r"土地(?:使用权)?出让|使用权出让")
 _PROPER = re.compile(r"招拍挂|招标|挂牌|拍卖|公开|自然资源|国土(?:资源)?(?:局|部门)|协助|租赁|流转|集体")
 
 
@@ -62,6 +63,9 @@ def devzone_land_grantor(case: Case) -> Outcome:
     names = [squeeze(party.name) for party in case.facts.parties[:1] if party.name]
     if not hits and any(_NO_STANDING.search(name) for name in names):
         hits = [hit(case, s, m) for s, m in case.search(_GRANTS, _PROPER)][:1]
+        first = case.facts.parties[0].evidence
+        if not hits and first and _IS_GRANT.search(case.facts.title.value if case.facts.title else ""):
+            hits = [Hit(start=first.start, end=first.end, params={"text": first.quote})]
     return found(*hits)
 
 

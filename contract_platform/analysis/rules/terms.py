@@ -10,7 +10,7 @@ from contract_platform.analysis.rules.law import civil_code, contract_law, procu
 from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, found, hit, not_applicable
 
 _TERM = re.compile(
-    rf"(?:期限|租期|租赁期|服务期|经营期|运营期|合同期|履行期|合作期|有效期|(?:出让|使用)年限|合计|共计|总期限)"
+    rf"(?:期限|租期|租赁期|服务期|经营期|运营期|合同期|履行期|合作期|有效期|(?:出让|使用)年[限期]|合计|共计|总期限)"
     rf"(?:为|共|是|：|计|限定|暂定){{0,3}}[^。；，\n\d零一二两三四五六七八九十百]{{0,8}}({YEARS})"
 )
 _OTHER_TERM = re.compile(
