@@ -9,7 +9,7 @@ from contract_platform.analysis.labels import CHAPTERS
 from contract_platform.analysis.lines import Line, lines
 from contract_platform.analysis.model import Clause, DocumentText, Record
 from contract_platform.analysis.parts import Part, contract_lines, split
-from contract_platform.analysis.sequences import article_chain, chapter_chain, is_special, special_chain, top_chain
+from contract_platform.analysis.sequences import chapter_chain, is_special, openers, special_chain, top_chain
 from contract_platform.analysis.splitting import split_inline
 
 LEAST_PARTS = 2  # headings 第X部分 that make a form of parts
@@ -33,7 +33,7 @@ def structure(document: DocumentText) -> Structure:
     own = split_inline(contract_lines(lines(document)))
     if not own:
         return Structure(clauses=(), lines=())
-    parts = split(own, [*top_chain(own), *article_chain(own)])
+    parts = split(own, openers(own))
     clauses: list[Clause] = []
     for part in parts:
         clauses.extend(_clauses(document, part, len(clauses)))

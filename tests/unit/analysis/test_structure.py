@@ -236,3 +236,34 @@ def test_spans_are_nested_ordered_and_quotes_exact(rows):
 
 def test_blocks_know_where_they_end():
     assert Block(id="p", kind="paragraph", text="甲方", start=3).end == 5
+
+
+def test_an_annex_that_counts_articles_stays_behind_a_contract_that_counts_otherwise():
+    body = "\n".join(
+        f"{n}、{name}\n双方应当遵守。" for n, name in zip("一二三四", ["内容", "价款", "违约责任", "生效"], strict=True)
+    )
+    annex = "\n".join(
+        f"第{n}条　{name}\n双方应当遵守。" for n, name in zip("一二三", ["保密义务", "权利义务", "其他"], strict=True)
+    )
+    text = f"采购合同\n甲方：甲\n乙方：乙\n{body}\n甲方（盖章）：\n乙方（盖章）：\n附件1：保密协议\n{annex}"
+    clauses = analysed(text).clauses
+    assert [(clause.number, clause.part) for clause in clauses if clause.level == 1] == [
+        *((number, "") for number in "一二三四"),
+        *((f"第{number}条", "annex:保密协议") for number in "一二三"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("未尽事宜双方另行协商，以书面补充协议的形式确定。", ""),
+        ("工程质量不低于国家现行有关标准的规定。", ""),
+        ("服务内容。", "服务内容"),
+        ("包装、运输和交货：乙方负责将货物运至甲方指定的地点。", "包装、运输和交货"),
+        ("货物的名称、数量、单价如下：见清单。", ""),
+    ],
+)
+def test_short_sentences_are_no_headings(line, heading):
+    text = f"采购合同\n第一条　价款\n见附件。\n第二条　付款\n见附件。\n第三条　{line}\n第四条　其他\n见附件。"
+    found = next(clause for clause in analysed(text).clauses if clause.number == "第三条")
+    assert found.heading == heading
