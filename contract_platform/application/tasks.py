@@ -9,6 +9,7 @@ from contract_platform.application.analyse_version import analyse_version, give_
 from contract_platform.application.checkpoint_trace import checkpoint_trace
 from contract_platform.application.ports import Platform
 from contract_platform.application.sequence_trace import adopt_algorithm, sequence_trace
+from contract_platform.application.settle_work import settle_lapsed_posts
 from contract_platform.application.sweep_deadlines import sweep_deadlines
 from contract_platform.application.sweep_objects import sweep_objects, sweep_spool
 from contract_platform.domain.events import Job
@@ -48,10 +49,17 @@ def run_sweep_objects(platform: Platform, job: Job) -> None:
     finish(platform, job)
 
 
+def run_settle_posts(platform: Platform, job: Job) -> None:
+    """Move what rested on posts whose last day has passed; nothing the second time."""
+    settle_lapsed_posts(platform)
+    finish(platform, job)
+
+
 TASKS = {
     "analyse_version": Task(lane=SLOW, run=analyse_version, gave_up=give_up_analysis),
     "sweep_deadlines": Task(lane=QUICK, run=run_sweep_deadlines),
     "sweep_objects": Task(lane=QUICK, run=run_sweep_objects),
+    "settle_posts": Task(lane=QUICK, run=run_settle_posts),
 }
 
 
@@ -65,6 +73,7 @@ class Periodic(msgspec.Struct, frozen=True, kw_only=True):
 PERIODIC = (
     Periodic(name="sweep_deadlines", every=timedelta(hours=1)),
     Periodic(name="sweep_objects", every=timedelta(days=1)),
+    Periodic(name="settle_posts", every=timedelta(days=1)),
 )
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from contract_platform import bootstrap
 from contract_platform.analysis.model import Context
+from contract_platform.application.check_people import violations
 from contract_platform.application.ports import Platform
 from contract_platform.settings import Settings, load
 from workers import broker
@@ -83,6 +84,15 @@ def trace(platform: Platform) -> str:
     return f"{counts}; public key {platform.trace.notary.public.hex()}"
 
 
+def people(platform: Platform) -> str:
+    """Nothing rests with somebody who is gone, and the three administrators are there and apart."""
+    found = violations(platform)
+    if found:
+        kinds = sorted({one.code for one in found})
+        raise TroubleError(f"{len(found)}: {', '.join(kinds)} ({', '.join(one.object_id for one in found[:5])})")
+    return "no work rests with anybody who is gone, administrators are apart"
+
+
 def attempts(checks: list[Check]) -> Iterator[tuple[bool, str]]:
     """Try everything; each line says whether it works and, if not, why and what to do."""
     for check in checks:
@@ -106,6 +116,11 @@ def checks(platform: Platform, settings: Settings) -> list[Check]:
             name="database",
             attempt=lambda: database(platform),
             way_out="check DATABASE_URL and run: contract-platform migrate",
+        ),
+        Check(
+            name="people",
+            attempt=lambda: people(platform),
+            way_out="see docs/guide/people.md, 核对: hand over, appoint or revoke what is named",
         ),
         Check(
             name="objects",

@@ -50,7 +50,8 @@ def start(running_platform: Platform, done: Done) -> Iterator[Start]:
         settings = Queue(
             **{**{field: getattr(SETTINGS, field) for field in SETTINGS.__struct_fields__}, "url": url, **changes}
         )
-        tasks = {name: Task(lane="slow", run=done.run) for name in ("count", "sweep_deadlines", "sweep_objects")}
+        names = ("count", "settle_posts", "sweep_deadlines", "sweep_objects")
+        tasks = {name: Task(lane="slow", run=done.run) for name in names}
         started.append(embedded.start(running_platform, settings, tasks))
         return started[-1]
 
@@ -108,7 +109,7 @@ def test_a_run_beyond_the_time_limit_is_cut(running_platform: Platform) -> None:
     settings = Queue(poll_seconds=0.05, time_limit_seconds=0.3, max_failures=1, stop_seconds=1.0)
     finish = Done()
     tasks = {"endless": Task(lane="slow", run=endless)} | {
-        name: Task(lane="quick", run=finish.run) for name in ("sweep_deadlines", "sweep_objects")
+        name: Task(lane="quick", run=finish.run) for name in ("settle_posts", "sweep_deadlines", "sweep_objects")
     }
     running = embedded.start(running_platform, settings, tasks)
     try:
