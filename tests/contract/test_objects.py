@@ -8,6 +8,7 @@ import pytest
 
 from contract_platform.domain.errors import NotFound
 from storage.objects import open_store
+from storage.objects.s3 import S3Objects
 
 
 class Zeros(io.RawIOBase):
@@ -84,6 +85,7 @@ def test_erasing_overwrites_the_file_before_its_name_goes(tmp_path):
 
 def test_no_version_of_an_erased_object_is_left_on_s3(s3_url):
     store = open_store(s3_url)
+    assert isinstance(store, S3Objects)
     kept = store.put(io.BytesIO(b"secret"))
     store.put(io.BytesIO(b"secret"))
     store.delete(kept.sha256)

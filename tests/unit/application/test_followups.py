@@ -208,10 +208,11 @@ def test_an_alert_offers_each_reader_the_acts_that_are_theirs(district, performi
         return {row.title: row.acts for row in rows if row.contract_id == performing}["区司法局备案"]
 
     assert (acts("handler"), acts("supervisor")) == (("acknowledge",), ())
-    for action in ("acknowledge", "dispose"):
-        alert = alerts(district, performing)["FILING", "区司法局备案"]
+    alert = alerts(district, performing)["FILING", "区司法局备案"]
+    for ahead, action in enumerate(("acknowledge", "dispose")):
         command = c.AlertCommand(action=action, note="已补报")
-        act_on_alert(district.platform, district.actor("handler"), alert.id, command, revision=alert.revision)
+        revision = alert.revision + ahead
+        act_on_alert(district.platform, district.actor("handler"), alert.id, command, revision=revision)
     assert (acts("handler"), acts("supervisor")) == ((), ("close", "return"))
     (task,) = list_tasks(district.platform, district.actor("supervisor"), "todo", after=None, limit=50).rows
     assert (task.subject, task.subject_id) == ("alert", alert.id)
