@@ -103,7 +103,11 @@ class Case:
     @cached_property
     def _sided(self) -> str:
         """The compact text with 甲方 for the government side, also where the contract calls that side 乙方."""
-        return self.text.translate(_SWAPPED) if government_is_second(self.facts.parties) else self.text
+        text = self.text.translate(_SWAPPED) if government_is_second(self.facts.parties) else self.text
+        for party, side in zip(self.facts.parties, ("甲方", "乙方"), strict=False):
+            called = next((name for name in (*party.alias, party.role) if len(name) == len(side)), side)
+            text = text.replace(called, side) if called not in {"甲方", "乙方", "丙方"} else text
+        return text
 
     @cached_property
     def sentences(self) -> tuple[Passage, ...]:
