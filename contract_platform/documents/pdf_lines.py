@@ -23,6 +23,13 @@ _TITLE = re.compile(r"(?:合同|协议)书?\s*$")
 _LEADER = re.compile(r"[.…·。．]{4,}\s*\d{0,4}\s*$")
 _LABELLED = re.compile(r"\s*[^\s：:，。；、（]{2,14}(?:[（(][^（）()]{1,12}[）)])?[：:]")
 _COLUMNS = re.compile(_LABELLED.pattern + r"[^。；]*?\S\s+" + _LABELLED.pattern.removeprefix(r"\s*"))
+_NEXT_SIDE = re.compile(r"\s+(?=[\u4e00-\u9fff]{2,8}(?:[（(][^（）()]{1,12}[）)])?[：:])")
+_SIDES = re.compile(
+    r"(?:[甲乙]\s*方|[\u4e00-\u9fff]{1,6}[方人商])(?:[（(][^（）()]{1,12}[）)])?[：:]\S+\s+[\u4e00-\u9fff]{2,8}(?:[（(][^（）()]{1,12}[）)])?[：:]\S+"
+)
+_NAME_REST = re.compile(
+    r"\s*[\u4e00-\u9fff（）()]{1,16}(?:\s+[\u4e00-\u9fff（）()]{1,16})?\s*(?<!合同)(?<!条)(?<!总则)"
+)
 _CLOSED = tuple("。！？；;：:!?")
 _GAP = re.compile(r"[ \u3000]{4,}")
 
@@ -108,7 +115,9 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[Joined]:
     text, page = lines[0].text.strip(), lines[0].page
     previous = lines[0]
     for line in lines[1:]:
-        if _goes_on(previous, line, margin):
+        if _wraps_names(text, previous, line, margin):
+            text = _into_columns(text, line.text)
+        elif _goes_on(previous, line, margin):
             text = _glue(text, line.text.strip())
         else:
             yield Joined(text=text, page=page)
@@ -129,6 +138,23 @@ def _goes_on(previous: Line, line: Line, margin: float) -> bool:
     if _form_line_ends(previous, line, margin):
         return False
     return not (_OPENS.match(line.text) or _LEADER.search(previous.text) or _GAP.search(line.text.strip()))
+
+
+def _wraps_names(text: str, previous: Line, line: Line, margin: float) -> bool:
+    """Whether a line is what is left of names that stand in two columns: short, and nothing but words of a name."""
+    in_columns = text == previous.text.strip() and bool(_SIDES.match(text))
+    return in_columns and line.width < margin / 2 and bool(_NAME_REST.fullmatch(line.text))
+
+
+def _into_columns(text: str, rest: str) -> str:
+    """Each column with its own rest; a single rest belongs to the longest, which is the one that was wrapped."""
+    cut = next(_NEXT_SIDE.finditer(text))
+    columns_ = [text[: cut.start()], text[cut.end() :]]
+    pieces = rest.split()
+    if len(pieces) != len(columns_):
+        longest = max(range(len(columns_)), key=lambda at: columns(columns_[at]))
+        pieces = ["".join(pieces) if at == longest else "" for at in range(len(columns_))]
+    return text[cut.start() : cut.end()].join(map("".join, zip(columns_, pieces, strict=True)))
 
 
 def _form_line_ends(previous: Line, line: Line, margin: float) -> bool:

@@ -106,3 +106,15 @@ def test_a_title_that_runs_as_the_header_stays_on_the_first_page(tmp_path):
 def test_two_pages_are_enough_for_a_header_at_the_very_top(tmp_path):
     pages = [["云溪县档案馆", "租赁合同", *body("甲")], ["云溪县档案馆", *body("乙")]]
     assert text_of(pages, tmp_path) == ["租赁合同", *body("甲"), *body("乙")]
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("务中心 任公司", "甲方：云溪县机关事务服务中心 乙方：恒章养老服务有限责任公司"),
+        ("任公司", "甲方：云溪县机关事务服 乙方：恒章养老服务有限责任公司"),
+    ],
+)
+def test_names_wrapped_in_columns_keep_to_their_column(tmp_path, rest, expected):
+    lines = ["甲方：云溪县机关事务服 乙方：恒章养老服务有限责", rest, "第一条 " + LONG]
+    assert text_of([lines], tmp_path)[0] == expected
