@@ -15,9 +15,9 @@ REACHED = (TARGETS["docx"], TARGETS["pdf"])
 FLOORS = {
     "title": REACHED,
     "contract number": REACHED,
-    "party names": (TARGETS["docx"], 0.95),
-    "party roles": (TARGETS["docx"], 0.95),
-    "uscc": (TARGETS["docx"], 0.92),
+    "party names": REACHED,
+    "party roles": REACHED,
+    "uscc": (TARGETS["docx"], 0.95),
     "amount": REACHED,
     "date signed": (0.97, TARGETS["pdf"]),
     "date start": REACHED,
