@@ -46,10 +46,11 @@ def sheets_of(path: Path) -> tuple[Sheet, ...]:
 
     check_package(path)
     try:
-        book = load_workbook(path, read_only=True, data_only=False, keep_links=False, rich_text=False)
-        if len(book.worksheets) > MOST_SHEETS:
-            raise Unreadable("too_large")
-        return tuple(Sheet(name=sheet.title, rows=rows_of(sheet)) for sheet in book.worksheets)
+        with path.open("rb") as file:  # by its bytes: a spooled file has no name to go by
+            book = load_workbook(file, read_only=True, data_only=False, keep_links=False, rich_text=False)
+            if len(book.worksheets) > MOST_SHEETS:
+                raise Unreadable("too_large")
+            return tuple(Sheet(name=sheet.title, rows=rows_of(sheet)) for sheet in book.worksheets)
     except DAMAGED as error:
         raise Unreadable("damaged") from error
 
