@@ -14,6 +14,7 @@ from contract_platform.application.trace import record
 from contract_platform.domain.credentials import SignInRules, Step, step_after
 from contract_platform.domain.errors import NotFound, Unauthenticated
 from contract_platform.domain.people import Actor, Person, Session
+from contract_platform.domain.relations import Scope, scope_of
 
 KEPT = timedelta(days=1)
 """How long a session that ended stays to say why."""
@@ -141,6 +142,17 @@ def ended(platform: Platform, tokens: Iterable[str]) -> set[str]:
             if session.ended_at or over(platform.sign_in_rules, session, person, platform.clock.now()):
                 gone.add(token)
     return gone
+
+
+def scopes(platform: Platform, tokens: Iterable[str]) -> dict[str, Scope]:
+    """What the holders of these tokens see now, for those whose sessions are known."""
+    found = {}
+    with platform.reading() as uow:
+        for token in tokens:
+            for session in uow.sessions.find(token_hash=token_hash(token)):
+                person = uow.people.get(session.person_id)
+                found[token] = scope_of(holder_of(uow, platform, person, session, session.address))
+    return found
 
 
 def holder_of(uow: UnitOfWork, platform: Platform, person: Person, session: Session, address: str) -> Actor:

@@ -11,7 +11,7 @@ from litestar import Litestar
 from litestar.datastructures import State
 
 from contract_platform.application.ports import Platform
-from contract_platform.application.sessions import ended
+from contract_platform.application.sessions import ended, scopes
 from contract_platform.settings import Settings
 from contract_platform.web.assembly import Lifespan, api, build
 from contract_platform.web.feed import Feed
@@ -31,7 +31,7 @@ def create_app(
 
     Fails when a handler is no operation of the access table.
     """
-    feed = Feed(platform, partial(ended, platform))
+    feed = Feed(platform, partial(ended, platform), partial(scopes, platform))
     state = State({"platform": platform, "settings": settings, "pages": pages, "feed": feed})
     handlers = [api(), healthz, published, unknown, page]
     app = build(handlers, state, lifespan=[threads, polling, *lifespan])

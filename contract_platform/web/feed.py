@@ -1,20 +1,22 @@
 """One poller per process that tells every open stream what changed: no thread, no connection per client."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import structlog
 from litestar.concurrency import sync_to_thread
 
 from contract_platform.application.ports import Platform
 from contract_platform.application.queries import Queries, View
-from contract_platform.domain.access import Scope
+from contract_platform.domain.relations import Scope
 
 log = structlog.get_logger(__name__)
 
 POLL_SECONDS = 0.5
 LOOK_AFTER_SESSIONS = 60  # polls between two looks at whose session is over
 SESSION_ENDED = "session.ended"
+STANDING = frozenset({"post", "person", "delegation", "invitation", "unit"})
+"""Objects whose events can change what somebody sees."""
 BATCH = 200  # events read at a time
 BACKLOG = 256  # changes waiting for one slow client before it is told to begin anew
 
@@ -47,9 +49,15 @@ class Listener:
 class Feed:
     """The poller and its listeners; everything but the queries runs on the event loop."""
 
-    def __init__(self, platform: Platform, ended: Callable[[Iterable[str]], set[str]]) -> None:
+    def __init__(
+        self,
+        platform: Platform,
+        ended: Callable[[Iterable[str]], set[str]],
+        scopes: Callable[[Iterable[str]], Mapping[str, Scope]] | None = None,
+    ) -> None:
         self._queries = platform.queries
         self._ended = ended
+        self._scopes = scopes
         self._listeners: set[Listener] = set()
         self._cursor: str | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -106,14 +114,25 @@ class Feed:
                 gone = await sync_to_thread(self._ended, {listener.token for listener in self._listeners})
                 for listener in [one for one in self._listeners if one.token in gone]:
                     listener.tell(None)
+                await self._look_at_rights()
         except Exception:
             log.exception("changes not told")
 
+    async def _look_at_rights(self) -> None:
+        """What listeners see from now on: a post, a deputy or an invitation may have come or gone."""
+        if self._scopes is None:
+            return
+        scopes = await sync_to_thread(self._scopes, {listener.token for listener in self._listeners})
+        for listener in self._listeners:
+            listener.scope = scopes.get(listener.token, listener.scope)
+
     async def _tell_changes(self) -> bool:
         """Tell what happened; whether some session ended, so that its stream is not left open."""
-        scopes = {listener.scope for listener in self._listeners}
         cursor = self._cursor or ""
         events = await sync_to_thread(self._queries.events_after, cursor, BATCH)
+        if any(type_.partition(".")[0] in STANDING for _, type_, _ in events):
+            await self._look_at_rights()
+        scopes = {listener.scope for listener in self._listeners}
         changes = await sync_to_thread(concerning, self._queries, events, scopes)
         self._cursor = events[-1][0] if events else cursor
         for change, seen_by in changes:
