@@ -1,5 +1,6 @@
 """Which labelled lines form the sequence of articles: decided by counting on, never by the shape of a label alone."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -180,7 +181,8 @@ def chapterwise(lines: Sequence[Line], family: Sequence[str]) -> Chain:
     bounds = [*chapters, lines[-1].index + 1]
     pieces: Chain = []
     for first, last in pairwise(bounds):
-        pieces.extend(best_chain([line for line in lines if first <= line.index < last], family))
+        begin, end = (bisect_left(lines, bound, key=lambda line: line.index) for bound in (first, last))
+        pieces.extend(best_chain(lines[begin:end], family))
     return pieces if len(pieces) > 1.5 * len(whole) else whole
 
 
