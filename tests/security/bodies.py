@@ -101,6 +101,11 @@ def head_of_the_pool(world: World, who: Member) -> int | None:
     return None if heads and not apart else REFUSED
 
 
+def who_decides_on_files(world: World, who: Member) -> int | None:
+    """A file that was set apart: the security administrator, and the head of the unit; it is absent for others."""
+    return None if Role.SEC_ADMIN in who.roles() or head_of_the_pool(world, who) is None else ABSENT
+
+
 def asker_alone(_world: World, who: Member) -> int | None:
     """A change is withdrawn by whoever asked for it."""
     if Role.SYS_ADMIN not in who.roles():

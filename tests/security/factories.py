@@ -196,9 +196,9 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
     "quarantine.list": READ,
     "quarantine.act": (
         Factory(
-            paths={"quarantine_id": "none"},
+            paths={"quarantine_id": "set-apart"},
             body=given(action="request_purge", reason="涉密"),
-            expects=always(ABSENT),
+            expects=bodies.who_decides_on_files,
         ),
     ),
     "audit.export": (Factory(body=given(reason="检查")),),

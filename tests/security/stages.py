@@ -124,7 +124,8 @@ class Maker:
             **{path.partition("/")[0]: child for path, child in by_state.items()},
         }
         self._task(contract)
-        record(self.uow, self.platform, SYSTEM_ACTOR, "contract.registered", object_id=key, contract_id=key)
+        told = {"name": contract.name, "reason": f"理由{mark(number)}"}
+        record(self.uow, self.platform, SYSTEM_ACTOR, "contract.registered", object_id=key, contract_id=key, data=told)
         states = {
             **{child.id: str(child.state) for child in self.uow.filings.find(contract_id=key)},
             **{child.id: str(child.state) for child in self.uow.obligations.find(contract_id=key)},

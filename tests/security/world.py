@@ -15,6 +15,7 @@ from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.domain.change import ChangeRequest, UnitCreate
 from contract_platform.domain.handover import Handover
 from contract_platform.domain.participation import INVITED_ROLES, Invitation, Recusal
+from contract_platform.domain.quarantine import Quarantine
 from contract_platform.domain.vocabulary import (
     ChangeKind,
     ChangeState,
@@ -159,7 +160,7 @@ class World:
                 self.recused.add((key_of_contract, person))
 
     def _leave_work_behind(self, uow: UnitOfWork) -> None:
-        """One contract in the pool of the named people's unit, and one change that waits for a decision."""
+        """What waits for somebody: a contract in the pool of the named people's unit, a file set apart, a change."""
         handover = Handover(
             id="pooled",
             contract_id=self.pooled.contract.id,
@@ -171,6 +172,18 @@ class World:
             opened_by="expired",
         )
         uow.handovers.add(handover)
+        version = uow.versions.get(self.pooled.ids["version_id"])
+        quarantine = Quarantine(
+            id="set-apart",
+            contract_id=version.contract_id,
+            version_id=version.id,
+            sha256=version.sha256,
+            size=version.size,
+            marks=("机密",),
+            uploaded_by="expired",
+            found_at=NOON,
+        )
+        uow.quarantines.add(quarantine)
         change = ChangeRequest(
             id="change-1",
             number=999_999,
