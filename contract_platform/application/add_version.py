@@ -56,7 +56,7 @@ def add_version(
             uow,
             platform,
             actor,
-            "document.add",
+            f"document.add/{contract_id}",
             idempotency_key,
             VersionView,
             lambda: _add(uow, platform, actor, contract, kind, stored, title, standing),

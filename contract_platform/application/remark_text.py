@@ -47,7 +47,7 @@ def create_remark(
             uow,
             platform,
             actor,
-            "remark.create",
+            f"remark.create/{version_id}",
             idempotency_key,
             RemarkView,
             lambda: shown(

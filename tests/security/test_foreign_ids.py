@@ -75,3 +75,22 @@ def test_a_contract_is_opened_only_where_one_is_an_officer(world: World):
         assert world.held.written() - FREE == set()
     with world.held.taken_back():
         assert world.ask(cell.who, method, f"{url}&unit_id=alpha", headers, body).status == 201
+
+
+@pytest.mark.parametrize("name", ["document.add", "remark.create", "obligation.create"])
+def test_a_key_used_on_another_contract_is_another_key(world: World, name: str):
+    operation = operations()[name]
+    factory = next(one for one in FACTORIES[name] if one.act != "draft")
+    who = member(Role.UNIT_LEGAL if name == "remark.create" else Role.HANDLER_LEAD, Place.NAMED)
+    cell = Cell(operation=operation, factory=factory, who=who, standing=Standing.OWN, ended=False)
+    method, url, headers, body = cell.request(world)
+    first = world.own[factory.stage]
+    other = world.own[State.CONSULTING]
+    key = operation.about()[0]
+    with world.held.taken_back():
+        answers = [
+            world.ask(who, method, url.replace(first.ids[key], bundle.ids[key]), headers, body)
+            for bundle in (first, other, first)
+        ]
+    assert [answer.status for answer in answers] == [operation.success] * 3
+    assert answers[0].body == answers[2].body != answers[1].body
