@@ -22,6 +22,7 @@ def test_the_vocabulary_is_served_as_the_pages_read_it(enter, platform):
         "short_name": "区大数据局",
         "kind": "BUREAU",
         "parent_id": "district",
+        "closed_on": None,
     } in reference["units"]
     assert reference["today"] == platform.clock.today().isoformat()
 
