@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from bench.ledger_rows import fill
 from bench.pairs import Bench, expect_equal
 from contract_platform.application.queries import LedgerFilter, LedgerPage
-from contract_platform.domain.access import Scope
+from contract_platform.domain.relations import Scope
 from contract_platform.domain.vocabulary import State
 from storage.database.database import Database
 

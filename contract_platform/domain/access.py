@@ -11,21 +11,8 @@ from contract_platform.domain.contract import Contract
 from contract_platform.domain.lifecycle import TERMINAL
 from contract_platform.domain.people import Actor, Post
 from contract_platform.domain.records import Record
-from contract_platform.domain.relations import (
-    AT_BUREAU,
-    IN_UNIT,
-    REACH,
-    UNIT_ROLES,
-    Relation,
-    Scope,
-    holds,
-    reaching,
-    scope_of,
-    units_of,
-)
+from contract_platform.domain.relations import REACH, UNIT_ROLES, Relation, holds, reaching, units_of
 from contract_platform.domain.vocabulary import Role
-
-__all__ = ["AT_BUREAU", "IN_UNIT", "UNIT_ROLES", "Scope", "scope_of"]
 
 R = Role
 Grants = dict[Role | None, Relation]

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from contract_platform.application.queries import LedgerFilter
-from contract_platform.domain.access import Scope
-from contract_platform.domain.vocabulary import State
+from contract_platform.domain.relations import Scope
+from contract_platform.domain.vocabulary import State, Tier
 from tests.contract.records import NOW, contract, event
 
 EVERYTHING = Scope(person_id="p1", unit_ids=frozenset({"u1", "u2"}), bureau=False, all_units=False)
@@ -26,6 +26,7 @@ def fill(database, count=60):
                     sign_date=chance.choice([None, date(2026, 1, 5), date(2025, 6, 1)]),
                     updated_at=NOW + timedelta(hours=chance.randrange(5)),
                     review_no=chance.choice([None, f"审{number}"]),
+                    tier=chance.choice([None, Tier.MAJOR]),
                 )
             )
         return uow.contracts.find()
@@ -46,9 +47,11 @@ def test_pages_show_every_row_once(database, sort):
 
 
 @pytest.mark.parametrize("units", [set(), {"u1"}, {"u1", "u2"}])
-@pytest.mark.parametrize(("bureau", "all_units"), [(False, False), (True, False), (False, True)])
-def test_the_filter_agrees_with_the_domain(database, units, bureau, all_units):
-    scope = Scope(person_id="p1", unit_ids=frozenset(units), bureau=bureau, all_units=all_units)
+@pytest.mark.parametrize("reach", [{}, {"bureau": True}, {"all_units": True}, {"forwarding": True}])
+@pytest.mark.parametrize("invited", [set(), {"c001", "c002", "c040"}])
+def test_the_filter_agrees_with_the_domain(database, units, reach, invited):
+    wide = {"bureau": False, "all_units": False} | reach
+    scope = Scope(person_id="p1", unit_ids=frozenset(units), invited=frozenset(invited), **wide)
     expected = {each.id for each in fill(database) if scope.sees(each)}
     page = database.queries.ledger(scope, LedgerFilter(), after=None, limit=200)
     assert {row.id for row in page.rows} == expected

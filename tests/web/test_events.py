@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from contract_platform.application.sessions import ended
-from contract_platform.domain.access import Scope
+from contract_platform.domain.relations import Scope
 from contract_platform.web import feed as feeds
 from contract_platform.web.events import framed, told
 from contract_platform.web.feed import Change, Feed, Listener

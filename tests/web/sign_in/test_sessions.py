@@ -10,7 +10,7 @@ import pytest
 
 from contract_platform.application import sessions
 from contract_platform.application.shown_time import shown
-from contract_platform.domain.access import Scope
+from contract_platform.domain.relations import Scope
 from contract_platform.web.feed import LOOK_AFTER_SESSIONS, POLL_SECONDS, Feed, Listener
 from contract_platform.web.session import COOKIE
 from tests.web.conftest import PASSWORD
