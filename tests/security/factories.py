@@ -153,6 +153,7 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
     "recusal.lift": (Factory(body=given(reason="关系解除")),),
     "unit.list": READ,
     "person.accounts": READ,
+    "rule.read": READ,
     "change.list": READ,
     "change.template": READ,
     "change.import": (
