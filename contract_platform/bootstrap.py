@@ -11,12 +11,12 @@ import uuid_utils
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from contract_platform.application.live_rules import LiveRules
 from contract_platform.application.ports import IdentityProvider, Platform
 from contract_platform.documents.child import SandboxedReader
 from contract_platform.documents.sheets import SandboxedSheets
 from contract_platform.domain.credentials import POLICIES, SignInRules
-from contract_platform.policy.calendar import load_calendar
-from contract_platform.policy.profile import load_profiles
+from contract_platform.policy.rulebook import shipped
 from contract_platform.settings import Settings, SettingsError
 from storage.column_keys import ColumnKeys
 from storage.database import open_database
@@ -77,8 +77,8 @@ class Argon2Passwords:
 def build(settings: Settings) -> Platform:
     """The platform of these settings; ``SettingsError`` where they cannot work. Nothing is migrated or started."""
     log_plainly()
-    profiles = load_profiles()
-    known = sorted({profile.id for profile in profiles})
+    book = shipped()
+    known = sorted({profile.id for profile in book.profiles})
     if settings.policy.profile not in known:
         choices = "、".join(known)
         raise SettingsError(
@@ -104,8 +104,7 @@ def build(settings: Settings) -> Platform:
         sign_in_rules=rules_of(settings),
         identity=provider_of(settings),
         new_id=lambda: str(uuid_utils.uuid7()),
-        profiles=profiles,
-        calendar=load_calendar(),
+        rules=LiveRules(book, database.reading),
         profile_id=settings.policy.profile,
         spool=spool,
     )

@@ -13,12 +13,14 @@ from contract_platform.application.freeze_person import thaw
 from contract_platform.application.passwords import UNUSABLE, give_password
 from contract_platform.application.people_views import IssuedPassword
 from contract_platform.application.ports import Platform, UnitOfWork
+from contract_platform.application.reckon_again import reckon_again
 from contract_platform.application.second_factor import forget_factor
 from contract_platform.application.settle_work import settle_work
 from contract_platform.application.trace import record
 from contract_platform.domain import change as c
 from contract_platform.domain.people import Actor, Person, Post, Unit
 from contract_platform.domain.records import Record
+from contract_platform.policy.rulebook import adopt
 
 Issued = tuple[IssuedPassword, ...]
 replace = msgspec.structs.replace
@@ -33,11 +35,12 @@ class Given(Record, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Doing:
-    """A change being applied: in which transaction, by whom, under which id something new comes, its passwords."""
+    """A change being applied: in which transaction, by whom, under which number and id, with which passwords."""
 
     uow: UnitOfWork
     platform: Platform
     actor: Actor
+    number: int
     subject_id: str
     given: tuple[Given, ...]
 
@@ -50,7 +53,7 @@ def apply_change(
     uow: UnitOfWork, platform: Platform, actor: Actor, change: c.ChangeRequest, given: tuple[Given, ...]
 ) -> Issued:
     """Do it; the passwords that somebody has to hand over."""
-    doing = Doing(uow, platform, actor, change.subject_id, given)
+    doing = Doing(uow, platform, actor, change.number, change.subject_id, given)
     return APPLYING[type(change.body)](doing, change.body) or ()
 
 
@@ -154,6 +157,20 @@ def reset_factor(doing: Doing, body: c.FactorReset) -> None:
     doing.told("totp.reset", body.person_id)
 
 
+def change_calendar(doing: Doing, body: c.CalendarYear) -> None:
+    """Another plan of a year; what is running is reckoned by it."""
+    book = adopt(doing.platform.rules.fresh(), doing.number, body)
+    doing.told("calendar.changed", doing.subject_id, year=body.year, basis=body.basis, version=book.calendar.version)
+    reckon_again(doing.uow, doing.platform, book.calendar)
+
+
+def revise_policy(doing: Doing, body: c.PolicyRevision) -> None:
+    """Other periods from a day on, for what is submitted from then on."""
+    values = {one.name: one.value for one in body.values}
+    day = body.effective_from
+    doing.told("policy.revised", doing.subject_id, basis=body.basis, effective_from=day, values=values)
+
+
 def new_person(person_id: str, username: str, name: str) -> Person:
     """An account nobody can sign in to yet."""
     return Person(id=person_id, username=username, name=name, password_hash=UNUSABLE, disabled=True)
@@ -206,5 +223,7 @@ APPLYING: dict[type, Callable[[Doing, Any], Issued | None]] = {
     c.PasswordReset: reset_password,
     c.AccountUnlock: unlock_account,
     c.FactorReset: reset_factor,
+    c.CalendarYear: change_calendar,
+    c.PolicyRevision: revise_policy,
 }
 """What each kind of change does; a test holds it complete."""

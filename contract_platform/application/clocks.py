@@ -10,6 +10,7 @@ from contract_platform.domain.contract import Clock, Contract
 from contract_platform.domain.deadlines import Reckoned, received_on, reckon
 from contract_platform.domain.lifecycle import PAUSES, clocks_in
 from contract_platform.domain.vocabulary import State
+from contract_platform.policy.calendar import Calendar
 
 RECEIPTS = frozenset({"INTAKE", "REVIEW_UNIT"})
 """Periods of whoever receives a submission: what comes after the business cut-off counts from the next working day."""
@@ -95,10 +96,10 @@ def is_suspended(clock: Clock) -> bool:
     return bool(clock.suspensions) and clock.suspensions[-1][1] is None
 
 
-def reckoning(platform: Platform, clock: Clock) -> Reckoned:
+def reckoning(platform: Platform, clock: Clock, calendar: Calendar | None = None) -> Reckoned:
     """How the due day comes about; of a suspended clock, as if it went on tomorrow."""
     return reckon(
-        platform.calendar,
+        calendar or platform.calendar,
         clock.started_on,
         clock.days,
         clock.unit,
@@ -107,9 +108,9 @@ def reckoning(platform: Platform, clock: Clock) -> Reckoned:
     )
 
 
-def reckoned(platform: Platform, clock: Clock) -> Clock:
+def reckoned(platform: Platform, clock: Clock, calendar: Calendar | None = None) -> Clock:
     """The clock with its due day."""
-    found = reckoning(platform, clock)
+    found = reckoning(platform, clock, calendar)
     return msgspec.structs.replace(clock, due_on=found.due_on, provisional=found.provisional)
 
 

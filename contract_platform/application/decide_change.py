@@ -3,6 +3,7 @@
 import msgspec
 
 from contract_platform.application.apply_change import Given, Issued, apply_change, undo_request
+from contract_platform.application.live_rules import KINDS
 from contract_platform.application.load import expect_revision
 from contract_platform.application.passwords import random_password
 from contract_platform.application.people_commands import ChangeCommand
@@ -33,7 +34,10 @@ def decide_change(
         change = uow.changes.get(change_id)
         expect_revision(change, revision)
         change, issued = decide(uow, platform, actor, change, command, given)
-        return msgspec.structs.replace(change_view(uow, actor, change), issued=issued)
+        decided = msgspec.structs.replace(change_view(uow, actor, change), issued=issued)
+    if decided.kind in KINDS:
+        platform.rules.fresh()
+    return decided
 
 
 def decide(

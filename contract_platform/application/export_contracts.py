@@ -6,8 +6,9 @@ from typing import Final
 
 import msgspec
 
-from contract_platform.application.ports import Platform, Table, UnitOfWork
+from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.queries import LedgerFilter, LedgerRow
+from contract_platform.application.sheet_ports import Table
 from contract_platform.application.shown import masked
 from contract_platform.application.shown_time import shown
 from contract_platform.application.trace import record

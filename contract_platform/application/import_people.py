@@ -6,9 +6,10 @@ from typing import Any
 from contract_platform.application.import_rows import FORMS, read_form
 from contract_platform.application.once import once
 from contract_platform.application.people_views import ChangeRequestView
-from contract_platform.application.ports import Platform, Table
+from contract_platform.application.ports import Platform
 from contract_platform.application.read_changes import change_view
 from contract_platform.application.request_change import open_change
+from contract_platform.application.sheet_ports import Table
 from contract_platform.application.weigh_change import Weighed
 from contract_platform.application.weigh_import import weigh_import
 from contract_platform.domain.change import PeopleImport

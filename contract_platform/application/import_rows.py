@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import msgspec
 
-from contract_platform.application.ports import Cell, Sheet
+from contract_platform.application.sheet_ports import Cell, Sheet
 from contract_platform.domain.change import ImportedPerson, ImportedPost, ImportedUnit
 from contract_platform.domain.labels import LABELS
 from contract_platform.domain.machine import Reason

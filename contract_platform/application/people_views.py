@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from contract_platform.application.queries import View
 from contract_platform.application.views import ActionView
-from contract_platform.domain.change import ChangeBody
+from contract_platform.domain.change import ChangeBody, RestDays
 from contract_platform.domain.vocabulary import (
     ChangeKind,
     ChangeState,
@@ -105,6 +105,50 @@ class ChangeRequestPage(View, frozen=True, kw_only=True):
     next: str | None
     total: int
     capped: bool
+
+
+class YearView(View, frozen=True, kw_only=True):
+    """A year of the working-day calendar; ``official`` False = not announced yet, weekends alone are known."""
+
+    year: int
+    official: bool
+    basis: str
+    rest: tuple[RestDays, ...]
+    work: tuple[date, ...]
+    pending: int | None
+
+
+class ValueView(View, frozen=True, kw_only=True):
+    """A period or threshold; ``unit``: working | natural days, "" for a threshold. ``fixed``: set by law."""
+
+    name: str
+    group: str
+    member: str
+    value: float
+    unit: str
+    basis: str
+    confirmed: bool
+    fixed: bool
+
+
+class PolicyVersion(View, frozen=True, kw_only=True):
+    """From when to when a version of the profile holds; None = without end."""
+
+    version: str
+    effective_from: date
+    effective_to: date | None
+
+
+class RulesView(View, frozen=True, kw_only=True):
+    """What deadlines are reckoned by; ``pending`` is the number of a change that waits."""
+
+    years: tuple[YearView, ...]
+    profile: str
+    name: str
+    version: str
+    values: tuple[ValueView, ...]
+    versions: tuple[PolicyVersion, ...]
+    pending: int | None
 
 
 class HandoverView(View, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """What use cases need from the outside, as Protocols, and the Platform that bundles the chosen adapters."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,8 +10,10 @@ from typing import BinaryIO, Protocol, TypeVar
 import msgspec
 
 from contract_platform.analysis.model import Analysis, Context
+from contract_platform.application.live_rules import LiveRules
 from contract_platform.application.people_queries import PeopleQueries
 from contract_platform.application.queries import Queries
+from contract_platform.application.sheet_ports import Sheets
 from contract_platform.application.trace_ports import Trace
 from contract_platform.domain.absence import Delegation
 from contract_platform.domain.change import ChangeRequest
@@ -241,39 +243,6 @@ class DocumentReader(Protocol):
         ...
 
 
-class Cell(msgspec.Struct, frozen=True, kw_only=True):
-    """A cell as text, dates in ISO form; ``formula`` says that the file holds a calculation instead of a value."""
-
-    text: str
-    formula: bool = False
-
-
-class Sheet(msgspec.Struct, frozen=True, kw_only=True):
-    """A sheet of a workbook that was read."""
-
-    name: str
-    rows: tuple[tuple[Cell, ...], ...]
-
-
-class Table(msgspec.Struct, frozen=True, kw_only=True):
-    """A sheet of a workbook to be written; the first row holds the headings."""
-
-    name: str
-    rows: tuple[tuple[str, ...], ...]
-
-
-class Sheets(Protocol):
-    """Workbooks (XLSX) in, by a child process with limits, and out."""
-
-    def read(self, path: Path) -> tuple[Sheet, ...]:
-        """All sheets; ``Invalid`` for a file that is too large, damaged, or no workbook."""
-        ...
-
-    def write(self, tables: Iterable[Table]) -> bytes:
-        """A workbook in which every cell is text, so that nothing in it can become a formula."""
-        ...
-
-
 class TaskLedger(Protocol):
     """The outbox seen by the relay and the actor, each call its own short transaction.
 
@@ -386,7 +355,16 @@ class Platform:
     sign_in_rules: SignInRules
     identity: IdentityProvider | None  # None where nobody signs in through a provider
     new_id: Callable[[], str]
-    profiles: tuple[PolicyProfile, ...]
+    rules: LiveRules
     profile_id: str  # the profile under which contracts are submitted here
-    calendar: Calendar
     spool: Path  # DATA_DIR/tmp, where uploads are spooled
+
+    @property
+    def calendar(self) -> Calendar:
+        """The working-day calendar in force."""
+        return self.rules().calendar
+
+    @property
+    def profiles(self) -> tuple[PolicyProfile, ...]:
+        """Every version of every profile."""
+        return self.rules().profiles

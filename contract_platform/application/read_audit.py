@@ -7,7 +7,8 @@ import msgspec
 
 from contract_platform.application.people_queries import TraceFilter
 from contract_platform.application.people_views import TracePage, TraceRow
-from contract_platform.application.ports import Platform, Table
+from contract_platform.application.ports import Platform
+from contract_platform.application.sheet_ports import Table
 from contract_platform.application.trace import record
 from contract_platform.domain.deadlines import SHANGHAI
 from contract_platform.domain.errors import Invalid

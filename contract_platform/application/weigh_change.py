@@ -11,6 +11,7 @@ from typing import Any
 
 from contract_platform.application import attempts
 from contract_platform.application.ports import Platform, UnitOfWork
+from contract_platform.application.weigh_rules import against_revision, against_year
 from contract_platform.domain import change as c
 from contract_platform.domain.administrators import ADMINISTRATORS, excluding, overlap, remaining
 from contract_platform.domain.lifecycle import TERMINAL
@@ -233,5 +234,11 @@ WEIGHING: dict[type, Callable[[UnitOfWork, Platform, Any], Weighed]] = {
     c.PasswordReset: lambda uow, platform, body: about_person(uow, platform, body.person_id, against_help),
     c.AccountUnlock: lambda uow, platform, body: about_person(uow, platform, body.person_id, against_unlocking),
     c.FactorReset: lambda uow, platform, body: about_person(uow, platform, body.person_id, against_help),
+    c.CalendarYear: lambda _, platform, body: Weighed(
+        subject_id=f"calendar/{body.year}", reasons=against_year(platform, body)
+    ),
+    c.PolicyRevision: lambda _, platform, body: Weighed(
+        subject_id=f"policy/{body.profile}", reasons=against_revision(platform, body)
+    ),
 }
 """How each kind of change is weighed; a test holds it complete."""

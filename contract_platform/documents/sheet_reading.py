@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from contract_platform.analysis.model import Unreadable
-from contract_platform.application.ports import Cell, Sheet
+from contract_platform.application.sheet_ports import Cell, Sheet
 from contract_platform.documents.archive import Archive
 
 MOST_SHEETS = 10

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import structlog
 
-from contract_platform.application.ports import Sheet, Table
+from contract_platform.application.sheet_ports import Sheet, Table
 from contract_platform.documents.sandbox import ChildStoppedError, Sandbox
 from contract_platform.documents.sheet_reading import SheetsRead, read_sheets
 from contract_platform.domain.errors import Invalid

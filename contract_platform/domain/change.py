@@ -1,9 +1,9 @@
 """What one administrator asks for and another approves: the table, the record, and what may be asked.
 
-System administrators create and close units, create and disable people and import both; the security administrator
-approves. The security administrator grants and revokes posts, resets passwords and unlocks; a system administrator
-approves. A change is applied in the commit that approves it. One takes effect at once and waits only for
-confirmation: a person who leaves is frozen the moment it is asked for.
+System administrators create and close units, create and disable people and import both, and keep the calendar and the
+periods; the security administrator approves. The security administrator grants and revokes posts, resets passwords and
+unlocks; a system administrator approves. A change is applied in the commit that approves it. One takes effect at once
+and waits only for confirmation: a person who leaves is frozen the moment it is asked for.
 """
 
 from datetime import date, datetime
@@ -24,6 +24,7 @@ Username = Annotated[
     ),
 ]
 Key = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
+Basis = Annotated[str, msgspec.Meta(min_length=1, max_length=300, description="The paper it rests on, with its number")]
 
 
 class Body(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", forbid_unknown_fields=True):
@@ -142,6 +143,39 @@ class FactorReset(Body, frozen=True, kw_only=True, tag="FACTOR_RESET"):
     person_id: Key
 
 
+class RestDays(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Days off in a row, the first and the last included."""
+
+    name: Text
+    first: date
+    last: date
+
+
+class CalendarYear(Body, frozen=True, kw_only=True, tag="CALENDAR_YEAR"):
+    """The whole plan of a year in place of the one in force: days off beside weekends, weekends that are worked."""
+
+    year: Annotated[int, msgspec.Meta(ge=2024, le=2099)]
+    basis: Basis
+    rest: Annotated[tuple[RestDays, ...], msgspec.Meta(max_length=60)] = ()
+    work: Annotated[tuple[date, ...], msgspec.Meta(max_length=60)] = ()
+
+
+class RevisedValue(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A period or threshold by its name, and what it becomes, in the unit it has."""
+
+    name: Key
+    value: Annotated[int, msgspec.Meta(ge=1, le=3650)]
+
+
+class PolicyRevision(Body, frozen=True, kw_only=True, tag="POLICY_REVISION"):
+    """Other values of a profile from a day on; contracts submitted before keep those they were submitted under."""
+
+    profile: Key
+    effective_from: date
+    basis: Basis
+    values: Annotated[tuple[RevisedValue, ...], msgspec.Meta(min_length=1, max_length=60)]
+
+
 AskedChange = (
     UnitCreate
     | UnitRename
@@ -154,6 +188,8 @@ AskedChange = (
     | PasswordReset
     | AccountUnlock
     | FactorReset
+    | CalendarYear
+    | PolicyRevision
 )
 """What is asked for in words; an import is asked for with a file."""
 ChangeBody = AskedChange | PeopleImport

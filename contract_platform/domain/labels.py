@@ -213,6 +213,7 @@ LABELS: Final[Mapping[str, Mapping[str, Words]]] = {
     "RemarkState": {"OPEN": ("待答复", "Open"), "ANSWERED": ("已答复", "Answered"), "RESOLVED": ("已办结", "Resolved")},
     "Clock": {
         "REVIEW": ("审查期限", "Review period"),
+        "REVIEW_EXTENSION": ("审查期限可延长", "Extension of review"),
         "REVIEW_UNIT": ("单位审核期限", "Unit review period"),
         "INTAKE": ("受理期限", "Intake period"),
         "SUPPLEMENT": ("补正期限", "Supplement period"),
@@ -245,6 +246,8 @@ LABELS: Final[Mapping[str, Mapping[str, Words]]] = {
         "PASSWORD_RESET": ("重置密码", "Reset password"),
         "ACCOUNT_UNLOCK": ("解除锁定", "Unlock account"),
         "FACTOR_RESET": ("取消动态验证码", "Reset second factor"),
+        "CALENDAR_YEAR": ("工作日历", "Working-day calendar"),
+        "POLICY_REVISION": ("期限与参数", "Periods and parameters"),
     },
     "ChangeState": {
         "PENDING": ("待批", "Pending"),

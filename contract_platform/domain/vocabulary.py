@@ -225,6 +225,8 @@ class ChangeKind(Name):
     PASSWORD_RESET = auto()
     ACCOUNT_UNLOCK = auto()
     FACTOR_RESET = auto()
+    CALENDAR_YEAR = auto()
+    POLICY_REVISION = auto()
 
 
 class ChangeState(Name):

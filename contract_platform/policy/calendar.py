@@ -104,7 +104,12 @@ def calendar_of(years: Iterable[Year]) -> Calendar:
 
 def load_calendar(folder: Path = FOLDER) -> Calendar:
     """The calendar of the plans in ``folder``; an unknown key, a wrong type or a contradiction refuses to load."""
-    return calendar_of(read_year(path) for path in sorted(folder.glob("*.toml")))
+    return calendar_of(load_years(folder))
+
+
+def load_years(folder: Path = FOLDER) -> tuple[Year, ...]:
+    """The plans in ``folder``."""
+    return tuple(read_year(path) for path in sorted(folder.glob("*.toml")))
 
 
 def read_year(path: Path) -> Year:

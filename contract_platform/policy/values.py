@@ -7,7 +7,7 @@ import msgspec
 
 from contract_platform.domain.records import Record
 
-Provenance = Literal["verified", "memory", "default"]
+Provenance = Literal["verified", "memory", "default", "decided"]
 Unit = Literal["working", "natural"]
 Text = Annotated[str, msgspec.Meta(min_length=1)]
 
@@ -16,7 +16,8 @@ class Sourced(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A value with its legal or factual basis.
 
     ``verified``: read in the text named by ``basis``. ``memory``: believed, text not seen. ``default``: chosen by the
-    platform, to be confirmed by the bureau. Whatever is not verified is shown as 未经确认.
+    platform, to be confirmed by the bureau. ``decided``: set here by two administrators, with the paper they name.
+    Whatever is neither verified nor decided is shown as 未经确认.
     """
 
     basis: Text

@@ -10,9 +10,16 @@ from contract_platform.application.decide_change import decide_change
 from contract_platform.application.import_people import request_import, template
 from contract_platform.application.people_commands import ChangeAsked, ChangeCommand
 from contract_platform.application.people_queries import AccountFilter, ChangeFilter
-from contract_platform.application.people_views import AccountPage, ChangeRequestPage, ChangeRequestView, UnitView
+from contract_platform.application.people_views import (
+    AccountPage,
+    ChangeRequestPage,
+    ChangeRequestView,
+    RulesView,
+    UnitView,
+)
 from contract_platform.application.read_accounts import list_accounts, list_units
 from contract_platform.application.read_changes import list_changes
+from contract_platform.application.read_rules import read_rules
 from contract_platform.application.request_change import request_change
 from contract_platform.domain.vocabulary import ChangeKind, ChangeState, Role
 from contract_platform.web.declared import async_operation, operation
@@ -57,6 +64,18 @@ class AccountsController(Controller):
         """A page of accounts with their posts."""
         wanted = AccountFilter(text=text, unit_id=unit_id, role=role, state=account_state)
         return list_accounts(platform, actor, wanted, after=after, limit=limit)
+
+
+class RuleController(Controller):
+    """The calendar and the periods."""
+
+    path = "/rules"
+    tags = ["administration"]
+
+    @get("/", **operation("rule.read"))
+    def read(self, platform: ThePlatform, actor: TheActor) -> RulesView:
+        """What deadlines are reckoned by."""
+        return read_rules(platform, actor)
 
 
 class ChangeController(Controller):

@@ -9,7 +9,7 @@ from litestar.datastructures import State
 from litestar.openapi import OpenAPIConfig
 
 from contract_platform.web.account import AccountController
-from contract_platform.web.administration import AccountsController, ChangeController, UnitController
+from contract_platform.web.administration import AccountsController, ChangeController, RuleController, UnitController
 from contract_platform.web.audit import AuditController
 from contract_platform.web.contracts import ContractController
 from contract_platform.web.dependencies import PROVIDED
@@ -54,6 +54,7 @@ CONTROLLERS: Final = (
     DelegationController,
     ParticipantController,
     UnitController,
+    RuleController,
     AccountsController,
     ChangeController,
     AuditController,

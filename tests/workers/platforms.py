@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 
 import uuid_utils
 
+from contract_platform.application.live_rules import LiveRules
 from contract_platform.application.ports import Platform
 from contract_platform.documents.child import SandboxedReader
 from contract_platform.documents.sheets import SandboxedSheets
 from contract_platform.domain.credentials import SignInRules
-from contract_platform.policy.calendar import load_calendar
-from contract_platform.policy.profile import load_profiles
+from contract_platform.policy.rulebook import shipped
 from storage.column_keys import ColumnKeys
 from storage.database import open_database
 from storage.database.migrate import upgrade
@@ -56,8 +56,7 @@ def build(data: Path) -> Platform:
         sign_in_rules=SignInRules(),
         identity=None,
         new_id=lambda: str(uuid_utils.uuid7()),
-        profiles=load_profiles(),
         profile_id="licheng-provisional",
-        calendar=load_calendar(),
+        rules=LiveRules(shipped(), database.reading),
         spool=spool,
     )

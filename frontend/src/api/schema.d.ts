@@ -1008,6 +1008,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description What deadlines are reckoned by.
+         */
+        get: operations["rule.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -1550,9 +1570,21 @@ export interface components {
             y0: number;
             y1: number;
         };
+        /** CalendarYear */
+        CalendarYear: {
+            /** @description The paper it rests on, with its number */
+            basis: string;
+            /** @constant */
+            kind: "CALENDAR_YEAR";
+            /** @default [] */
+            rest: (components["schemas"]["RestDays"] | unknown)[];
+            /** @default [] */
+            work: (string | unknown)[];
+            year: number;
+        };
         /** ChangeAsked */
         ChangeAsked: {
-            change: components["schemas"]["UnitCreate"] | components["schemas"]["UnitRename"] | components["schemas"]["UnitClose"] | components["schemas"]["PersonCreate"] | components["schemas"]["PersonDisable"] | components["schemas"]["PersonEnable"] | components["schemas"]["PostGrant"] | components["schemas"]["PostRevoke"] | components["schemas"]["PasswordReset"] | components["schemas"]["AccountUnlock"] | components["schemas"]["FactorReset"];
+            change: components["schemas"]["UnitCreate"] | components["schemas"]["UnitRename"] | components["schemas"]["UnitClose"] | components["schemas"]["PersonCreate"] | components["schemas"]["PersonDisable"] | components["schemas"]["PersonEnable"] | components["schemas"]["PostGrant"] | components["schemas"]["PostRevoke"] | components["schemas"]["PasswordReset"] | components["schemas"]["AccountUnlock"] | components["schemas"]["FactorReset"] | components["schemas"]["CalendarYear"] | components["schemas"]["PolicyRevision"];
             reason: string;
         };
         /** ChangeCommand */
@@ -1566,7 +1598,7 @@ export interface components {
          * @description What one administrator asks for and another one approves.
          * @enum {string}
          */
-        ChangeKind: "UNIT_CREATE" | "UNIT_RENAME" | "UNIT_CLOSE" | "PERSON_CREATE" | "PERSON_DISABLE" | "PERSON_ENABLE" | "PEOPLE_IMPORT" | "POST_GRANT" | "POST_REVOKE" | "PASSWORD_RESET" | "ACCOUNT_UNLOCK" | "FACTOR_RESET";
+        ChangeKind: "UNIT_CREATE" | "UNIT_RENAME" | "UNIT_CLOSE" | "PERSON_CREATE" | "PERSON_DISABLE" | "PERSON_ENABLE" | "PEOPLE_IMPORT" | "POST_GRANT" | "POST_REVOKE" | "PASSWORD_RESET" | "ACCOUNT_UNLOCK" | "FACTOR_RESET" | "CALENDAR_YEAR" | "POLICY_REVISION";
         /** ChangePage */
         ChangePage: {
             changes: components["schemas"]["ChangeView"][];
@@ -1582,7 +1614,7 @@ export interface components {
         /** ChangeRequestView */
         ChangeRequestView: {
             actions: components["schemas"]["ActionView"][];
-            body: components["schemas"]["UnitCreate"] | components["schemas"]["UnitRename"] | components["schemas"]["UnitClose"] | components["schemas"]["PersonCreate"] | components["schemas"]["PersonDisable"] | components["schemas"]["PersonEnable"] | components["schemas"]["PostGrant"] | components["schemas"]["PostRevoke"] | components["schemas"]["PasswordReset"] | components["schemas"]["AccountUnlock"] | components["schemas"]["FactorReset"] | components["schemas"]["PeopleImport"];
+            body: components["schemas"]["UnitCreate"] | components["schemas"]["UnitRename"] | components["schemas"]["UnitClose"] | components["schemas"]["PersonCreate"] | components["schemas"]["PersonDisable"] | components["schemas"]["PersonEnable"] | components["schemas"]["PostGrant"] | components["schemas"]["PostRevoke"] | components["schemas"]["PasswordReset"] | components["schemas"]["AccountUnlock"] | components["schemas"]["FactorReset"] | components["schemas"]["CalendarYear"] | components["schemas"]["PolicyRevision"] | components["schemas"]["PeopleImport"];
             decided_at: string | null;
             decided_by: string | null;
             id: string;
@@ -2524,6 +2556,24 @@ export interface components {
             roles: components["schemas"]["Role"][];
             units: string[];
         };
+        /** PolicyRevision */
+        PolicyRevision: {
+            /** @description The paper it rests on, with its number */
+            basis: string;
+            /** Format: date */
+            effective_from: string;
+            /** @constant */
+            kind: "POLICY_REVISION";
+            profile: string;
+            values: (components["schemas"]["RevisedValue"] | unknown)[];
+        };
+        /** PolicyVersion */
+        PolicyVersion: {
+            /** Format: date */
+            effective_from: string;
+            effective_to: string | null;
+            version: string;
+        };
         /** PolicyView */
         PolicyView: {
             classes: number;
@@ -2794,6 +2844,14 @@ export interface components {
             /** @default  */
             reason: string;
         };
+        /** RestDays */
+        RestDays: {
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            name: string;
+        };
         /** Resume */
         Resume: {
             /** @constant */
@@ -2807,6 +2865,11 @@ export interface components {
             action: "return_for_revision";
             /** @default  */
             reason: string;
+        };
+        /** RevisedValue */
+        RevisedValue: {
+            name: string;
+            value: number;
         };
         /** Revision */
         Revision: {
@@ -2838,6 +2901,16 @@ export interface components {
         RuleName: {
             severity: components["schemas"]["Severity"];
             title: string;
+        };
+        /** RulesView */
+        RulesView: {
+            name: string;
+            pending: number | null;
+            profile: string;
+            values: components["schemas"]["ValueView"][];
+            version: string;
+            versions: components["schemas"]["PolicyVersion"][];
+            years: components["schemas"]["YearView"][];
         };
         /** SendBack */
         SendBack: {
@@ -3098,6 +3171,17 @@ export interface components {
             /** Format: date */
             sealed_on: string;
         };
+        /** ValueView */
+        ValueView: {
+            basis: string;
+            confirmed: boolean;
+            fixed: boolean;
+            group: string;
+            member: string;
+            name: string;
+            unit: string;
+            value: number;
+        };
         /**
          * Verdict
          * @description What one rule says about one contract.
@@ -3144,6 +3228,15 @@ export interface components {
         Words: {
             en: string;
             zh: string;
+        };
+        /** YearView */
+        YearView: {
+            basis: string;
+            official: boolean;
+            pending: number | null;
+            rest: components["schemas"]["RestDays"][];
+            work: string[];
+            year: number;
         };
         /** Return */
         application_commands_Return: {
@@ -5114,6 +5207,30 @@ export interface operations {
             409: components["responses"]["409"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            500: components["responses"]["500"];
+        };
+    };
+    "rule.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
             500: components["responses"]["500"];
         };
     };

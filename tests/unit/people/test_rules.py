@@ -1,0 +1,264 @@
+"""The calendar and the periods are changed by two administrators, and what is running follows."""
+
+from datetime import date, timedelta
+
+import msgspec
+import pytest
+
+from contract_platform.application.clocks import running_clocks
+from contract_platform.application.live_rules import LiveRules
+from contract_platform.application.policy_of_contract import profile_of
+from contract_platform.application.read_rules import read_rules
+from contract_platform.application.sweep_deadlines import sweep_deadlines
+from contract_platform.domain import change as c
+from contract_platform.domain.errors import Forbidden, Refused
+from contract_platform.domain.vocabulary import ChangeState, Role
+from contract_platform.policy.calendar import load_years
+from contract_platform.policy.rulebook import shipped
+from tests.unit.application.district import MAJOR
+from tests.unit.application.test_main_line import reasons
+from tests.unit.people.test_leaving import performing, under_review
+
+TODAY = date(2026, 3, 2)
+[PLAN] = [year for year in load_years() if year.year == 2026]
+SPRING = c.RestDays(name="春节", first=date(2027, 2, 5), last=date(2027, 2, 11))
+STORM = c.RestDays(name="台风停工", first=date(2026, 3, 10), last=date(2026, 3, 11))
+
+
+def this_year(*more, work=None):
+    rest = (*(c.RestDays(name=one.name, first=one.first, last=one.last) for one in PLAN.rest), *more)
+    return c.CalendarYear(year=2026, basis="区政府通知", rest=rest, work=PLAN.work if work is None else work)
+
+
+def next_year(*rest, work=()):
+    return c.CalendarYear(year=2027, basis="国办发明电〔2026〕9号", rest=rest, work=work)
+
+
+def revision(day=date(2026, 4, 1), **values):
+    changed = tuple(c.RevisedValue(name=name.replace("__", "."), value=value) for name, value in values.items())
+    return c.PolicyRevision(
+        profile="licheng-provisional", effective_from=day, basis="望政办〔2026〕5号", values=changed
+    )
+
+
+def review_days(profile):
+    return profile.clock("REVIEW").days
+
+
+def against(staffed, body):
+    with pytest.raises(Refused) as refused:
+        staffed.ask("system", body)
+    return reasons(refused)
+
+
+# the calendar
+
+
+def test_a_plan_holds_once_it_is_approved_and_not_before(staffed):
+    asked = staffed.ask("system", next_year(SPRING))
+    assert staffed.platform.calendar.is_working(date(2027, 2, 5))
+    staffed.decide("security", asked)
+    assert not staffed.platform.calendar.is_working(date(2027, 2, 5))
+    assert staffed.platform.calendar.is_official(date(2027, 6, 1))
+    assert staffed.platform.calendar.basis[2027] == "国办发明电〔2026〕9号"
+
+
+def test_another_process_reckons_by_it_too(staffed):
+    elsewhere = LiveRules(shipped(), staffed.platform.reading)
+    assert elsewhere().calendar.is_working(date(2027, 2, 5))
+    staffed.approved(next_year(SPRING))
+    assert not elsewhere.fresh().calendar.is_working(date(2027, 2, 5))
+    assert elsewhere.fresh() == staffed.platform.rules()
+
+
+def test_what_was_read_holds_for_some_seconds(staffed, monkeypatch):
+    now = 1000.0
+    monkeypatch.setattr("contract_platform.application.live_rules.monotonic", lambda: now)
+    elsewhere = LiveRules(shipped(), staffed.platform.reading)
+    before = elsewhere()
+    staffed.approved(next_year(SPRING))
+    now += 4.9
+    assert elsewhere() is before
+    now += 0.2
+    assert elsewhere() is not before
+
+
+def test_the_latest_plan_of_a_year_counts(staffed):
+    staffed.approved(next_year(SPRING))
+    staffed.approved(next_year(work=(date(2027, 2, 6),)))
+    assert staffed.platform.calendar.is_working(date(2027, 2, 5))
+    assert staffed.platform.calendar.is_working(date(2027, 2, 6))
+
+
+@pytest.mark.parametrize("decision", ["reject", "withdraw"])
+def test_a_plan_that_is_not_approved_changes_nothing(staffed, decision):
+    before = staffed.platform.rules()
+    by = {"reject": "security", "withdraw": "system"}[decision]
+    staffed.decide(by, staffed.ask("system", next_year(SPRING)), decision, note="有误")
+    assert staffed.platform.rules.fresh() == before
+
+
+def test_running_clocks_follow_the_calendar(staffed):
+    contract_id = under_review(staffed)
+    assert staffed.contract(contract_id).review_due == date(2026, 3, 16)
+    staffed.approved(this_year(STORM))
+    assert staffed.contract(contract_id).review_due == date(2026, 3, 18)
+    with staffed.platform.reading() as uow:
+        [clock] = [one for one in running_clocks(uow, contract_id) if one.name == "REVIEW"]
+    assert clock.due_on == date(2026, 3, 18)
+    [task] = staffed.find("tasks", contract_id=contract_id, closed_at=None, subject="contract")
+    assert task.due_on == date(2026, 3, 18)
+
+
+def test_open_filings_follow_and_the_trace_says_by_how_much(staffed):
+    contract_id = performing(staffed)
+    [filing] = staffed.find("filings", contract_id=contract_id, target="JUSTICE_BUREAU")
+    assert filing.due_on == date(2026, 3, 11)
+    staffed.approved(this_year(STORM))
+    [filing] = staffed.find("filings", contract_id=contract_id, target="JUSTICE_BUREAU")
+    assert filing.due_on == date(2026, 3, 13)
+    [told] = staffed.find("events", type="contract.reckoned_again")
+    moved = {one["name"]: (one["from"], one["to"]) for one in msgspec.json.decode(told.data)["deadlines"]}
+    assert moved["JUSTICE_BUREAU"] == ("2026-03-11", "2026-03-13")
+    assert told.role == Role.SYSTEM
+
+
+def test_what_does_not_move_is_left_alone(staffed):
+    contract_id = under_review(staffed)
+    before = staffed.contract(contract_id)
+    staffed.approved(next_year(SPRING))
+    assert staffed.contract(contract_id) == before
+    assert staffed.find("events", type="contract.reckoned_again") == []
+
+
+def test_a_day_that_was_provisional_is_so_no_more(staffed):
+    staffed.to(date(2026, 12, 28))
+    contract_id = under_review(staffed)
+    with staffed.platform.reading() as uow:
+        assert all(clock.provisional for clock in running_clocks(uow, contract_id))
+    staffed.approved(next_year(SPRING))
+    with staffed.platform.reading() as uow:
+        assert not any(clock.provisional for clock in running_clocks(uow, contract_id))
+
+
+def test_the_alert_of_the_old_day_goes_and_that_of_the_new_day_comes(staffed):
+    contract_id = under_review(staffed)
+    staffed.to(date(2026, 3, 13))
+    sweep_deadlines(staffed.platform)
+    [old] = [one for one in staffed.find("alerts", contract_id=contract_id) if one.due_on == date(2026, 3, 16)]
+    staffed.approved(this_year(c.RestDays(name="台风停工", first=date(2026, 3, 16), last=date(2026, 3, 16))))
+    sweep_deadlines(staffed.platform)
+    states = {one.due_on: one.state for one in staffed.find("alerts", contract_id=contract_id)}
+    assert states[old.due_on] == "CANCELLED"
+    assert states[date(2026, 3, 17)] == "RAISED"
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (next_year(), "calendar_empty"),
+        (next_year(c.RestDays(name="春节", first=SPRING.last, last=SPRING.first)), "calendar_days_reversed"),
+        (next_year(c.RestDays(name="春节", first=date(2027, 1, 1), last=date(2027, 2, 1))), "calendar_days_reversed"),
+        (next_year(c.RestDays(name="元旦", first=date(2028, 1, 1), last=date(2028, 1, 3))), "calendar_other_year"),
+        (next_year(SPRING, SPRING), "calendar_day_twice"),
+        (next_year(SPRING, work=(date(2027, 2, 6),)), "calendar_day_twice"),
+        (next_year(SPRING, work=(date(2027, 2, 22),)), "calendar_works_anyway"),
+        (this_year(work=(date(2026, 2, 16),)), "calendar_day_twice"),
+    ],
+)
+def test_a_plan_that_contradicts_itself_is_refused(staffed, body, code):
+    assert code in against(staffed, body)
+
+
+def test_a_plan_that_contradicts_the_year_before_is_refused(staffed):
+    staffed.approved(this_year(work=(*PLAN.work, date(2026, 12, 26))))
+    new_year = c.RestDays(name="元旦", first=date(2026, 12, 26), last=date(2027, 1, 1))
+    assert against(staffed, next_year(new_year)) == ["calendar_day_twice"]
+
+
+def test_a_plan_begins_in_december_where_the_holiday_does(staffed):
+    staffed.approved(next_year(c.RestDays(name="元旦", first=date(2026, 12, 31), last=date(2027, 1, 2))))
+    assert not staffed.platform.calendar.is_working(date(2026, 12, 31))
+
+
+# periods
+
+
+def test_a_revision_holds_from_its_day_for_what_is_submitted_from_then_on(staffed):
+    before = under_review(staffed)
+    staffed.approved(revision(clock__REVIEW=15))
+    assert review_days(profile_of(staffed.platform, staffed.contract(before))) == 10
+    draft = staffed.contract(staffed.register(MAJOR))
+    assert review_days(profile_of(staffed.platform, draft)) == 10
+    staffed.to(date(2026, 4, 1))
+    assert review_days(profile_of(staffed.platform, draft)) == 15
+    after = under_review(staffed)
+    assert staffed.contract(after).profile == "licheng-provisional@2026.1+1"
+    assert staffed.contract(after).review_due == date(2026, 4, 23)
+    assert review_days(profile_of(staffed.platform, staffed.contract(before))) == 10
+
+
+def test_revisions_follow_one_another(staffed):
+    staffed.approved(revision(clock__REVIEW=15))
+    staffed.approved(revision(date(2026, 5, 1), clock__INTAKE=3))
+    staffed.to(date(2026, 5, 1))
+    view = read_rules(staffed.platform, staffed.actor("system"))
+    values = {one.name: one.value for one in view.values}
+    assert (values["clock.REVIEW"], values["clock.INTAKE"]) == (15, 3)
+    assert [one.effective_to for one in view.versions] == [date(2026, 3, 31), date(2026, 4, 30), None]
+
+
+def test_a_decided_value_names_its_paper_and_counts_as_confirmed(staffed):
+    staffed.approved(revision(TODAY + timedelta(days=1), filing__JUSTICE_BUREAU=5))
+    staffed.to(TODAY + timedelta(days=1))
+    [value] = [
+        one
+        for one in read_rules(staffed.platform, staffed.actor("security")).values
+        if one.name == "filing.JUSTICE_BUREAU"
+    ]
+    assert (value.value, value.basis, value.confirmed, value.fixed) == (5, "望政办〔2026〕5号", True, False)
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (revision(TODAY - timedelta(days=1), clock__REVIEW=9), "policy_day_past"),
+        (revision(clock__NOTHING=9), "policy_value_unknown"),
+        (revision(clock__SIGN_AFTER_AWARD=40), "policy_value_fixed"),
+        (msgspec.structs.replace(revision(clock__REVIEW=9), profile="nowhere"), "policy_unknown"),
+    ],
+)
+def test_a_revision_that_cannot_be_is_refused(staffed, body, code):
+    assert against(staffed, body) == [code]
+
+
+def test_no_two_versions_begin_on_one_day(staffed):
+    staffed.approved(revision(clock__REVIEW=15))
+    assert against(staffed, revision(clock__INTAKE=3)) == ["policy_day_taken"]
+
+
+def test_a_revision_that_is_approved_too_late_is_refused_then(staffed):
+    asked = staffed.ask("system", revision(TODAY, clock__REVIEW=15))
+    staffed.to(TODAY + timedelta(days=1))
+    with pytest.raises(Refused) as refused:
+        staffed.decide("security", asked)
+    assert reasons(refused) == ["policy_day_past"]
+    assert staffed.find("changes", id=asked.id)[0].state == ChangeState.PENDING
+
+
+@pytest.mark.parametrize("body", [next_year(SPRING), revision(clock__REVIEW=15)], ids=["calendar", "periods"])
+def test_only_the_system_administrator_asks_and_nobody_asks_twice(staffed, body):
+    with pytest.raises(Forbidden):
+        staffed.ask("security", body)
+    staffed.ask("system", body)
+    assert against(staffed, body) == ["change_pending"]
+
+
+def test_the_page_shows_what_holds_and_what_waits(staffed):
+    asked = staffed.ask("system", next_year(SPRING))
+    view = read_rules(staffed.platform, staffed.actor("security"))
+    years = {one.year: one for one in view.years}
+    assert (years[2027].official, years[2027].pending) == (False, asked.number)
+    assert years[2026].pending is None
+    assert {"clock.REVIEW", "filing.JUSTICE_BUREAU"} <= {one.name for one in view.values}
+    assert asked.state == ChangeState.PENDING
