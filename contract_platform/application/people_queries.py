@@ -8,6 +8,7 @@ from contract_platform.application.queries import View
 from contract_platform.domain.change import ChangeRequest
 from contract_platform.domain.handover import Handover
 from contract_platform.domain.people import Person
+from contract_platform.domain.relations import Scope
 from contract_platform.domain.vocabulary import ChangeKind, ChangeState, HandoverState, Role
 
 
@@ -80,8 +81,10 @@ class PeopleQueries(Protocol):
         """Changes, newest first."""
         ...
 
-    def handovers(self, wanted: HandoverFilter, *, after: str | None, limit: int) -> tuple[tuple[Handover, ...], Found]:
-        """Handovers, newest first."""
+    def handovers(
+        self, scope: Scope, wanted: HandoverFilter, *, after: str | None, limit: int
+    ) -> tuple[tuple[Handover, ...], Found]:
+        """Handovers of contracts in scope, newest first."""
         ...
 
     def trace(self, wanted: TraceFilter, *, after: str | None, limit: int) -> TracePage:

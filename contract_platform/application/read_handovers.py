@@ -8,13 +8,14 @@ from contract_platform.domain.access import acting_roles, units_asked
 from contract_platform.domain.errors import Invalid
 from contract_platform.domain.handover import HANDOVER, Handover, HandoverCircumstances
 from contract_platform.domain.people import Actor
+from contract_platform.domain.relations import scope_of
 from contract_platform.domain.vocabulary import HandoverState, Role
 
 
 def list_handovers(platform: Platform, actor: Actor, tab: str, *, after: str | None, limit: int) -> HandoverPage:
     """A page of handovers: ``pool`` of the reader's units, ``mine`` to take over, ``given`` away, ``ended`` ones."""
     wanted = filter_of(actor, tab)
-    found, page = platform.queries.handovers(wanted, after=after, limit=limit)
+    found, page = platform.queries.handovers(scope_of(actor), wanted, after=after, limit=limit)
     with platform.reading() as uow:
         rows = tuple(handover_view(uow, actor, one) for one in found)
     return HandoverPage(rows=rows, next=page.next, total=page.total, capped=page.capped)

@@ -15,6 +15,7 @@ from contract_platform.domain.change import ChangeRequest, PasswordReset, UnitCl
 from contract_platform.domain.errors import Conflict, Invalid
 from contract_platform.domain.handover import Handover
 from contract_platform.domain.people import Person, Post
+from contract_platform.domain.relations import Scope
 from contract_platform.domain.vocabulary import (
     ChangeKind,
     ChangeState,
@@ -126,10 +127,13 @@ def test_handovers_are_found_by_unit_and_by_either_officer(database):
             opened = NOW + timedelta(minutes=number // 2)
             uow.handovers.add(handover(f"h{number}", f"c{number}", opened_at=opened, **changes))
 
-    def found(**wanted):
+    everything = Scope(person_id="p1", unit_ids=frozenset({"u1"}), bureau=False, all_units=False)
+    nothing = Scope(person_id="p1", unit_ids=frozenset({"u2"}), bureau=False, all_units=False)
+
+    def found(scope=everything, **wanted):
         seen, cursor = [], None
         while True:
-            rows, page = database.queries.handovers(HandoverFilter(**wanted), after=cursor, limit=2)
+            rows, page = database.queries.handovers(scope, HandoverFilter(**wanted), after=cursor, limit=2)
             seen += [one.id for one in rows]
             cursor = page.next
             if cursor is None:
@@ -140,6 +144,7 @@ def test_handovers_are_found_by_unit_and_by_either_officer(database):
     assert found(from_id="p1")[1] == 6
     assert found(unit_ids=("u2",), to_id="p2")[1] == 6
     assert found() == ([], 0)
+    assert found(nothing, unit_ids=("u2",), to_id="p2", from_id="p1") == ([], 0)
     assert found(from_id="p1", states=(HandoverState.TAKEN_OVER,)) == ([], 0)
 
 

@@ -1,6 +1,8 @@
 """Lists, searches, figures and the feed of changes hold what an oracle over plain records says, for everybody."""
 
+import zipfile
 from collections import Counter
+from io import BytesIO
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,14 +10,38 @@ import pytest
 
 from contract_platform.application.commands import ACTIONS
 from contract_platform.domain.access import ACCESS, ROWS
+from contract_platform.domain.handover import OPEN
 from contract_platform.domain.lifecycle import LIFECYCLE, TERMINAL
 from contract_platform.domain.relations import Relation
-from contract_platform.domain.vocabulary import AlertState, Direction, FilingState, Role, State
+from contract_platform.domain.vocabulary import AlertState, Direction, FilingState, HandoverState, Role, State
+from tests.security.bodies import FORBIDDEN, who_decides_on_files
+from tests.security.operations import operations
 from tests.security.oracle import acting, sees
-from tests.security.staff import ALPHA, BETA, MEMBERS, OUTSIDERS, Member, Place, below, key
-from tests.security.stages import mark
+from tests.security.staff import ALPHA, BETA, MEMBERS, OUTSIDERS, ROLES, Member, Place, below, key, member
+from tests.security.stages import MARK, mark
 from tests.security.world import World
 
+ELSEWHERE = {
+    "session.read": "oneself",
+    "account.read": "oneself",
+    "session.ways": "nothing of anybody",
+    "health.read": "nothing of anybody",
+    "reference.read": "the vocabulary, the same for everybody",
+    "rule.read": "parameters of the platform, no contract",
+    "event.stream": "test_streams.py; the same filter as event.poll",
+    "delegation.choices": "colleagues whose posts may be lent; tests of lending",
+    "delegation.list": "test_delegations_are_those_that_concern_the_person",
+    "unit.list": "units, the same for administrators",
+    "person.accounts": "accounts, the same for administrators",
+    "change.list": "changes, the same for administrators",
+    "change.template": "an empty workbook",
+    "audit.list": "the whole trace; the matrix looks for contents of contracts in it",
+}
+"""Lists that are not filtered by what a person sees of contracts, and why, or where else they are held."""
+HERE = {
+    "contract.list", "contract.export", "task.list", "alert.list", "overview.read", "event.poll", "person.list",
+    "handover.list", "quarantine.list",
+}  # fmt: skip
 SETTLED_ALERTS = {AlertState.CLOSED, AlertState.CANCELLED}
 ENDED_FILINGS = {FilingState.FILED, FilingState.REPORTED, FilingState.NOT_REQUIRED}
 YEAR = 2026
@@ -174,3 +200,65 @@ def test_a_contract_offers_what_the_tables_open(world: World, who: Member, stage
         rows = {row.action for row in LIFECYCLE.rows(contract.state) if roles & set(row.roles)}
         assert {one["action"] for one in page["actions"]} <= rows & ACTIONS
         assert roles or not page["actions"]
+
+
+def test_every_list_is_accounted_for():
+    lists = {one.name for one in operations().values() if one.method == "GET" and not one.parameters}
+    unknown = sorted(lists - set(ELSEWHERE) - HERE)
+    assert not unknown, f"{unknown}: hold these lists against an oracle in tests/security/test_collections.py"
+    assert sorted((set(ELSEWHERE) | HERE) - lists) in ([], ["rule.read"])
+
+
+@FOR_EVERYBODY
+def test_handovers_are_those_of_visible_contracts_and_of_the_person(world: World, who: Member):
+    seen = {contract.id for contract in visible(world, who)} if may(who, "handover.list") else set()
+    moved = [one for one in world.records("handovers") if one.contract_id in seen]
+    headed = {inside for role, unit in who.posts if role is Role.HANDLER_LEAD for inside in below(unit)}
+    expected = {
+        "pool": {one.id for one in moved if one.state in OPEN and one.unit_id in headed},
+        "mine": {one.id for one in moved if one.state is HandoverState.ASSIGNED and one.to_id == who.id},
+        "given": {one.id for one in moved if one.from_id == who.id},
+        "ended": {
+            one.id
+            for one in moved
+            if one.state not in OPEN and (one.unit_id in headed or who.id in {one.to_id, one.from_id})
+        },
+    }
+    assert {tab: {row["id"] for row in listed(world, who, "/handovers", tab=tab)} for tab in expected} == expected
+
+
+@FOR_EVERYBODY
+def test_delegations_are_those_that_concern_the_person(world: World, who: Member):
+    page = get(world, who, "/delegations")
+    if not may(who, "delegation.list"):
+        assert page is None
+        return
+    heads = {Role.HANDLER_LEAD, Role.BUREAU_LEAD}
+    headed = {inside for role, unit in who.posts if role in heads and not who.lent_by for inside in below(unit)}
+    units = {post.id: post.unit_id for post in world.records("posts")}
+    expected = {
+        one.id
+        for one in world.records("delegations")
+        if who.id in {one.from_id, one.to_id, one.created_by} or headed & {units[post] for post in one.post_ids}
+    }
+    assert {row["id"] for row in page} == expected
+
+
+@FOR_EVERYBODY
+def test_files_set_apart_are_shown_to_those_who_decide_on_them(world: World, who: Member):
+    page = get(world, who, "/quarantines")
+    decides = may(who, "quarantine.list") and who_decides_on_files(world, who) is None
+    assert {row["id"] for row in page or []} == ({"set-apart"} if decides else set())
+
+
+@pytest.mark.parametrize("who", [member(role, Place.NAMED) for role in ROLES], ids=lambda who: who.id)
+def test_an_exported_ledger_holds_what_the_person_sees(world: World, who: Member):
+    with world.held.taken_back():
+        answer = world.ask(who, "GET", "/api/v1/contracts/export")
+    if not may(who, "contract.export"):
+        assert answer.status == FORBIDDEN
+        return
+    with zipfile.ZipFile(BytesIO(answer.body)) as workbook:
+        text = "".join(workbook.read(name).decode() for name in workbook.namelist() if name.endswith(".xml"))
+    told = {int(number) for number in MARK.findall(text)}
+    assert told == {world.by_id[contract.id].number for contract in visible(world, who)}

@@ -22,8 +22,11 @@ from contract_platform.domain.change import ChangeRequest
 from contract_platform.domain.errors import Invalid
 from contract_platform.domain.handover import Handover
 from contract_platform.domain.people import Person
+from contract_platform.domain.relations import Scope
 from storage.database.queries.pages import Sort, page
+from storage.database.queries.scope import in_scope
 from storage.database.tables.changes import changes, handovers
+from storage.database.tables.contracts import contracts
 from storage.database.tables.ledger import events
 from storage.database.tables.people import people, posts, units
 
@@ -81,15 +84,19 @@ class PeopleLists:
             rows, found = read(connection, chosen, NEWEST_CHANGE, after, limit, "number")
         return tuple(msgspec.convert(row, ChangeRequest, from_attributes=True) for row in rows), found
 
-    def handovers(self, wanted: HandoverFilter, *, after: str | None, limit: int) -> tuple[tuple[Handover, ...], Found]:
-        """Handovers, newest first; nothing where none of the ways to be concerned is asked for."""
+    def handovers(
+        self, scope: Scope, wanted: HandoverFilter, *, after: str | None, limit: int
+    ) -> tuple[tuple[Handover, ...], Found]:
+        """Handovers of contracts in scope, newest first; none where no way to be concerned is asked for."""
         ways = (
             (wanted.unit_ids, h.unit_id.in_(wanted.unit_ids)),
             (wanted.to_id, h.to_id == wanted.to_id),
             (wanted.from_id, h.from_id == wanted.from_id),
         )
         asked = [condition for given, condition in ways if given]
-        chosen = sa.select(*(h[name] for name in Handover.__struct_fields__)).where(sa.or_(sa.false(), *asked))
+        known = handovers.join(contracts, contracts.c.id == h.contract_id)
+        chosen = sa.select(*(h[name] for name in Handover.__struct_fields__)).select_from(known)
+        chosen = chosen.where(in_scope(scope), sa.or_(sa.false(), *asked))
         if wanted.states:
             chosen = chosen.where(h.state.in_(wanted.states))
         with self._reading() as connection:
