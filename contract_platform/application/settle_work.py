@@ -172,11 +172,14 @@ def can_handle(uow: UnitOfWork, platform: Platform, person_id: str, contract: Co
 
 
 def settle_lapsed_posts(platform: Platform) -> None:
-    """Everything of people whose post has ended; once a day, since a last day passes without anybody acting."""
+    """Everything of people whose post has ended; once a day, since a last day passes without anybody acting.
+
+    People who are disabled are gone through as well: whatever left something with them, it does not stay there.
+    """
     today = platform.clock.today()
     with platform.reading() as uow:
-        posts = uow.posts.find()
-    lapsed = sorted({post.person_id for post in posts if post.valid_to is not None and post.valid_to < today})
-    for person_id in lapsed:
+        ended = (post for post in uow.posts.find() if post.valid_to is not None and post.valid_to < today)
+        lapsed = {*(post.person_id for post in ended), *(person.id for person in uow.people.find(disabled=True))}
+    for person_id in sorted(lapsed):
         with platform.unit_of_work() as uow:
             settle_work(uow, platform, SYSTEM_ACTOR, person_id)

@@ -8,6 +8,7 @@ import msgspec
 from contract_platform.application.analyse_version import analyse_version, give_up_analysis
 from contract_platform.application.checkpoint_trace import checkpoint_trace
 from contract_platform.application.ports import Platform
+from contract_platform.application.reckon_again import reckon_by_the_calendar_in_force
 from contract_platform.application.sequence_trace import adopt_algorithm, sequence_trace
 from contract_platform.application.settle_work import settle_lapsed_posts
 from contract_platform.application.sweep_deadlines import sweep_deadlines
@@ -50,8 +51,9 @@ def run_sweep_objects(platform: Platform, job: Job) -> None:
 
 
 def run_settle_posts(platform: Platform, job: Job) -> None:
-    """Move what rested on posts whose last day has passed; nothing the second time."""
+    """What a new day may bring: posts have ended, the platform has a newer calendar; nothing the second time."""
     settle_lapsed_posts(platform)
+    reckon_by_the_calendar_in_force(platform)
     finish(platform, job)
 
 

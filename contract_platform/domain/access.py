@@ -141,7 +141,7 @@ ACCESS: tuple[AccessRow, ...] = (
     AccessRow("person.accounts", ASKERS, "查看人员、岗位和账号状态"),
     AccessRow("rule.read", ASKERS, "查看工作日历、期限与参数"),
     AccessRow("change.list", THE_THREE, "查看变更申请"),
-    AccessRow("change.request", ASKERS, "申请变更（系统管理员：单位、人员、工作日历、期限与参数；安全管理员：岗位、密码、锁定）"),
+    AccessRow("change.request", ASKERS, "申请变更（系统管理员：单位、人员、日历、参数；安全管理员：岗位、密码、锁定）"),
     AccessRow("change.import", within(R.SYS_ADMIN), "申请批量导入单位、人员和岗位"),
     AccessRow("change.template", within(R.SYS_ADMIN), "下载导入模板"),
     AccessRow("change.decide", ASKERS, "批准、驳回、撤回变更申请（不得为本人的申请）"),

@@ -57,6 +57,7 @@ const pages: RouteRecordRaw[] = [
     path: 'organisation', name: 'organisation', component: () => import('./pages/people/OrganisationPage.vue'),
     meta: { operation: 'unit.list' },
   },
+  { path: 'rules', name: 'rules', component: () => import('./pages/rules/RulesPage.vue'), meta: { operation: 'rule.read' } },
   { path: 'changes', name: 'changes', component: () => import('./pages/people/ChangePage.vue'), meta: { operation: 'change.list' } },
   {
     path: 'posts', name: 'posts', component: () => import('./pages/people/PostPage.vue'),

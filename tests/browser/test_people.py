@@ -148,10 +148,49 @@ def test_a_deputy_sees_whose_tasks_they_are(sign_in: SignIn) -> None:
     expect(row).to_contain_text("已终止")
 
 
+def test_next_years_holidays_are_entered_and_hold_once_approved(sign_in: SignIn) -> None:
+    system = sign_in("xitong")
+    system.goto("/rules")
+    year = system.get_by_role("listitem").filter(has=system.get_by_text("2027", exact=True)).filter(has_text="暂定")
+    year.get_by_role("button", name="调整 2027").click()
+    form = system.get_by_role("form", name="工作日历")
+    form.get_by_label("依据").fill("国庆节放假安排的通知")
+    form.get_by_role("button", name="增加一段假期").click()
+    form.get_by_label("名称", exact=True).fill("国庆节")
+    for label, day in (("首日", "2027-10-01"), ("末日", "2027-10-07")):
+        form.get_by_label(label).fill(day)
+        form.get_by_label(label).press("Enter")
+    form.get_by_role("button", name="增加一个补班日").click()
+    form.get_by_label("补班日 1").fill("2027-09-26")
+    form.get_by_label("补班日 1").press("Enter")
+    ask(system, "提交申请：工作日历", "工作日历", "通知已公布")
+    approve(sign_in("anquan"), "2027 年：放假调休：国庆节 2027-10-01 – 2027-10-07；上班的周六、周日：2027-09-26")
+    system.reload()
+    decided = system.get_by_role("listitem").filter(has=system.get_by_text("2027", exact=True))
+    expect(decided).to_contain_text("国庆节 2027-10-01 – 2027-10-07")
+    expect(decided).not_to_contain_text("暂定")
+
+
+def test_a_period_is_changed_from_a_day_on(sign_in: SignIn) -> None:
+    system = sign_in("xitong")
+    system.goto("/rules")
+    system.get_by_role("button", name="调整期限与参数").click()
+    form = system.get_by_role("form", name="期限与参数")
+    day = str((datetime.now(CHINA) + timedelta(days=400)).date())
+    form.get_by_label("施行日期").fill(day)
+    form.get_by_label("施行日期").press("Enter")
+    form.get_by_label("依据").fill("区政府办公室通知")
+    form.get_by_label("受理期限").fill("3")
+    ask(system, "提交申请：期限与参数", "期限与参数", "制度调整")
+    approve(sign_in("anquan"), f"自 {day} 起：受理期限 3")
+    system.reload()
+    expect(system.get_by_text(re.compile(f"各版本.*{day} – ）"))).to_be_visible()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_the_pages_of_administrators(scheme: str, sign_in: SignIn) -> None:
     places = {
-        "xitong": ("/organisation", "/changes"),
+        "xitong": ("/organisation", "/rules", "/changes"),
         "anquan": ("/posts", "/passwords", "/organisation"),
         "shenji": ("/audit/acts", "/audit/sign_ins", "/audit/administrators", "/audit/refusals", "/changes"),
         "fuze": ("/handovers", "/delegations"),
@@ -168,8 +207,8 @@ def test_axe_finds_nothing_on_the_pages_of_administrators(scheme: str, sign_in: 
 
 def test_each_administrator_has_a_menu_of_their_own(sign_in: SignIn) -> None:
     menus = {
-        "xitong": ["机构与用户", "待批变更"],
-        "anquan": ["机构与用户", "待批变更", "角色授权", "密码与锁定", "疑似涉密文件"],
+        "xitong": ["机构与用户", "工作日历与参数", "待批变更"],
+        "anquan": ["机构与用户", "工作日历与参数", "待批变更", "角色授权", "密码与锁定", "疑似涉密文件"],
         "shenji": ["待批变更", "操作日志", "登录日志", "管理员行为"],
     }
     for username, expected in menus.items():

@@ -12,6 +12,7 @@ import pytest
 
 from contract_platform.application.ports import UnitOfWork
 from tests.security.cells import Cell, Standing, cells
+from tests.security.client_fields import CLIENT_FIELDS
 from tests.security.held import FREE
 from tests.security.operations import Operation, operations, resolved
 from tests.security.world import World
@@ -110,6 +111,16 @@ def test_what_belongs_to_the_server_cannot_stand_in_the_address(world: World, na
     glue = "&" if "?" in url else "?"
     _, _, after = asked(world, cell, url + glue + urlencode(more, doseq=True), headers, sent)
     assert after == unchanged
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_only_what_was_written_down_is_taken_from_a_client(name: str):
+    taken = own_fields(operations()[name]) & set(FIELDS)
+    unlisted = sorted(taken - set(CLIENT_FIELDS.get(name, "").split()))
+    assert not unlisted, (
+        f"{name}: {unlisted} are fields of records. If clients may set them, say so in tests/security/client_fields.py."
+    )
+    assert sorted(set(CLIENT_FIELDS.get(name, "").split()) - taken) == []
 
 
 def test_the_planted_values_cover_the_records():

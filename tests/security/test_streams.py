@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from contract_platform.application.actors import actor_of
-from contract_platform.application.ports import UnitOfWork
+from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.sessions import ended, scopes
 from contract_platform.application.trace import record
 from contract_platform.domain.people import SYSTEM_ACTOR, Post
@@ -17,6 +17,8 @@ from contract_platform.web import feed as feeds
 from contract_platform.web.feed import Feed, Listener
 from tests.security.staff import ALPHA, DAY, LONG_AGO, Place, member, post_id
 from tests.security.world import World
+
+PATIENCE = 2_000  # hundredths of a second
 
 
 @pytest.fixture
@@ -39,6 +41,15 @@ def grant(world: World, uow: UnitOfWork, person: str) -> None:
     record(uow, world.platform, SYSTEM_ACTOR, "post.granted", object_id=post.id)
 
 
+async def told_all(feed: Feed, platform: Platform) -> None:
+    """Wait until the poller has come to the newest event."""
+    for _ in range(PATIENCE):
+        if feed._cursor == platform.queries.last_event():
+            return
+        await asyncio.sleep(0.01)
+    pytest.fail("the poller never came to the newest event")
+
+
 @pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize(
     ("place", "change", "heard"), [(Place.NAMED, revoke, ["before"]), (Place.LEFT, grant, ["after"])]
@@ -59,13 +70,12 @@ def test_what_is_told_follows_the_post(world: World, place: Place, change, heard
         listener = Listener(scope_of(actor), who.token)
         await feed.open(listener)
         running = asyncio.create_task(feed.run())
-        await asyncio.sleep(0.1)
         happens("before")
-        await asyncio.sleep(0.2)
+        await told_all(feed, platform)
         with platform.unit_of_work() as uow:
             change(world, uow, who.id)
         happens("after")
-        await asyncio.sleep(0.3)
+        await told_all(feed, platform)
         feed.shut_down()
         await running
         told = [listener.waiting.get_nowait() for _ in range(listener.waiting.qsize())]

@@ -1,5 +1,5 @@
 import {
-  Bell, DataAnalysis, Finished, Key, List, Lock, Monitor, Notebook, OfficeBuilding, Stamp, Switch, Upload, UserFilled, View, WarningFilled,
+  Bell, Calendar, DataAnalysis, Finished, Key, List, Lock, Monitor, Notebook, OfficeBuilding, Stamp, Switch, Upload, UserFilled, View, WarningFilled,
 } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 
@@ -23,6 +23,7 @@ export const menu: Entry[] = [
   { name: 'handovers', operation: 'handover.list', icon: Switch },
   { name: 'delegations', operation: 'delegation.list', icon: UserFilled },
   { name: 'organisation', operation: 'unit.list', icon: OfficeBuilding },
+  { name: 'rules', operation: 'rule.read', icon: Calendar },
   { name: 'changes', operation: 'change.list', icon: Stamp },
   { name: 'posts', operation: 'person.accounts', role: 'SEC_ADMIN', icon: Key },
   { name: 'passwords', operation: 'person.accounts', role: 'SEC_ADMIN', icon: Lock },

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 
 from contract_platform.application import commands
@@ -252,6 +253,19 @@ def test_a_post_that_ends_moves_what_rested_on_it_on_the_day_after(staffed):
     grant = c.PostGrant(person_id="handler", unit_id="data", role=Role.HANDLER, valid_from=staffed.clock.today())
     staffed.approved(grant, "security", "system")
     assert pool(staffed) == ()
+
+
+def test_what_was_left_with_a_disabled_account_behind_the_platforms_back_is_found_and_moved(staffed):
+    contract_id = staffed.register()
+    with staffed.platform.unit_of_work() as uow:
+        uow.people.save(msgspec.structs.replace(uow.people.get("handler"), disabled=True))
+    assert {one.code for one in violations(staffed.platform)} == {
+        "contract_rests_with_disabled",
+        "task_rests_with_disabled",
+    }
+    settle_lapsed_posts(staffed.platform)
+    assert [row.contract_id for row in pool(staffed)] == [contract_id]
+    assert violations(staffed.platform) == ()
 
 
 def test_a_contract_that_has_ended_is_nobodys_to_hand_over(staffed):

@@ -1,20 +1,23 @@
 """The calendar and the periods are changed by two administrators, and what is running follows."""
 
+import dataclasses
 from datetime import date, timedelta
 
 import msgspec
 import pytest
 
+from contract_platform.application import commands
 from contract_platform.application.clocks import running_clocks
 from contract_platform.application.live_rules import LiveRules
 from contract_platform.application.policy_of_contract import profile_of
 from contract_platform.application.read_rules import read_rules
+from contract_platform.application.reckon_again import reckon_by_the_calendar_in_force
 from contract_platform.application.sweep_deadlines import sweep_deadlines
 from contract_platform.domain import change as c
 from contract_platform.domain.errors import Forbidden, Refused
 from contract_platform.domain.vocabulary import ChangeState, Role
 from contract_platform.policy.calendar import load_years
-from contract_platform.policy.rulebook import shipped
+from contract_platform.policy.rulebook import adopt, shipped
 from tests.unit.application.district import MAJOR
 from tests.unit.application.test_main_line import reasons
 from tests.unit.people.test_leaving import performing, under_review
@@ -139,6 +142,29 @@ def test_a_day_that_was_provisional_is_so_no_more(staffed):
     staffed.approved(next_year(SPRING))
     with staffed.platform.reading() as uow:
         assert not any(clock.provisional for clock in running_clocks(uow, contract_id))
+
+
+def test_a_clock_that_stands_still_is_left_to_its_resumption(staffed):
+    contract_id = under_review(staffed)
+    staffed.act("reviewer", contract_id, commands.Consult(reason="征求意见"))
+    staffed.approved(this_year(STORM))
+    [told] = staffed.find("events", type="contract.reckoned_again")
+    assert [one["name"] for one in msgspec.json.decode(told.data)["deadlines"]] == ["CONSULTING"]
+    staffed.to(date(2026, 3, 12))
+    staffed.act("reviewer", contract_id, commands.Answered(reason="已回复"))
+    assert staffed.contract(contract_id).review_due == date(2026, 3, 26)
+
+
+def test_a_calendar_that_comes_with_another_version_moves_what_is_running_the_next_day(staffed):
+    contract_id = under_review(staffed)
+    reckon_by_the_calendar_in_force(staffed.platform)
+    assert staffed.find("events", type="contract.reckoned_again") == []
+    newer = LiveRules(adopt(shipped(), 1, this_year(STORM)), staffed.platform.reading)
+    platform = dataclasses.replace(staffed.platform, rules=newer)
+    reckon_by_the_calendar_in_force(platform)
+    reckon_by_the_calendar_in_force(platform)
+    assert staffed.contract(contract_id).review_due == date(2026, 3, 18)
+    assert len(staffed.find("events", type="contract.reckoned_again")) == 1
 
 
 def test_the_alert_of_the_old_day_goes_and_that_of_the_new_day_comes(staffed):

@@ -1,11 +1,19 @@
 import { useI18n } from 'vue-i18n'
 import type { Change } from '@/api/types'
 import { useReference } from '@/reference/useReference'
+import { useValueWords } from '../rules/useValueWords'
+
+interface RestDays {
+  name: string
+  first: string
+  last: string
+}
 
 /** A change in one line: whom or what it is about, and what it would become. */
 export function useChangeWords(): (change: Change) => string {
   const { t } = useI18n()
   const { label } = useReference()
+  const values = useValueWords()
 
   return (change) => {
     const body = change.body as Record<string, string | null | unknown[]>
@@ -28,6 +36,16 @@ export function useChangeWords(): (change: Change) => string {
         return `${text('name')}（${text('username')}）`
       case 'PEOPLE_IMPORT':
         return t('changes.imported', { units: count('units'), people: count('people'), posts: count('posts'), file: text('filename') })
+      case 'CALENDAR_YEAR': {
+        const rest = (body['rest'] as RestDays[]).map((one) => `${one.name} ${one.first} – ${one.last}`).join('；')
+        const work = (body['work'] as string[]).join('、')
+        const said = [rest && `${t('rules.rest')}：${rest}`, work && `${t('rules.work')}：${work}`].filter(Boolean).join('；')
+        return `${t('rules.year', { year: text('year') })}：${said}（${text('basis')}）`
+      }
+      case 'POLICY_REVISION': {
+        const list = (body['values'] as { name: string; value: number }[]).map((one) => `${values.named(one.name)} ${one.value}`).join('，')
+        return `${t('rules.from_day', { first: text('effective_from') })}：${list}（${text('basis')}）`
+      }
       case 'POST_GRANT':
         return `${named('person_id')}：${label('Role', text('role'))} · ${named('unit_id')}，${days('valid_from', 'valid_to')}`
       case 'POST_REVOKE':

@@ -1,0 +1,37 @@
+"""Fields of records that a client may send, by operation: written down on purpose, so that none is let in by accident.
+
+A body whose description has a field that a record has too must be listed here; everything else belongs to the server.
+"""
+
+CLIENT_FIELDS: dict[str, str] = {
+    "alert.act": "action note",
+    "audit.export": "first_day last_day object_id reason text type",
+    "change.decide": "action note",
+    "change.request": (
+        "kind last_day name parent_id person_id profile reason role short_name unit_id username valid_from valid_to"
+    ),
+    "contract.act": "action adoption body clause conclusion items level no reason reviewer_id signatures",
+    "contract.export_clear": "reason",
+    "contract.update": (
+        "amount_fen amount_kind amount_reason award_notice_date category currency direction key_project name "
+        "parties planned_sign_date procurement_method role rule_class side signing_body_id term_end "
+        "term_start"
+    ),
+    "delegation.create": "first_day from_id last_day post_ids reason to_id",
+    "filing.act": "action done_on evidence_version_id note number",
+    "finding.judge": "reason verdict",
+    "handover.act": "action note to_id",
+    "handover.assign": "from_id to_id",
+    "handover.offer": "reason to_id",
+    "invitation.create": "person_id reason until",
+    "obligation.act": "action amount_fen content done_on due_on evidence_version_id note",
+    "obligation.create": "amount_fen condition content due_on kind side",
+    "provider.finish": "state",
+    "quarantine.act": "action reason",
+    "recusal.create": "person_id reason",
+    "recusal.lift": "reason",
+    "remark.create": "text",
+    "remark.reply": "text",
+    "session.create": "username",
+}
+"""Names separated by spaces."""
