@@ -25,7 +25,7 @@ FLOORS = {
     "term": REACHED,
     "clauses": REACHED,
     "headings": REACHED,
-    "category": (0.96, 0.96),
+    "category": REACHED,
     "payments": REACHED,
     "payment due": REACHED,
     "payment trigger": REACHED,
@@ -33,7 +33,7 @@ FLOORS = {
     "dispute body": REACHED,
     "blanks": REACHED,
 }
-RECALL_FLOOR, PRECISION_FLOOR = 0.92, 0.90  # targets 0.95 and 0.90
+RECALL_FLOOR, PRECISION_FLOOR = 0.95, 0.90  # targets 0.95 and 0.90
 ROWS = [(form, fact, floors[at]) for at, form in enumerate(TARGETS) for fact, floors in FLOORS.items()]
 
 

@@ -4,8 +4,9 @@ import re
 
 from contract_platform.analysis.choices import chosen
 from contract_platform.analysis.model import Severity
-from contract_platform.analysis.rules.case import Case, Passage
+from contract_platform.analysis.rules.case import Case
 from contract_platform.analysis.rules.law import arbitration_interpretation, arbitration_law, row
+from contract_platform.analysis.rules.passage import Passage
 from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, found, hit, not_applicable, unchecked
 
 _PIECE = re.compile(r"[^，。；\n]+")

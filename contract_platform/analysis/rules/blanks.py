@@ -37,7 +37,7 @@ def unfilled_blanks(case: Case) -> Outcome:
 def _signed_by_hand(case: Case, blank: Evidence) -> bool:
     """Signatures, and behind the articles also names, dates and addresses beside them."""
     line = _line(case, blank)
-    behind = 0 < case.body[1] <= blank.start
+    behind = 0 < case.body[0] <= blank.start and case.top_at(blank.start) is None
     return bool(_SIGNATURE.search(line) or (behind and _BEHIND.search(line)))
 
 

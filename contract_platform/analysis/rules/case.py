@@ -12,8 +12,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from contract_platform.analysis.compact import Compact
-from contract_platform.analysis.facts.direction import government_is_second
-from contract_platform.analysis.model import Block, Clause, Context, DocumentText, Facts, Record
+from contract_platform.analysis.model import Block, Clause, Context, DocumentText, Facts
+from contract_platform.analysis.rules.passage import Passage
+from contract_platform.analysis.rules.sides import sided
 
 FURNITURE = frozenset({"toc", "header", "footer"})
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
@@ -23,20 +24,8 @@ _LABEL_CELL = re.compile(r"(?:^|(?<=[\t\n]))([^\t\n：:\d]{2,14})\t([^\t\n]+)")
 
 _HAN, _LATIN = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]")
 LEAST_CHINESE = 0.1  # Chinese characters for each Latin letter
-_SWAPPED = {ord("甲"): "乙", ord("乙"): "甲"}
 
 Pattern = re.Pattern[str]
-
-
-class Passage(Record, frozen=True, kw_only=True):
-    """A stretch of the compact text; ``at`` is its offset there."""
-
-    text: str
-    at: int
-
-    def part(self, start: int, end: int) -> "Passage":
-        """A stretch of this one."""
-        return Passage(text=self.text[start:end], at=self.at + start)
 
 
 class Case:
@@ -101,13 +90,9 @@ class Case:
         return self._compact.at(offset)
 
     @cached_property
-    def _sided(self) -> str:
-        """The compact text with 甲方 for the government side, also where the contract calls that side 乙方."""
-        text = self.text.translate(_SWAPPED) if government_is_second(self.facts.parties) else self.text
-        for party, side in zip(self.facts.parties, ("甲方", "乙方"), strict=False):
-            called = next((name for name in (*party.alias, party.role) if len(name) == len(side)), side)
-            text = text.replace(called, side) if called not in {"甲方", "乙方", "丙方"} else text
-        return text
+    def _sided(self) -> Passage:
+        """The compact text with 甲方 for the government side, whatever the contract calls it."""
+        return sided(self.text, self.facts.parties)
 
     @cached_property
     def sentences(self) -> tuple[Passage, ...]:
@@ -168,7 +153,8 @@ class Case:
     @cached_property
     def statements(self) -> tuple[Passage, ...]:
         """Parts of sentences, which end at ；, too; 甲方 is the government side in them."""
-        return tuple(Passage(text=m[0], at=m.start()) for m in _STATEMENT.finditer(self._sided) if m[0].strip())
+        whole = self._sided
+        return tuple(whole.part(*m.span()) for m in _STATEMENT.finditer(whole.text) if m[0].strip())
 
     def search(self, pattern: Pattern, unless: Pattern | None = None) -> Iterator[tuple[Passage, re.Match[str]]]:
         """First match of ``pattern`` in every statement that does not also match ``unless``."""

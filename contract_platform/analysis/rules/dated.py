@@ -9,7 +9,7 @@ from contract_platform.analysis.dates import Found, dates, impossible, months_la
 from contract_platform.analysis.facts.periods import RANGE
 from contract_platform.analysis.model import Severity
 from contract_platform.analysis.numerals import CN_DIGITS, count
-from contract_platform.analysis.rules.case import Case, Passage
+from contract_platform.analysis.rules.case import Case
 from contract_platform.analysis.rules.law import (
     budget_law,
     civil_code,
@@ -18,6 +18,7 @@ from contract_platform.analysis.rules.law import (
     procurement_regulation,
     row,
 )
+from contract_platform.analysis.rules.passage import Passage
 from contract_platform.analysis.rules.rule import Outcome, Rule, found, hit, not_applicable, unchecked
 
 _PERIOD = re.compile(

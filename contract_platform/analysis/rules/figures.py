@@ -7,7 +7,8 @@ from decimal import Decimal
 from contract_platform.analysis.facts.amount import sums
 from contract_platform.analysis.model import Record
 from contract_platform.analysis.numerals import CN_DIGITS, count, percent
-from contract_platform.analysis.rules.case import Case, Passage, Pattern, pieces
+from contract_platform.analysis.rules.case import Case, Pattern, pieces
+from contract_platform.analysis.rules.passage import Passage
 
 NUMBER = r"(?<!\d)(?:\d{1,3}(?:，\d{3})++(?:\.\d++)?|\d++(?:\.\d++)?)"
 SHARE = rf"(?:\d{{1,3}}(?:\.\d{{1,4}})?%|[百千万]分之(?:\d{{1,3}}(?:\.\d{{1,4}})?|[{CN_DIGITS}]{{1,6}}))"

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from contract_platform.analysis.compact import squeeze
 from contract_platform.analysis.facts.direction import is_government
 from contract_platform.analysis.model import Evidence, PartyFact, Severity
-from contract_platform.analysis.rules.case import Case, Passage
+from contract_platform.analysis.rules.case import Case
 from contract_platform.analysis.rules.law import civil_code, contract_law, row
+from contract_platform.analysis.rules.passage import Passage
 from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, found, hit, not_applicable
 from contract_platform.analysis.uscc import ALPHABET, LENGTH, is_valid
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from contract_platform.analysis.model import Severity
-from contract_platform.analysis.rules.case import Case, Passage
+from contract_platform.analysis.rules.case import Case
 from contract_platform.analysis.rules.law import arbitration_law, civil_code, contract_law, row
+from contract_platform.analysis.rules.passage import Passage
 from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, fires_on, found, hit, not_applicable, unchecked
 
 _COURT = re.compile(
@@ -57,7 +58,7 @@ def jurisdiction_no_connection(case: Case) -> Outcome:
     for statement, match in named:
         if _CONNECTED.search(statement.text[: match.end("court")]):
             continue
-        rest = case.text[: statement.at] + case.text[statement.at + len(statement.text) :]
+        rest = case.text[: statement.at] + case.text[statement.end :]
         if not _ADDRESS.search(rest) and not any(party.name for party in case.facts.parties):
             return unchecked("places_not_known")
         places = [place.lstrip("向由到至在") for place in _PLACE.findall(match["court"])]

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from contract_platform.analysis.model import Severity
 from contract_platform.analysis.numerals import percent
-from contract_platform.analysis.rules.case import Case, Passage
+from contract_platform.analysis.rules.case import Case
 from contract_platform.analysis.rules.figures import SHARE
 from contract_platform.analysis.rules.law import civil_code, contract_interpretation, contract_law, row
+from contract_platform.analysis.rules.passage import Passage
 from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, fires_on, found, hit, not_applicable
 
 _DAILY = re.compile(
@@ -21,7 +22,7 @@ _ABOUT_LUMP = re.compile(
 )
 _GOVERNMENT_PAYS = re.compile(r"甲方(?:(?!乙方)[^。；]){0,30}(?:支付|承担|赔偿|付给)|付给乙方|向乙方支付")
 _UNLIMITED = re.compile(
-    r"(?:^|[，：]|因|如|由|若)甲方(?:[^。；乙\n]|乙方(?!应|须)){0,24}(?:赔偿|承担)[^。；\n]{0,24}(?:间接(?:损失)?|预期(?:利益|利润)|可得利益|不设上限|无上限|无限)"
+    r"(?:^|[，：）、.①-⑳]|因|如|由|若)甲方(?:[^。；乙\n]|乙方(?!应|须)){0,24}(?:赔偿|承担)[^。；\n]{0,24}(?:间接(?:损失)?|预期(?:利益|利润)|可得利益|不设上限|无上限|无限)"
 )
 _LIMITED = re.compile(
     r"(?:不(?:承担|赔偿|包括|含|负责)|除外|免除)[^。；]{0,14}(?:间接|预期|可得)|以[^。；，]{0,16}为限|不超过|双方|任何一方|违约方"

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 
 from contract_platform.analysis.model import Severity
 from contract_platform.analysis.numerals import CN_DIGITS, count
-from contract_platform.analysis.rules.case import Case, Passage
+from contract_platform.analysis.rules.case import Case
 from contract_platform.analysis.rules.law import budget_law, private_economy_law, row, sme_regulation
+from contract_platform.analysis.rules.passage import Passage
 from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, found, hit, not_applicable
 
 _CALENDAR_DAYS = {"日": 1, "天": 1, "日历天": 1, "自然日": 1, "周": 7, "月": 30, "季度": 90, "年": 365}
 _PERIOD = re.compile(
     rf"(?<![\d.])(?P<n>\d{{1,4}}(?:\.\d)?|[{CN_DIGITS}]{{1,5}}|半)个?(?P<unit>工作日|日历天|自然日|日|天|周|月|季度|年)(?:之内|以内|内|后)"
 )
-_PAYS = re.compile(r"支付|付款|付清|结清|拨付|付至|汇入|转入")
+_PAYS = re.compile(r"支付|付款|付清|结清|拨付|付至|汇入|转入|付(?:合同|总价|全款|价款)")
 _AFTER = re.compile(
-    r"验收|交货|交付|到货|发票|结算|竣工|完工|服务期满|履约完成|完成(?:全部)?(?:服务|工作|供货)|送达|审核通过"
+    r"验收|(?:考核|评估|评价)合格|交货|交付|到货|发票|结算|竣工|完工|服务期满|履约完成|完成(?:全部)?(?:服务|工作|供货)|送达|审核通过"
 )
 _NOT_A_PRICE = re.compile(
     r"逾期|违约|滞纳|赔偿|罚|保证金|质保|保修|缺陷责任|押金|退还|返还|租金|利息|保费|补偿款|解除|终止"
@@ -52,7 +53,7 @@ def sme_payment_over_60_days(case: Case) -> Outcome:
     if case.facts.direction == "receivable":
         return not_applicable("government_is_paid")
     limit = case.parameters["sme_payment_over_60_days.days"]
-    periods = [(sentence, match, days) for sentence, match, days in _payment_periods(case)]
+    periods = [*_payment_periods(case), *_periods_in_tables(case)]
     if not periods:
         return not_applicable("no_payment_period")
     return found(*(_late(case, sentence, match, days) for sentence, match, days in periods if days > limit))
@@ -67,6 +68,18 @@ def _payment_periods(case: Case) -> Iterator[tuple[Passage, re.Match[str], int]]
                 days = _calendar_days(match)
                 if days and _AFTER.search(piece[0][: match.start()]) and _pays_next(piece[0][match.end() :]):
                     yield Passage(text=piece[0], at=sentence.at + piece.start()), match, days
+
+
+def _periods_in_tables(case: Case) -> Iterator[tuple[Passage, re.Match[str], int]]:
+    """Rows of a payment plan whose columns name the event and the period."""
+    for payment in case.facts.payments:
+        if payment.evidence is None or "\t" not in payment.evidence.quote or not _AFTER.search(payment.trigger or ""):
+            continue
+        row = case.between(payment.evidence.start, payment.evidence.end)
+        match = _PERIOD.search(row.text)
+        days = _calendar_days(match) if match and not _NOT_A_PRICE.search(row.text) else None
+        if match and days:
+            yield row, match, days
 
 
 def _pays_next(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from contract_platform.analysis.model import Severity
-from contract_platform.analysis.rules.case import Case, Passage
+from contract_platform.analysis.rules.case import Case
 from contract_platform.analysis.rules.law import (
     bidding_law,
     civil_code,
@@ -14,6 +14,7 @@ from contract_platform.analysis.rules.law import (
     row,
     sme_regulation,
 )
+from contract_platform.analysis.rules.passage import Passage
 from contract_platform.analysis.rules.rule import Outcome, Rule, fires_on, found, hit, not_applicable
 
 _BUYER = r"(?:甲方|发包人|采购人|委托人|建设单位|买方|需方|监理(?:人|单位)?)"

@@ -4,9 +4,10 @@ import re
 
 from contract_platform.analysis.facts.amount import sums
 from contract_platform.analysis.model import Block, Record, Severity
-from contract_platform.analysis.rules.case import Case, Passage
+from contract_platform.analysis.rules.case import Case
 from contract_platform.analysis.rules.figures import NUMBER, fen, yuan
 from contract_platform.analysis.rules.law import civil_code, contract_law, procurement_law, row
+from contract_platform.analysis.rules.passage import Passage
 from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, found, hit, not_applicable
 
 _LINKED = re.compile(r"大写|小写|[（）¥即计]|人民币")

@@ -64,9 +64,15 @@ def devzone_land_grantor(case: Case) -> Outcome:
     if not hits and any(_NO_STANDING.search(name) for name in names):
         hits = [hit(case, s, m) for s, m in case.search(_GRANTS, _PROPER)][:1]
         first = case.facts.parties[0].evidence
-        if not hits and first and _IS_GRANT.search(case.facts.title.value if case.facts.title else ""):
+        if not hits and first and _is_grant(case):
             hits = [Hit(start=first.start, end=first.end, params={"text": first.quote})]
     return found(*hits)
+
+
+def _is_grant(case: Case) -> bool:
+    """Whether the title or the role of the first party says that land is granted."""
+    title = case.facts.title.value if case.facts.title else ""
+    return bool(_IS_GRANT.search(title)) or "出让" in case.facts.parties[0].role
 
 
 RULES = (

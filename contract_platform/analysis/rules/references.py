@@ -8,8 +8,9 @@ from contract_platform.analysis.compact import squeeze
 from contract_platform.analysis.labels import Label, parse_label
 from contract_platform.analysis.model import Clause, Severity
 from contract_platform.analysis.numerals import CN_DIGITS, chinese_int
-from contract_platform.analysis.rules.case import Case, Passage
+from contract_platform.analysis.rules.case import Case
 from contract_platform.analysis.rules.law import civil_code, contract_law, procurement_law
+from contract_platform.analysis.rules.passage import Passage
 from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, found, hit, not_applicable
 
 _NUM = rf"(?:\d{{1,3}}|[{CN_DIGITS}]{{1,5}})"
@@ -43,11 +44,11 @@ _SHARES = re.compile(
 _REST_OF_COPIES = re.compile(r"正本|副本|其余|余下|其他|剩余|_")
 _TWO, _THREE = 2, 3
 _SAME_CONSENT = re.compile(
-    r"(?:^|(?<=[，。；：\n]))(?P<p>[甲乙丙]方)(?!(?:和|与|、)[甲乙丙]方)(?:(?![甲乙丙]方|双方)[^。；\n]){0,30}?"
+    r"(?:^|(?<=[，。；：）①-⑳\n])|(?<=\d[、.]))(?P<p>[甲乙丙]方)(?!(?:和|与|、)[甲乙丙]方)(?:(?![甲乙丙]方|双方)[^。；\n]){0,30}?"
     r"(?:征得|取得|获得|得到|未经|经|须经|需经)(?P=p)(?:的)?(?:书面)?(?:同意|许可|批准|认可)"
 )
 _SAME_TARGET = re.compile(
-    r"(?:^|(?<=[，。；：\n]))(?P<p>[甲乙丙]方)(?:应当?|须|需|可以?|必须|同意|将|有权)?(?:(?![甲乙丙]方|双方)[^。；，\n]){0,12}向(?P=p)(?:支付|提供|交付|提出|出具|赔偿|承担|缴纳|交纳)"
+    r"(?:^|(?<=[，。；：）①-⑳\n])|(?<=\d[、.]))(?P<p>[甲乙丙]方)(?:应当?|须|需|可以?|必须|同意|将|有权)?(?:(?![甲乙丙]方|双方)[^。；，\n]){0,12}向(?P=p)(?:支付|提供|交付|提出|出具|赔偿|承担|缴纳|交纳)"
 )
 _THIRD = re.compile(r"丙方(?!案)")
 
@@ -149,7 +150,7 @@ def _typed(case: Case, clause: Clause) -> bool:
 def _gaps(case: Case, rows: list[tuple[Label, Clause]]) -> Iterator[Hit]:
     for (before, earlier), (after, later) in pairwise(rows):
         step = after.value - before.value
-        if step == 0:
+        if step == 0 and after.value > 1:
             detail = f"“{later.number}”重复"
         elif 1 < step <= WIDEST_GAP and not _inline(case, earlier, later, before.value + 1):
             detail = f"“{earlier.number}”之后为“{later.number}”"
@@ -212,10 +213,10 @@ def _holders(case: Case, share: re.Match[str]) -> int:
 def wrong_party_reference(case: Case) -> Outcome:
     """A party that needs its own consent or pays itself, or a third party nobody introduced."""
     hits = []
-    for sentence in case.sentences:
-        match = _SAME_CONSENT.search(sentence.text) or _SAME_TARGET.search(sentence.text)
+    for statement in case.statements:
+        match = _SAME_CONSENT.search(statement.text) or _SAME_TARGET.search(statement.text)
         if match:
-            hits.append(hit(case, sentence, match, detail="同一方既是行为人又是对象"))
+            hits.append(hit(case, statement, match, detail="同一方既是行为人又是对象"))
     third = next(((s, m) for s in case.sentences if (m := _THIRD.search(s.text))), None)
     introduced = any("丙方" in party.role for party in case.facts.parties) or re.search(
         r"丙方(?:（|：|）|”)", case.text

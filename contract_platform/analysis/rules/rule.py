@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 
 from contract_platform.analysis.model import LegalBasis, Record, Severity, Verdict
-from contract_platform.analysis.rules.case import Case, Passage
+from contract_platform.analysis.rules.case import Case
+from contract_platform.analysis.rules.passage import Passage
 
 
 class Hit(Record, frozen=True, kw_only=True):
@@ -59,7 +60,7 @@ def hit(
 ) -> Hit:
     """The place of a passage, or of a match in it; its words are the parameter ``text`` of the message."""
     begin, stop = match.span() if match else (0, len(passage.text))
-    first, last = passage.at + begin, passage.at + stop
+    first, last = passage.place(begin), passage.place(stop)
     start, end = case.span(first, last)
     shown = case.text[first:last]
     return Hit(start=start, end=end, severity=severity, message=message, params={"text": shown, **params})

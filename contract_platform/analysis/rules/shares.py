@@ -5,9 +5,10 @@ from itertools import combinations
 
 from contract_platform.analysis.model import Record, Severity
 from contract_platform.analysis.numerals import percent
-from contract_platform.analysis.rules.case import Case, Passage
+from contract_platform.analysis.rules.case import Case
 from contract_platform.analysis.rules.figures import SHARE, WHOLE
 from contract_platform.analysis.rules.law import civil_code, contract_law
+from contract_platform.analysis.rules.passage import Passage
 from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, found, hit, not_applicable, unchecked
 
 _SHARE = re.compile(SHARE)
@@ -15,7 +16,7 @@ _PIECE = re.compile(r"[^，；。\n]+")
 _PAY = re.compile(r"付|拨|结算|结清")
 _OTHER_BASE = re.compile(
     r"税|违约|滞纳|利息|利率|罚|折扣|误差|偏差|保险|赔偿|发票|逾期|当月|每月|当期|当年|每年|已完|完成量|完成工程|进度款|月进度|每次|每批|每期"
-    r"|得分|满意|合格率|扣除|扣减|扣款|增值|涨|幅度|变更|增加|减少|超过|低于|以上|以下|股|收益|分成|利润|提成|投诉|考核"
+    r"|得分|满意|合格率|扣除|扣减|扣款|增值|涨|幅度|变更|增加|减少|超过|低于|以上|以下|股|收益|分成|利润|提成|投诉|考核(?!合格)"
 )
 _BOND = re.compile(r"保证金|质保金|保留金|保函|担保|定金")
 _REST = re.compile(r"余款|剩余|尾款|余额|其余|余下")

@@ -5,8 +5,9 @@ import re
 
 from contract_platform.analysis.compact import Compact, squeeze
 from contract_platform.analysis.model import Severity
-from contract_platform.analysis.rules.case import Case, Passage
+from contract_platform.analysis.rules.case import Case
 from contract_platform.analysis.rules.law import procurement_regulation, row
+from contract_platform.analysis.rules.passage import Passage
 from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, found, hit, not_applicable, unchecked
 
 _LINE = re.compile(r"[^。\n]+[。]?")

@@ -3,9 +3,10 @@
 import re
 
 from contract_platform.analysis.model import Severity
-from contract_platform.analysis.rules.case import Case, Passage
+from contract_platform.analysis.rules.case import Case
 from contract_platform.analysis.rules.figures import NUMBER, fen, yuan
 from contract_platform.analysis.rules.law import civil_code, contract_law, row
+from contract_platform.analysis.rules.passage import Passage
 from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, fires_on, found, hit, not_applicable
 
 _RATE = re.compile(
@@ -13,6 +14,7 @@ _RATE = re.compile(
 )
 _NET = re.compile(rf"不含税(?:总)?(?:价款?|金额|总价|合同价|价格)?[^\d，。；]{{0,12}}({NUMBER})(万?)元")
 _GROSS = re.compile(rf"(?<!不)含税(?:总)?(?:价款?|金额|总价|合同价|价格)?[^\d，。；]{{0,12}}({NUMBER})(万?)元")
+_TAX = re.compile(rf"(?:增值税)?税[额款金](?:总额|合计)?[^\d，。；]{{0,8}}({NUMBER})(万?)元")
 _OTHER_TAX = re.compile(r"所得税|代扣|印花税|契税|教育费|房产税|附加")
 _SHIFTED = re.compile(
     r"(?:甲方|采购人|发包人)[^。；，\n]{0,12}(?:承担|负担|缴纳|支付)[^。；，\n]{0,14}(?:一切|全部|所有|乙方|应由乙方)[^。；，\n]{0,12}税(?!收优惠)"
@@ -47,15 +49,26 @@ def _obsolete(rate: float) -> bool:
 
 
 def _unequal(case: Case, article: Passage, rate: float) -> Hit | None:
-    net, gross = _NET.search(article.text), _GROSS.search(article.text)
-    if net is None or gross is None:
+    net, gross, tax = (pattern.search(article.text) for pattern in (_NET, _GROSS, _TAX))
+    if net is None:
         return None
-    without, including = fen(net[1], net[2]), fen(gross[1], gross[2])
+    without = fen(net[1], net[2])
+    if gross is None:
+        return _wrong_tax(case, article, rate, without, tax) if tax else None
+    including = fen(gross[1], gross[2])
     expected = round(without * (1 + rate / 100))
     if abs(expected - including) <= TOLERANCE_FEN:
         return None
     detail = f"不含税价{yuan(without)}元按{rate:g}%计税应为{yuan(expected)}元，含税价为{yuan(including)}元"
     return hit(case, article, gross, detail=detail)
+
+
+def _wrong_tax(case: Case, article: Passage, rate: float, without: int, tax: re.Match[str]) -> Hit | None:
+    stated, expected = fen(tax[1], tax[2]), round(without * rate / 100)
+    if abs(stated - expected) <= TOLERANCE_FEN:
+        return None
+    detail = f"不含税价{yuan(without)}元按{rate:g}%计税，税额应为{yuan(expected)}元，写明的税额为{yuan(stated)}元"
+    return hit(case, article, tax, detail=detail)
 
 
 RULES = (

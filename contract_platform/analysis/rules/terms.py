@@ -89,7 +89,7 @@ def land_grant_term_over_max(case: Case) -> Outcome:
     """Land is granted for longer than its use allows."""
     hits = []
     for figure in _terms(case):
-        around = case.text[max(0, figure.passage.at - 60) : figure.passage.at + len(figure.passage.text) + 30]
+        around = case.text[max(0, figure.passage.at - 60) : figure.passage.end + 30]
         use = _USE.search(around)
         most = next((limit for pattern, limit in _USES if use and pattern.search(use[0])), None)
         if most is not None and use and figure.value > most + ROUNDING:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from contract_platform.analysis.model import Severity
 from contract_platform.analysis.numerals import percent
-from contract_platform.analysis.rules.case import Case, Passage
+from contract_platform.analysis.rules.case import Case
 from contract_platform.analysis.rules.figures import SHARE, YEARS, years
 from contract_platform.analysis.rules.law import government_investment, row, sme_regulation
+from contract_platform.analysis.rules.passage import Passage
 from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, found, hit, not_applicable
 
 _FUNDS = re.compile(

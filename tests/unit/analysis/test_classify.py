@@ -58,7 +58,7 @@ def test_headings(heading, category):
         ("租金为每月3000元，按月标准收取。", "price"),
         ("本合同自双方签字盖章之日起生效。", "effectiveness"),
         ("任何一方违约的，应当支付违约金并赔偿损失。", "liability"),
-        ("本合同未尽事宜，双方另行签订补充协议。", "change"),
+        ("本合同未尽事宜，双方另行签订补充协议。", "entire_agreement"),
     ],
 )
 def test_text_without_a_heading(body, category):
