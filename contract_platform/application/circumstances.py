@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from contract_platform.application.family_limits import standing_of
 from contract_platform.application.policy_of_contract import routing_of
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.read_version import analysis_of
@@ -42,6 +43,7 @@ def circumstances(
         signed_copy=has_signed_copy(uow, contract),
         confirmations=len(signing.confirmations) if signing else 0,
         open_obligations=open_obligations(uow, contract.id),
+        family=standing_of(uow, platform, contract),
         open_filings=sum(f.state not in filing.ENDED for f in uow.filings.find(contract_id=contract.id)),
     )
 

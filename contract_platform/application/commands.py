@@ -6,7 +6,7 @@ import msgspec
 
 from contract_platform.domain.opinion import Adoption, OpinionItem
 from contract_platform.domain.signing import PartySignature
-from contract_platform.domain.vocabulary import Conclusion, ObligationKind
+from contract_platform.domain.vocabulary import Conclusion, ContractRelation, MoneyEffect, ObligationKind
 
 
 class Command(msgspec.Struct, frozen=True, kw_only=True, tag_field="action", forbid_unknown_fields=True):
@@ -214,6 +214,18 @@ ContractCommand = (
 
 ACTIONS = frozenset(str(kind.__struct_config__.tag) for kind in Command.__subclasses__())
 """The acts of the contract table that a person can ask for here."""
+
+
+class NewChild(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A contract that hangs on another one: what it is to it, why, which clauses, what stays in force."""
+
+    relation: ContractRelation
+    reason: str
+    clauses: str = ""
+    bearing: str = ""
+    money: MoneyEffect = MoneyEffect.NONE
+    name: str = ""
+    secrecy_declared: bool = False
 
 
 class FilingCommand(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -1,5 +1,6 @@
 """The policy a contract lives under: the one in force today until it is submitted, the pinned one afterwards."""
 
+from contract_platform.application.family_of_contract import total_of
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.domain.contract import Contract
 from contract_platform.policy.profile import PolicyProfile, Routing, RoutingCase, pinned, profile_on, route
@@ -35,5 +36,6 @@ def routing_of(uow: UnitOfWork, platform: Platform, contract: Contract) -> Routi
         key_project=contract.key_project,
         procurement=is_procurement(contract),
         exempt_reason=None,
+        total_fen=total_of(uow, contract),
     )
     return route(profile_of(platform, contract), case)

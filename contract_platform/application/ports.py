@@ -22,6 +22,7 @@ from contract_platform.domain.contract import Contract, Decision
 from contract_platform.domain.credentials import Credential, Failures, RecoveryCode, SignInRules
 from contract_platform.domain.document import Document, FindingVerdict, StoredAnalysis, Version
 from contract_platform.domain.events import Event, Job
+from contract_platform.domain.family import Amendment
 from contract_platform.domain.followups import Alert, Filing, Obligation, Remark, Task
 from contract_platform.domain.handover import Handover
 from contract_platform.domain.opinion import Opinion
@@ -149,6 +150,7 @@ class UnitOfWork(Protocol):
     verdicts: Repository[FindingVerdict]
     opinions: Repository[Opinion]
     signings: Repository[Signing]
+    amendments: Repository[Amendment]
     filings: Repository[Filing]
     obligations: Repository[Obligation]
     alerts: Repository[Alert]

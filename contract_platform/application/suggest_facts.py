@@ -1,6 +1,7 @@
 """Facts read from the newest draft, each with its source, for a person to confirm."""
 
 import re
+from typing import Any
 
 import msgspec
 
@@ -55,13 +56,11 @@ def suggestion(contract: Contract, analysis: Analysis) -> FactSuggestion:
     suggested = msgspec.structs.replace(
         current_facts(contract),
         name=facts.title.value if facts.title else contract.name,
-        category=analysis.contract_class,
-        rule_class=analysis.rule_class,
-        direction=DIRECTIONS.get(facts.direction or "", contract.direction),
+        **class_facts(contract, analysis),
         amount_fen=amount.value_fen if amount else None,
         amount_kind=amount.kind if amount else contract.amount_kind,
         currency=amount.currency if amount else contract.currency,
-        parties=parties,
+        parties=parties or contract.parties,
         term_start=facts.start.value if facts.start else None,
         term_end=facts.end.value if facts.end else None,
     )
@@ -71,6 +70,17 @@ def suggestion(contract: Contract, analysis: Analysis) -> FactSuggestion:
         sources=_sources(facts),
         doubts=tuple(_doubts(facts)),
     )
+
+
+def class_facts(contract: Contract, analysis: Analysis) -> dict[str, Any]:
+    """Category and direction as the text says; a supplement says little of them and is of its original's kind."""
+    if contract.parent_id is not None:
+        return {}
+    return {
+        "category": analysis.contract_class,
+        "rule_class": analysis.rule_class,
+        "direction": DIRECTIONS.get(analysis.facts.direction or "", contract.direction),
+    }
 
 
 def _party(party: PartyFact) -> Party:

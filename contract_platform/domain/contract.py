@@ -6,7 +6,7 @@ from typing import Annotated
 import msgspec
 
 from contract_platform.domain.records import Record, Root
-from contract_platform.domain.vocabulary import Direction, Role, State, Tier
+from contract_platform.domain.vocabulary import ContractRelation, Direction, Role, State, Tier
 
 PersonalNumber = Annotated[str, msgspec.Meta(max_length=50)]
 
@@ -72,7 +72,7 @@ class Contract(Root, frozen=True, kw_only=True):
     approved_version_id: str | None = None
     signed_version_id: str | None = None
     parent_id: str | None = None
-    relation: str = "ORIGINAL"
+    relation: ContractRelation = ContractRelation.ORIGINAL
     origin: str = "PLATFORM"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from contract_platform.domain.contract import Contract
+from contract_platform.domain.family import Standing, not_in_force, outside_term, over_cap, over_ceiling
 from contract_platform.domain.machine import Guard, Reason
 from contract_platform.domain.opinion import Adoption, Opinion, OpinionItem
 from contract_platform.domain.records import Record
@@ -50,6 +51,7 @@ class Circumstances(Record, frozen=True, kw_only=True):
     open_obligations: int = 0
     open_filings: int = 0
     answers_missing: int = 0
+    family: Standing | None = None
     role: Role | None = None
     reason: str = ""
     reviewer_id: str | None = None
@@ -215,6 +217,20 @@ GUARDS: dict[str, Guard] = {
     "obligations_ended": Guard(
         check=lambda c: _unless(c.open_obligations == 0, "obligations_open", count=c.open_obligations),
         basis="验收结清前各项义务须履行、免除或了结",
+    ),
+    "original_in_force": Guard(
+        check=lambda c: not_in_force(c.family),
+        basis="民法典第543条：变更、解除以有效的原合同为前提；续签须有已签订的原合同",
+    ),
+    "supplements_within_cap": Guard(
+        check=lambda c: over_cap(c.family),
+        basis="政府采购法第四十九条：所有补充合同的采购金额不得超过原合同采购金额的百分之十",
+    ),
+    "call_offs_within_ceiling": Guard(
+        check=lambda c: over_ceiling(c.family), basis="框架协议约定的最高限额；订单累计不得超过"
+    ),
+    "call_off_within_term": Guard(
+        check=lambda c: outside_term(c.family, c.sealed_on or c.today), basis="框架协议有效期内方可下订单"
     ),
     "filings_ended": Guard(
         check=lambda c: _unless(c.open_filings == 0, "filings_open", count=c.open_filings), basis="归档前须完成备案"

@@ -266,6 +266,19 @@ LABELS: Final[Mapping[str, Mapping[str, Words]]] = {
         "POST_ENDED": ("岗位终止", "Post ended"),
         "VOLUNTARY": ("主动移交", "Voluntary"),
     },
+    "ContractRelation": {
+        "ORIGINAL": ("原合同", "Original"),
+        "SUPPLEMENT": ("补充协议", "Supplement"),
+        "CHANGE": ("变更协议", "Change"),
+        "RENEWAL": ("续签合同", "Renewal"),
+        "CALL_OFF": ("框架订单", "Call-off"),
+        "TERMINATION": ("解除协议", "Termination agreement"),
+    },
+    "MoneyEffect": {
+        "ADDS": ("增加金额", "Adds"),
+        "REDUCES": ("减少金额", "Reduces"),
+        "NONE": ("不涉及金额", "No money"),
+    },
     "ProcurementMethod": {
         "OPEN_TENDER": ("公开招标", "Open tender"),
         "INVITED_TENDER": ("邀请招标", "Invited tender"),

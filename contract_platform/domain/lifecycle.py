@@ -19,7 +19,17 @@ BEFORE_SIGNING = (
 IN_REVIEW = (S.SUPPLEMENTING, S.UNDER_REVIEW, S.CONSULTING, S.SIGNING_OFF, S.AMENDING, S.CONFIRMING, S.ESCALATED)
 """From acceptance until the opinion is settled: somebody has to be the reviewer."""
 SIGNED = (S.PERFORMING, S.SUSPENDED, S.COMPLETED, S.TERMINATED, S.VOIDED)
-READY = ("secrecy_declared", "draft_present", "draft_read", "facts_confirmed", "parties_known", "amount_stated")
+READY = (
+    "secrecy_declared",
+    "draft_present",
+    "draft_read",
+    "facts_confirmed",
+    "parties_known",
+    "amount_stated",
+    "original_in_force",
+)
+FAMILY = ("original_in_force", "supplements_within_cap", "call_offs_within_ceiling", "call_off_within_term")
+"""What a contract that hangs on another one is asked before it is signed."""
 
 # fmt: off
 TRANSITIONS: tuple[Transition, ...] = (
@@ -66,10 +76,10 @@ TRANSITIONS: tuple[Transition, ...] = (
     T(S.AWAITING_DECISION, "decide",             S.READY_TO_SIGN,     (R.HANDLER_LEAD,),           ("decision_passed",),              ("not_decided_otherwise",)),
     T(S.AWAITING_DECISION, "decide",             S.AWAITING_DECISION, (R.HANDLER_LEAD,),           ("decision_deferred",),            ("reason_given", "not_decided_otherwise")),
     T(S.AWAITING_DECISION, "decide",             S.DRAFTING,          (R.HANDLER_LEAD,),           ("decision_refused",),             ("reason_given", "not_decided_otherwise")),
-    T(S.READY_TO_SIGN,     "use_seal",           S.SIGNING,           (R.HANDLER, R.SEAL_KEEPER),  (),                                ("changes_resolved", "seal_day_possible"),                                               "SIGN_AFTER_AWARD"),
+    T(S.READY_TO_SIGN,     "use_seal",           S.SIGNING,           (R.HANDLER, R.SEAL_KEEPER),  (),                                ("changes_resolved", "seal_day_possible", *FAMILY),                                      "SIGN_AFTER_AWARD"),
     T(S.READY_TO_SIGN,     "re_review",          S.SUBMITTED,         (R.HANDLER,),                ("major",),                        ("own_contract", "reason_given"),                                                        "SIGN_AFTER_AWARD"),
     T(S.READY_TO_SIGN,     "re_review",          S.UNIT_REVIEW,       (R.HANDLER,),                (),                                ("own_contract", "reason_given"),                                                        "SIGN_AFTER_AWARD"),
-    T(S.SIGNING,           "sign",               S.PERFORMING,        (R.HANDLER, R.SIGNATORY),    (),                                ("signed_copy_present", "confirmed_by_two", "everyone_signed", "signing_days_possible"), "SIGN_AFTER_AWARD"),
+    T(S.SIGNING,           "sign",               S.PERFORMING,        (R.HANDLER, R.SIGNATORY),    (),                                ("signed_copy_present", "confirmed_by_two", "everyone_signed", "signing_days_possible", *FAMILY), "SIGN_AFTER_AWARD"),
     T(S.SIGNING,           "abandon",            S.ABANDONED,         (R.HANDLER,),                (),                                ("own_contract", "reason_given")),
     T(S.PERFORMING,        "complete",           S.COMPLETED,         (R.HANDLER,),                (),                                ("own_contract", "obligations_ended")),
     T(S.PERFORMING,        "suspend",            S.SUSPENDED,         (R.HANDLER_LEAD,),           (),                                ("reason_given",)),

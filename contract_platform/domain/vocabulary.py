@@ -263,3 +263,22 @@ class HandoverCause(Name):
     LEFT = auto()
     POST_ENDED = auto()
     VOLUNTARY = auto()
+
+
+class ContractRelation(Name):
+    """What a contract is to the one it hangs on."""
+
+    ORIGINAL = auto()
+    SUPPLEMENT = auto()
+    CHANGE = auto()
+    RENEWAL = auto()
+    CALL_OFF = auto()
+    TERMINATION = auto()
+
+
+class MoneyEffect(Name):
+    """What a supplement or change does to the original's amount."""
+
+    ADDS = auto()
+    REDUCES = auto()
+    NONE = auto()

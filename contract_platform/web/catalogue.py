@@ -10,13 +10,22 @@ from typing import Final
 from contract_platform.analysis.reasons import REASONS
 from contract_platform.domain.labels import LABELS, Words
 from contract_platform.web.catalogue_people import PEOPLE
+from contract_platform.web.catalogue_performance import PERFORMANCE
 from contract_platform.web.catalogue_records import RECORDS
 from contract_platform.web.catalogue_refusals import REFUSALS
 from contract_platform.web.catalogue_requests import REQUESTS
 from contract_platform.web.catalogue_sign_in import SIGN_IN
 from contract_platform.web.language import Language
 
-CATALOGUE: Final[Mapping[str, Words]] = {**REASONS, **RECORDS, **PEOPLE, **REFUSALS, **REQUESTS, **SIGN_IN}
+CATALOGUE: Final[Mapping[str, Words]] = {
+    **REASONS,
+    **RECORDS,
+    **PEOPLE,
+    **PERFORMANCE,
+    **REFUSALS,
+    **REQUESTS,
+    **SIGN_IN,
+}
 
 WORDED: Final = {
     "action": ("Action",),

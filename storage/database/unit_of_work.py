@@ -16,6 +16,7 @@ from contract_platform.domain.credentials import Credential, RecoveryCode
 from contract_platform.domain.document import Document, FindingVerdict, StoredAnalysis, Version
 from contract_platform.domain.errors import Conflict, NotFound
 from contract_platform.domain.events import Event
+from contract_platform.domain.family import Amendment
 from contract_platform.domain.followups import Alert, Filing, Obligation, Remark, Task
 from contract_platform.domain.handover import Handover
 from contract_platform.domain.opinion import Opinion
@@ -84,6 +85,7 @@ class DatabaseUnitOfWork:
         self.verdicts: Repository[FindingVerdict] = TableRepository(connection, documents.verdicts, FindingVerdict)
         self.opinions: Repository[Opinion] = TableRepository(connection, contracts.opinions, Opinion)
         self.signings: Repository[Signing] = TableRepository(connection, contracts.signings, Signing)
+        self.amendments: Repository[Amendment] = TableRepository(connection, contracts.amendments, Amendment)
         self.filings: Repository[Filing] = TableRepository(connection, followups.filings, Filing)
         self.obligations: Repository[Obligation] = TableRepository(connection, followups.obligations, Obligation)
         self.alerts: Repository[Alert] = TableRepository(connection, followups.alerts, Alert)

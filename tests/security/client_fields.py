@@ -11,6 +11,7 @@ CLIENT_FIELDS: dict[str, str] = {
         "kind last_day name parent_id person_id profile reason role short_name unit_id username valid_from valid_to"
     ),
     "contract.act": "action adoption body clause conclusion items level no reason reviewer_id signatures",
+    "contract.derive": "bearing clauses money name reason relation secrecy_declared",
     "contract.export_clear": "reason",
     "contract.update": (
         "amount_fen amount_kind amount_reason award_notice_date category currency direction key_project name "

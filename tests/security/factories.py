@@ -75,6 +75,17 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
         act("suspend", S.PERFORMING, reason="中止"),
         act("archive", S.COMPLETED),
     ),
+    "contract.family": READ,
+    "contract.derive": (
+        Factory(
+            stage=S.PERFORMING,
+            body=given(relation="RENEWAL", reason="期满续签", secrecy_declared=True),
+            states=frozenset({S.PERFORMING, S.SUSPENDED, S.COMPLETED, S.TERMINATED}),
+        ),
+    ),
+    "amendment.justify": (
+        Factory(stage="SUPPLEMENT", body=given(basis="区政府会议纪要"), states=frozenset({S.READY_TO_SIGN})),
+    ),
     "signing.confirm": (Factory(stage=S.SIGNING, states=frozenset({S.SIGNING})),),
     "deadline.read": READ,
     "document.add": (

@@ -13,6 +13,7 @@ from contract_platform.application.trace import record
 from contract_platform.documents.registry import read
 from contract_platform.domain.contract import Contract, Party
 from contract_platform.domain.document import Document, StoredAnalysis, Version
+from contract_platform.domain.family import Amendment
 from contract_platform.domain.followups import Alert, Filing, Obligation, Remark, Selector, Task
 from contract_platform.domain.handover import Handover
 from contract_platform.domain.lifecycle import TERMINAL, taker
@@ -25,10 +26,12 @@ from contract_platform.domain.vocabulary import (
     AlertState,
     AnalysisState,
     Conclusion,
+    ContractRelation,
     DocumentKind,
     FilingState,
     HandoverCause,
     HandoverState,
+    MoneyEffect,
     ObligationKind,
     ObligationState,
     RemarkState,
@@ -37,6 +40,7 @@ from contract_platform.domain.vocabulary import (
     Tier,
 )
 
+K = ContractRelation
 F, O, A, S, H = FilingState, ObligationState, AlertState, State, HandoverState  # noqa: E741 - the letter of the column
 MARK = re.compile(r"KANARI(\d{4})")
 DRAFT = """保洁服务合同KANARI0000
@@ -107,6 +111,8 @@ class Maker:
         )
         if signed and confirmed:
             self._confirm(key, signed)
+        if stage == SUPPLEMENT:
+            self._amend(contract)
         self._opinion(contract, number)
         by_state = {
             **({} if state is S.SIGNING else self._filings(key, number, settled=settled)),
@@ -158,6 +164,26 @@ class Maker:
             reviewer_id=reviewer if reviewed else None,
             contract_no=f"合{mark(number)}" if signed or state in {S.READY_TO_SIGN, S.SIGNING} else None,
             sign_date=self.today if signed else None,
+        )
+
+    def _amend(self, contract: Contract) -> None:
+        """The contract adds to one of the same unit that is being performed."""
+        inside = (bundle.contract for bundle in self.made if bundle.contract.state is S.PERFORMING)
+        original = next(one for one in inside if one.handling_unit_id == contract.handling_unit_id)
+        self.uow.contracts.save(msgspec.structs.replace(contract, parent_id=original.id, relation=K.SUPPLEMENT))
+        self.uow.amendments.add(
+            Amendment(
+                id=f"{contract.id}-amendment",
+                contract_id=contract.id,
+                parent_id=original.id,
+                relation=K.SUPPLEMENT,
+                money=MoneyEffect.ADDS,
+                created_by=contract.handler_id,
+                created_at=self.now,
+                reason="数量增加",
+                clauses="第二条",
+                bearing="其余不变",
+            )
         )
 
     def _file(self, key: str, number: int, kind: DocumentKind, by: str) -> str:
@@ -342,9 +368,11 @@ class Maker:
 
 
 NEVER_SENT = "WITHDRAWN_DRAFT"
+SUPPLEMENT = "SUPPLEMENT"
 VARIED: dict[str, tuple[State, bool, int]] = {
     "SIGNING_CONFIRMED": (S.SIGNING, False, 2),
     "COMPLETED": (S.COMPLETED, True, 0),
+    SUPPLEMENT: (S.READY_TO_SIGN, False, 0),
     NEVER_SENT: (S.WITHDRAWN, True, 0),
 }
 """Stages that are more than a state: what is settled, and how many have compared the signed copy."""

@@ -400,6 +400,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract_id}/amendment/basis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Justify
+         * @description State the lawful ground for passing the cap; the revision is the contract's.
+         */
+        post: operations["amendment.justify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract_id}/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start
+         * @description Open a contract that hangs on this one; its text is uploaded next.
+         */
+        post: operations["contract.derive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract_id}/documents/{kind}/versions": {
         parameters: {
             query?: never;
@@ -414,6 +454,26 @@ export interface paths {
          * @description Add a file to a contract; the body is the file.
          */
         post: operations["document.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract_id}/family": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description The original with everything that hangs on it, and the sums.
+         */
+        get: operations["contract.family"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1582,6 +1642,10 @@ export interface components {
             work: (string | unknown)[];
             year: number;
         };
+        /** CapBasis */
+        CapBasis: {
+            basis: string;
+        };
         /** ChangeAsked */
         ChangeAsked: {
             change: components["schemas"]["UnitCreate"] | components["schemas"]["UnitRename"] | components["schemas"]["UnitClose"] | components["schemas"]["PersonCreate"] | components["schemas"]["PersonDisable"] | components["schemas"]["PersonEnable"] | components["schemas"]["PostGrant"] | components["schemas"]["PostRevoke"] | components["schemas"]["PasswordReset"] | components["schemas"]["AccountUnlock"] | components["schemas"]["FactorReset"] | components["schemas"]["CalendarYear"] | components["schemas"]["PolicyRevision"];
@@ -1732,8 +1796,7 @@ export interface components {
             procurement_method: string | null;
             /** @default  */
             profile: string;
-            /** @default ORIGINAL */
-            relation: string;
+            relation: components["schemas"]["ContractRelation"];
             returned_from: components["schemas"]["State"] | null;
             review_due: string | null;
             review_no: string | null;
@@ -1806,6 +1869,13 @@ export interface components {
             /** @default null */
             term_start: string | null;
         };
+        /**
+         * ContractRelation
+         * @description What a contract is to the one it hangs on.
+         * @default ORIGINAL
+         * @enum {string}
+         */
+        ContractRelation: "ORIGINAL" | "SUPPLEMENT" | "CHANGE" | "RENEWAL" | "CALL_OFF" | "TERMINATION";
         /** Coverage */
         Coverage: {
             params: {
@@ -1996,6 +2066,22 @@ export interface components {
             start: components["schemas"]["DateFact"] | null;
             term: components["schemas"]["TextFact"] | null;
             title: components["schemas"]["TextFact"] | null;
+        };
+        /** FamilyView */
+        FamilyView: {
+            added_fen: number;
+            called_off_fen: number;
+            cap_fen: number | null;
+            cap_percent: number | null;
+            ceiling_fen: number | null;
+            left_fen: number | null;
+            may_justify: boolean;
+            may_start: components["schemas"]["ContractRelation"][];
+            members: components["schemas"]["MemberView"][];
+            original: components["schemas"]["MemberView"];
+            pending_fen: number;
+            term_end: string | null;
+            total_fen: number | null;
         };
         /** Filing */
         Filing: {
@@ -2245,6 +2331,37 @@ export interface components {
         Lifting: {
             reason: string;
         };
+        /** MemberView */
+        MemberView: {
+            amount_fen: number | null;
+            /** @default  */
+            bearing: string;
+            /** @default  */
+            cap_basis: string;
+            cap_basis_at: string | null;
+            cap_basis_by: string | null;
+            /** @default  */
+            clauses: string;
+            contract_no: string | null;
+            counted: boolean;
+            id: string;
+            money: components["schemas"]["MoneyEffect"];
+            name: string;
+            /** @default  */
+            reason: string;
+            relation: components["schemas"]["ContractRelation"];
+            sign_date: string | null;
+            state: components["schemas"]["State"];
+            term_end: string | null;
+            term_start: string | null;
+        };
+        /**
+         * MoneyEffect
+         * @description What a supplement or change does to the original's amount.
+         * @default NONE
+         * @enum {string}
+         */
+        MoneyEffect: "ADDS" | "REDUCES" | "NONE";
         /** MonthRow */
         MonthRow: {
             filed: number;
@@ -2257,6 +2374,20 @@ export interface components {
         Named: {
             id: string;
             name: string;
+        };
+        /** NewChild */
+        NewChild: {
+            /** @default  */
+            bearing: string;
+            /** @default  */
+            clauses: string;
+            money?: components["schemas"]["MoneyEffect"];
+            /** @default  */
+            name: string;
+            reason: string;
+            relation: components["schemas"]["ContractRelation"];
+            /** @default false */
+            secrecy_declared: boolean;
         };
         /** NewDelegation */
         NewDelegation: {
@@ -4172,6 +4303,81 @@ export interface operations {
             500: components["responses"]["500"];
         };
     };
+    "amendment.justify": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was seen, e.g. "5" */
+                "If-Match": string;
+            };
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CapBasis"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+        };
+    };
+    "contract.derive": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChild"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractDetail"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
     "document.add": {
         parameters: {
             query: {
@@ -4212,6 +4418,34 @@ export interface operations {
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "contract.family": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
             500: components["responses"]["500"];
         };
     };

@@ -62,6 +62,10 @@ export type ContractDetail = Narrow<
   { steps: Step[]; deadlines: Deadline[]; filings: FilingView[]; obligations: ObligationView[] }
 >
 
+export type Family = Schemas['FamilyView']
+export type FamilyMember = Schemas['MemberView']
+export type NewChild = Schemas['NewChild']
+
 export type Suggestion = Schemas['FactSuggestion']
 export type Precheck = Schemas['Precheck']
 

@@ -1,10 +1,12 @@
 import type zh from './zh'
 import people from './people.en'
+import performance, { performanceEvents, performanceTabs } from './performance.en'
 import secrecy from './secrecy.en'
 
 /** Texts of the pages in English, with the same keys as the Chinese ones. */
 const en: typeof zh = {
   ...people,
+  ...performance,
   ...secrecy,
   app: { name: 'Government Contract Supervision' },
   common: {
@@ -119,6 +121,7 @@ const en: typeof zh = {
     return: 'Return',
   },
   contract: {
+    ...performanceTabs,
     tabs: 'Contract', tab_facts: 'Facts', tab_timeline: 'Trace', tab_documents: 'Documents', tab_opinions: 'Opinions', tab_signing: 'Signing and filing',
     tab_obligations: 'Obligations', tab_alerts: 'Alerts', tab_people: 'Participants', open_text: 'Open text', before: 'Before “{action}”:', steps: 'Progress', deadlines: 'Deadlines',
     no_deadlines: 'No deadline is running', conclusion: 'Conclusion', reading: 'Reading of the text', no_events: 'Nothing happened yet', changed: 'Changed: {fields}', acted_for: 'for {name}', from_address: 'from {address}',
@@ -129,6 +132,7 @@ const en: typeof zh = {
     is_current: 'under way', is_todo: 'to come', is_skipped: 'not needed',
   },
   event: {
+    ...performanceEvents,
     contract_registered: 'Uploaded and registered', contract_created: 'Uploaded and registered', contract_facts_confirmed: 'Facts confirmed',
     version_added: 'File uploaded', analysis_finished: 'Text read', analysis_failed: 'Text could not be read', version_unreadable: 'Text could not be read',
     finding_judged: 'Risk judged', remark_created: 'Remark', remark_answered: 'Remark answered', remark_resolved: 'Remark resolved',

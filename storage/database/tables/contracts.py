@@ -136,3 +136,23 @@ signings = sa.Table(
     required("confirmations", Json(tuple[Confirmation, ...])),
     sa.Index(None, "contract_id"),
 )
+amendments = sa.Table(
+    "amendments",
+    metadata,
+    key(),
+    revision(),
+    reference("contract_id", "contracts"),
+    reference("parent_id", "contracts"),
+    code("relation"),
+    code("money"),
+    sealed("amendments", "reason"),
+    sealed("amendments", "clauses"),
+    sealed("amendments", "bearing"),
+    reference("created_by", "people"),
+    instant("created_at"),
+    sealed("amendments", "cap_basis"),
+    reference("cap_basis_by", "people", optional=True),
+    instant("cap_basis_at", optional=True),
+    sa.UniqueConstraint("contract_id"),
+    sa.Index(None, "parent_id"),
+)

@@ -1,0 +1,50 @@
+"""Texts about what happens to a contract after its signature: amendments, payments, ends, disputes, the archive."""
+
+from typing import Final
+
+from contract_platform.domain.labels import Words
+
+PERFORMANCE: Final[dict[str, Words]] = {
+    # contracts that hang on another one
+    "relation_missing": (
+        "请选择与原合同的关系：补充、变更、续签、订单或解除",
+        "Say what it is to the original: supplement, change, renewal, call-off or termination",
+    ),
+    "amendment_incomplete": (
+        "请写明原因；补充、变更还须写明涉及的条款和与原合同的关系",
+        "Give the reason; a supplement or change also names the clauses and what stays in force",
+    ),
+    "amendment_not_found": (
+        "本合同不是补充或变更协议，请在该协议的页面登记",
+        "This contract is no supplement or change; open the one it is about",
+    ),
+    "derive_from_original": (
+        "补充、变更协议应从原合同发起，请打开原合同办理",
+        "Open the original contract: supplements and changes hang on it, not on one another",
+    ),
+    "original_not_in_force": (
+        "原合同当前为“{state}”，不能据此签订本协议；请核对原合同状态",
+        "The original is “{state}”, so nothing can hang on it now; check the original contract",
+    ),
+    "not_a_framework": (
+        "只有框架协议可以下订单；本合同如为框架协议，请更正采购方式或审查规则类别",
+        "Orders are called off under framework agreements only; correct the procurement method if this is one",
+    ),
+    "supplements_over_cap": (
+        "补充累计 {added} 元，超过原合同的 {percent}%（{cap} 元），不得签订；请调减，确有依据的由单位负责人登记",
+        "Supplements add {added}, over {percent} % of the original ({cap}); reduce them, or the unit's head states why",
+    ),
+    "call_offs_over_ceiling": (
+        "订单累计 {called} 元，超过框架协议最高限额 {ceiling} 元；请调减订单或先变更框架协议",
+        "Orders come to {called}, over the ceiling of {ceiling}; reduce the order or change the framework",
+    ),
+    "call_off_outside_term": (
+        "订单应在框架协议有效期（{from} 至 {to}）内签订；期满请续签框架协议",
+        "Orders are signed while the framework lasts ({from} to {to}); renew the framework first",
+    ),
+    "basis_missing": ("请写明法定依据", "State the lawful ground"),
+    "signed_already": (
+        "已经签订，不再登记依据；如有错误请按更正程序办理",
+        "It is signed; a mistake is corrected, not added to",
+    ),
+}

@@ -1,0 +1,16 @@
+/** Texts about what happens to a contract after its signature. */
+export const performanceTabs = { tab_family: '补充与关联' }
+
+export const performanceEvents = { contract_derived: '发起补充、变更或续签', amendment_justified: '登记超比例追加的依据' }
+
+export default {
+  family: {
+    none: '没有补充、变更、续签或订单', member: '合同', relation: '关系', money: '对金额的影响', term: '履行期限', why: '原因和条款', not_counted: '未签订，不计入累计',
+    total: '现合同总额', original: '原合同金额', added: '补充累计增加', cap: '法定上限（原合同的 {percent}%）', over: '已超过法定上限', pending: '办理中的补充',
+    ceiling: '框架最高限额', called: '订单累计', left: '剩余额度', end: '现履行届满日', start: '发起', start_SUPPLEMENT: '签补充协议', start_CHANGE: '变更合同',
+    start_RENEWAL: '续签合同', start_CALL_OFF: '下订单', start_TERMINATION: '签解除协议', name: '协议名称（可不填）', reason: '原因', clauses: '涉及的条款及修改内容',
+    bearing: '与原合同的关系', bearing_hint: '哪些条款继续有效，不一致时以哪份为准', draft: '选择协议文本', next: '建立并读取文本', effect: '金额影响', parts: '本协议的说明',
+    basis: '法定依据', state_basis: '登记追加依据', basis_hint: '补充金额超过原合同的 {percent}%，依法不得签订；确有法定依据（法律条款、批准文件及文号）的，由单位负责人登记',
+    basis_stated: '已由 {name} 登记依据：{basis}', without_text: '协议已建立，文本未上传成功；请在该协议的“文本与版本”页上传。',
+  },
+}
