@@ -13,8 +13,11 @@ from multiprocessing.connection import wait
 
 from contract_platform.documents.child_server import STATUS
 
-PROGRAM = "import sys; from contract_platform.documents.child_server import serve; serve(int(sys.argv[1]))"
+PROGRAM = (
+    "import sys; from contract_platform.documents.child_server import serve; serve(int(sys.argv[1]), *sys.argv[2:])"
+)
 START_SECONDS = 60.0  # until a new server has its readers loaded, on a busy machine
+READING = ("contract_platform.documents.child_reading",)  # what a server for documents loads before it forks
 EXIT_SECONDS = 2.0  # from the end of the result to the exit code
 
 
@@ -52,7 +55,8 @@ class Child:
 class ForkServer:
     """The server process, started when first needed and again when it was lost; used from any thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, preload: tuple[str, ...] = READING) -> None:
+        self._preload = preload
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
@@ -89,7 +93,7 @@ class ForkServer:
             ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
             with theirs:
                 self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own program
-                    [sys.executable, "-c", PROGRAM, str(theirs.fileno())],
+                    [sys.executable, "-c", PROGRAM, str(theirs.fileno()), *self._preload],
                     pass_fds=[theirs.fileno()],
                     stdin=subprocess.DEVNULL,
                     env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},

@@ -18,14 +18,13 @@ import msgspec
 
 from contract_platform.documents.child_work import NOT_BEGUN, Order, enter
 
-PRELOAD = ("contract_platform.documents.child_reading",)
 STATUS = struct.Struct("<q")  # the child's pid first, its exit code when it has ended
 ORDER, RESULT, REPORT = range(3)  # descriptors that come with a request
 
 
-def serve(control_descriptor: int) -> None:
-    """Fork on request until the platform's end of the socket closes, however it closes."""
-    for module in PRELOAD:
+def serve(control_descriptor: int, *preload: str) -> None:
+    """Fork on request until the platform's end of the socket closes; what all children need is loaded before."""
+    for module in preload:
         importlib.import_module(module)
     for ignored in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # the platform's end is what ends this process
         signal.signal(ignored, signal.SIG_IGN)

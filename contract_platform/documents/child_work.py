@@ -10,6 +10,8 @@ from typing import NoReturn
 
 import msgspec
 
+from contract_platform.documents.no_network import deny_network
+
 OUT_OF_MEMORY = 77
 FAILED = 78
 NOT_BEGUN = 79
@@ -49,6 +51,7 @@ def confine(limits: Limits, *, server: int, keep: int) -> None:
     os.closerange(keep + 1, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
     for ignored in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(ignored, signal.SIG_IGN)
+    deny_network()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (limits.open_files, limits.open_files))

@@ -8,7 +8,7 @@ from multiprocessing.connection import wait
 
 import msgspec
 
-from contract_platform.documents.child_client import ChildLostError, ForkServer
+from contract_platform.documents.child_client import READING, ChildLostError, ForkServer
 from contract_platform.documents.child_work import FAILED, OUT_OF_MEMORY, Limits, Order
 
 CHUNK = 1 << 20
@@ -26,9 +26,9 @@ class ChildStoppedError(Exception):
 class Sandbox:
     """A fork server's children with limits, one child per call; safe to use from several threads."""
 
-    def __init__(self, limits: Limits | None = None) -> None:
+    def __init__(self, limits: Limits | None = None, preload: tuple[str, ...] = READING) -> None:
         self.limits = limits or Limits()
-        self._server = ForkServer()
+        self._server = ForkServer(preload)
 
     def run(self, work: Callable[..., bytes], *arguments: str) -> bytes:
         """The bytes that ``work(*arguments)`` returns in the child; ``ChildStoppedError`` or ``ChildLostError``.

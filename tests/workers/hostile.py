@@ -3,6 +3,7 @@
 import ctypes
 import os
 import signal
+import socket
 import sys
 import time
 from pathlib import Path
@@ -55,6 +56,14 @@ def killed_from_outside() -> bytes:
 
 def raises() -> bytes:
     raise ValueError("a reader's mistake")
+
+
+def calls_home(address: str, port: str) -> bytes:
+    try:
+        with socket.create_connection((address, int(port)), timeout=5):
+            return b"connected"
+    except OSError as error:
+        return type(error).__name__.encode()
 
 
 def stubborn() -> bytes:

@@ -1,5 +1,6 @@
 """The child process: every way a file can hurt ends in a code, and the next file is read as if nothing had been."""
 
+import socket
 import subprocess
 import sys
 import time
@@ -64,6 +65,14 @@ def test_the_child_writes_no_file(sandbox: Sandbox, tmp_path: Path) -> None:
     with pytest.raises(ChildStoppedError):
         sandbox.run(hostile.writes_file, str(tmp_path / "left"))
     assert not (tmp_path / "left").exists() or (tmp_path / "left").stat().st_size == 0
+
+
+def test_the_child_has_no_network(sandbox: Sandbox) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        address, port = listening.getsockname()
+        assert sandbox.run(hostile.calls_home, address, str(port)) == b"PermissionError"
+        with socket.create_connection((address, port)):  # the parent has one
+            pass
 
 
 def test_the_child_holds_nothing_of_the_platform(sandbox: Sandbox, tmp_path: Path) -> None:
