@@ -34,7 +34,7 @@ def verdict(code: bytes, architecture: int, number: int) -> int:
     while True:
         operation, when_true, when_false, constant = instructions[at]
         if operation == 0x06:
-            return constant
+            return int(constant)
         if operation == 0x20:
             accumulator, at = (architecture if constant == 4 else number), at + 1
         else:
