@@ -4,7 +4,7 @@ import msgspec
 
 from contract_platform.application.circumstances import LEAVING, circumstances, hands, quarantined
 from contract_platform.application.clocks import move_clocks
-from contract_platform.application.commands import ContractCommand
+from contract_platform.application.commands import Consult, ContractCommand, RequestSupplement
 from contract_platform.application.effects import EFFECTS, ENTERING, Act
 from contract_platform.application.entered import entered
 from contract_platform.application.load import expect_revision, visible_contract
@@ -22,9 +22,9 @@ from contract_platform.domain.guards import Circumstances
 from contract_platform.domain.lifecycle import AUTOMATIC, LIFECYCLE
 from contract_platform.domain.machine import Transition
 from contract_platform.domain.people import SYSTEM_ACTOR, Actor
-from contract_platform.domain.vocabulary import Role, State
+from contract_platform.domain.vocabulary import Role, State, SuspensionReason
 
-SHOWN = ("reviewer_id", "items", "conclusion", "passed", "deferred", "sealed_on")
+SHOWN = ("reviewer_id", "items", "conclusion", "passed", "deferred", "sealed_on", "purpose")
 """What the trace keeps of a command beside the reason; texts and names stay in their own records."""
 
 
@@ -90,7 +90,7 @@ def follow(
     contract = msgspec.structs.replace(contract, state=target, updated_at=platform.clock.now())
     if target in ENTERING and target != source:
         contract = ENTERING[target](act_, contract)
-    contract = move_clocks(uow, platform, contract, target)
+    contract = move_clocks(uow, platform, contract, target, stopping(command))
     reason = command.reason.strip() if command else ""
     contract = uow.contracts.save(contract)
     if role is not Role.SYSTEM:
@@ -114,6 +114,17 @@ def follow(
     record(uow, platform, actor, type_, **about, role=role, acted_for=acted_for, data=data)
     retask(uow, platform, actor, contract)
     return contract
+
+
+def stopping(command: ContractCommand | None) -> SuspensionReason | None:
+    """The reason for which an act lets others wait."""
+    match command:
+        case Consult():
+            return SuspensionReason(command.purpose)
+        case RequestSupplement():
+            return SuspensionReason.SUPPLEMENT
+        case _:
+            return None
 
 
 def settle(uow: UnitOfWork, platform: Platform, contract: Contract) -> Contract:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from contract_platform.application.family_limits import standing_of
-from contract_platform.application.policy_of_contract import routing_of
+from contract_platform.application.policy_of_contract import is_forwarded, profile_of, routing_of
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.read_version import analysis_of
 from contract_platform.domain import filing, obligation, quarantine
@@ -35,10 +35,12 @@ def circumstances(
         **hands(uow, platform, contract, actor_id, acted_for),
         today=platform.clock.today(),
         tier=contract.tier or routing_of(uow, platform, contract).tier,
+        forwarded=is_forwarded(uow, platform, contract),
         draft_state=draft.analysis_state if draft else None,
         draft_since_opinion=revised_since(draft, opinion),
         unresolved_changes=unresolved_changes(uow, contract),
         opinion=opinion,
+        reactions={name: one.reaction for name, one in profile_of(platform, contract).opinions.items()},
         extended=any(made.action == "extend" and made.round == contract.round for made in decisions),
         signed_copy=has_signed_copy(uow, contract),
         confirmations=len(signing.confirmations) if signing else 0,

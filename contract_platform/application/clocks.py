@@ -9,7 +9,7 @@ from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.domain.contract import Clock, Contract
 from contract_platform.domain.deadlines import Reckoned, received_on, reckon
 from contract_platform.domain.lifecycle import PAUSES, clocks_in
-from contract_platform.domain.vocabulary import State
+from contract_platform.domain.vocabulary import State, SuspensionReason
 from contract_platform.policy.calendar import Calendar
 
 RECEIPTS = frozenset({"INTAKE", "REVIEW_UNIT"})
@@ -18,15 +18,22 @@ AWARD = "SIGN_AFTER_AWARD"
 EXTENSION = "REVIEW_EXTENSION"
 
 
-def move_clocks(uow: UnitOfWork, platform: Platform, contract: Contract, target: State) -> Contract:
-    """Start, suspend, resume and end clocks for entering ``target``; the contract carries the review's due day."""
+def move_clocks(
+    uow: UnitOfWork, platform: Platform, contract: Contract, target: State, why: SuspensionReason | None = None
+) -> Contract:
+    """Start, suspend, resume and end clocks for entering ``target``; the contract carries the review's due day.
+
+    ``why`` is the reason for which a clock would stand still; it does where the profile says so, else it runs on.
+    """
+    stops = why is not None and profile_of(platform, contract).suspension[why].on
     expected = expected_in(contract, target)
     running = running_clocks(uow, contract.id)
     for clock in running:
         if clock.name in expected:
             resume(uow, platform, clock)
         elif clock.name in PAUSES.get(target, frozenset()):
-            suspend(uow, platform, clock)
+            if stops:
+                suspend(uow, platform, clock)
         else:
             uow.replace_clock(msgspec.structs.replace(clock, ended_on=platform.clock.today()))
     for name in sorted(expected - {clock.name for clock in running}):

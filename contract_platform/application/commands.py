@@ -1,6 +1,7 @@
 """What people ask for on a contract and beside it: tagged unions, one struct per action that carries data."""
 
 from datetime import date
+from typing import Literal
 
 import msgspec
 
@@ -119,7 +120,9 @@ class ReturnForRevision(Command, frozen=True, kw_only=True, tag="return_for_revi
 
 
 class Consult(Command, frozen=True, kw_only=True, tag="consult"):
-    """征求意见."""
+    """征求意见, or another reason to wait for somebody else; which of them stop the clock stands in the profile."""
+
+    purpose: Literal["SURVEY", "ASSESSMENT", "EXPERT", "CONSULTATION"] = "CONSULTATION"
 
 
 class Answered(Command, frozen=True, kw_only=True, tag="answered"):

@@ -7,14 +7,15 @@ from contract_platform.domain.contract import Contract
 from contract_platform.domain.deadlines import reckon
 from contract_platform.domain.followups import Filing
 from contract_platform.domain.people import Actor
-from contract_platform.domain.vocabulary import FilingState
+from contract_platform.domain.vocabulary import FilingState, Tier
 
 
 def open_filings(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract) -> None:
     """Open the filings, due from the signing date."""
     assert contract.sign_date is not None
+    major = contract.tier == Tier.MAJOR
     for target in profile_of(platform, contract).filing_targets:
-        if target.only_procurement and not is_procurement(contract):
+        if not target.applies(procurement=is_procurement(contract), major=major):
             continue
         due = reckon(platform.calendar, contract.sign_date, target.period.days, target.period.unit)
         filing = Filing(

@@ -26,9 +26,19 @@ def in_government_name(uow: UnitOfWork, contract: Contract) -> bool:
     return uow.units.get(contract.signing_body_id).kind == GOVERNMENT
 
 
+def is_forwarded(uow: UnitOfWork, platform: Platform, contract: Contract) -> bool:
+    """Whether the contract passes the government's office on its way to the bureau."""
+    return profile_of(platform, contract).reviewing.forwarding.on and in_government_name(uow, contract)
+
+
 def routing_of(uow: UnitOfWork, platform: Platform, contract: Contract) -> Routing:
     """Which way the contract has to go, and by which rule."""
-    case = RoutingCase(
+    return route(profile_of(platform, contract), case_of(uow, contract))
+
+
+def case_of(uow: UnitOfWork, contract: Contract) -> RoutingCase:
+    """What routing looks at."""
+    return RoutingCase(
         category=contract.category,
         direction=contract.direction,
         amount_fen=contract.amount_fen,
@@ -38,4 +48,3 @@ def routing_of(uow: UnitOfWork, platform: Platform, contract: Contract) -> Routi
         exempt_reason=None,
         total_fen=total_of(uow, contract),
     )
-    return route(profile_of(platform, contract), case)

@@ -3,13 +3,13 @@
 Guards see a plain ``Circumstances`` that the use case fills; they load nothing and decide nothing else.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.family import Standing, not_in_force, outside_term, over_cap, over_ceiling
 from contract_platform.domain.machine import Guard, Reason
-from contract_platform.domain.opinion import Adoption, Opinion, OpinionItem
+from contract_platform.domain.opinion import USUAL, Adoption, Opinion, OpinionItem
 from contract_platform.domain.records import Record
 from contract_platform.domain.signing import PartySignature
 from contract_platform.domain.vocabulary import (
@@ -17,6 +17,7 @@ from contract_platform.domain.vocabulary import (
     AnalysisState,
     Conclusion,
     Obligatoriness,
+    Reaction,
     Role,
     State,
     Tier,
@@ -30,7 +31,8 @@ class Circumstances(Record, frozen=True, kw_only=True):
 
     ``acted_for`` is the colleague whose deputy acts. ``earlier_roles``: roles in which either of them already acted on
     the contract; ``partial``: either works for the handling unit itself. ``unresolved_changes``: tracked changes left
-    in the approved text. ``open_obligations`` and ``open_filings`` count those not ended.
+    in the approved text. ``open_obligations`` and ``open_filings`` count those not ended. ``reactions``: what the
+    profile asks for after each conclusion.
     """
 
     contract: Contract
@@ -45,6 +47,7 @@ class Circumstances(Record, frozen=True, kw_only=True):
     draft_since_opinion: bool = False
     unresolved_changes: int = 0
     opinion: Opinion | None = None
+    reactions: Mapping[Conclusion, Reaction] = USUAL
     extended: bool = False
     signed_copy: bool = False
     confirmations: int = 0
@@ -245,14 +248,14 @@ CONDITIONS: dict[str, Callable[[Circumstances], bool]] = {
     "asked_at_intake": lambda c: c.contract.returned_from == State.SUBMITTED,
     "asked_in_review": lambda c: c.contract.returned_from == State.UNDER_REVIEW,
     "all_answers_in": lambda c: c.answers_missing == 0,
-    "approved": lambda c: _concluded(c, Conclusion.APPROVE),
-    "approved_with_changes": lambda c: _concluded(c, Conclusion.APPROVE_WITH_CHANGES),
-    "disapproved": lambda c: _concluded(c, Conclusion.DISAPPROVE),
+    "approved": lambda c: _asked(c, Reaction.SIGN),
+    "approved_with_changes": lambda c: _asked(c, Reaction.AMEND),
+    "disapproved": lambda c: _asked(c, Reaction.REDRAFT),
     "decision_passed": lambda c: c.passed,
     "decision_deferred": lambda c: c.deferred and not c.passed,
     "decision_refused": lambda c: not c.passed and not c.deferred,
 }
 
 
-def _concluded(c: Circumstances, conclusion: Conclusion) -> bool:
-    return c.opinion is not None and c.opinion.conclusion == conclusion
+def _asked(c: Circumstances, reaction: Reaction) -> bool:
+    return c.opinion is not None and c.reactions[c.opinion.conclusion] == reaction

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from contract_platform.domain.labels_policy import POLICY_LABELS
+
 Words = tuple[str, str]
 
 STATES: Final[dict[str, Words]] = {
@@ -220,6 +222,14 @@ LABELS: Final[Mapping[str, Mapping[str, Words]]] = {
         "AMENDING": ("修改反馈期限", "Amendment period"),
         "CONSULTING": ("征求意见期限", "Consultation period"),
         "LEAD_TIME": ("送审提前期", "Lead time"),
+        "DECISION_LEAD_TIME": ("决策草案送审提前期", "Lead time of decision drafts"),
+        "BOND_RETURN": ("退还投标保证金期限", "Return of the bid bond"),
+        "SME_PAYMENT": ("中小企业款项支付期限", "Payment to small firms"),
+        "SME_PAYMENT_MAX": ("中小企业款项约定期限上限", "Longest payment term for small firms"),
+        "FILING_CHECK": ("备案核收期限", "Check of a filing"),
+        "FILING_CORRECTION": ("备案补正期限", "Correction of a filing"),
+        "ARCHIVE": ("归档期限", "Archiving period"),
+        "END_TO_END": ("全流程办结目标", "End-to-end target"),
         "SIGN_AFTER_AWARD": ("中标后签订期限", "Signing after award"),
         "FILING": ("备案期限", "Filing period"),
         "OBLIGATION": ("履行期限", "Performance"),
@@ -290,6 +300,7 @@ LABELS: Final[Mapping[str, Mapping[str, Words]]] = {
         "DIRECT_COMMISSION": ("直接委托", "Direct commission"),
         "OTHER": ("其他", "Other"),
     },
+    **POLICY_LABELS,
 }
 
 CATEGORIES: Final[Mapping[str, Words]] = {

@@ -1,9 +1,21 @@
 """The legality review opinion and what the unit made of it."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
+from typing import Final
 
 from contract_platform.domain.records import Record, Root
-from contract_platform.domain.vocabulary import AdoptionChoice, Conclusion, Obligatoriness
+from contract_platform.domain.vocabulary import AdoptionChoice, Conclusion, Obligatoriness, Reaction
+
+USUAL: Final[Mapping[Conclusion, Reaction]] = MappingProxyType(
+    {
+        Conclusion.APPROVE: Reaction.SIGN,
+        Conclusion.APPROVE_WITH_CHANGES: Reaction.AMEND,
+        Conclusion.DISAPPROVE: Reaction.REDRAFT,
+    }
+)
+"""What a unit has to do after an opinion, where its profile asks for nothing stricter."""
 
 
 class OpinionItem(Record, frozen=True, kw_only=True):

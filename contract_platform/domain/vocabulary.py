@@ -282,3 +282,73 @@ class MoneyEffect(Name):
     ADDS = auto()
     REDUCES = auto()
     NONE = auto()
+
+
+class Body(Name):
+    """Whose contracts a profile is about."""
+
+    GOVERNMENT = auto()
+    DEPARTMENT = auto()
+    SUBDISTRICT = auto()
+    INSTITUTION = auto()
+    STATE_ENTERPRISE = auto()
+
+
+class Instrument(Name):
+    """What a paper is called that binds like a contract."""
+
+    CONTRACT = auto()
+    AGREEMENT = auto()
+    FRAMEWORK = auto()
+    SUPPLEMENT = auto()
+    LOI = auto()
+    MOU = auto()
+    UNDERTAKING = auto()
+
+
+class UnitReviewer(Name):
+    """The office of a unit that reviews its contracts."""
+
+    LEGAL = auto()
+    SUPERVISION = auto()
+    AUDIT = auto()
+
+
+class Reaction(Name):
+    """What a unit has to do after an opinion."""
+
+    SIGN = auto()
+    AMEND = auto()
+    REDRAFT = auto()
+
+
+class SealKind(Name):
+    """The seals a body has."""
+
+    ADMIN_SEAL = auto()
+    CONTRACT_SEAL = auto()
+
+
+class SuspensionReason(Name):
+    """Why the clock of a review stands still."""
+
+    SUPPLEMENT = auto()
+    SURVEY = auto()
+    ASSESSMENT = auto()
+    EXPERT = auto()
+    CONSULTATION = auto()
+
+
+class Addressee(Name):
+    """To whom a report goes."""
+
+    GOVERNMENT = auto()
+    JUSTICE_BUREAU = auto()
+
+
+class LegalLimit(Name):
+    """Shares the law sets a bound to."""
+
+    SUPPLEMENT_SHARE = auto()
+    BOND_SHARE = auto()
+    SME_DAILY_INTEREST = auto()

@@ -7,8 +7,21 @@ from typing import Any
 
 Raw = Mapping[str, Any]
 
-MERGED = ("clocks", "routing", "warning_windows", "numbers", "parameters")  # value by value; the nearer one wins
-OWN = ("id", "version", "name", "confirmed", "effective_from", "effective_to", "on")  # never taken over
+MERGED = (  # value by value; the nearer one wins
+    "clocks",
+    "keeping",
+    "limits",
+    "numbers",
+    "opinions",
+    "parameters",
+    "reports",
+    "reviewing",
+    "routing",
+    "scope",
+    "suspension",
+    "warning_windows",
+)
+OWN = ("id", "version", "name", "effective_from", "effective_to", "on")  # never taken over
 FILING = "filing_targets"
 
 

@@ -12,11 +12,25 @@ import msgspec
 
 from contract_platform.domain.errors import Invalid
 from contract_platform.domain.records import Record
-from contract_platform.domain.vocabulary import AlertKind
+from contract_platform.domain.vocabulary import AlertKind, Conclusion, LegalLimit, SuspensionReason
 from contract_platform.policy import layers
+from contract_platform.policy.keeping import Keeping
 from contract_platform.policy.numbering import NumberTemplate
+from contract_platform.policy.reports import Reporting
+from contract_platform.policy.reviewing import OpinionType, Reviewing, Seals, check_opinions
 from contract_platform.policy.routing import Routing, RoutingCase, RoutingTable
-from contract_platform.policy.values import CutOff, FilingTarget, Parameter, Period, Text, Validity
+from contract_platform.policy.scope import Scope
+from contract_platform.policy.values import (
+    CutOff,
+    FilingTarget,
+    Limit,
+    Parameter,
+    Period,
+    Statement,
+    Switch,
+    Text,
+    Validity,
+)
 from contract_platform.policy.windows import Window, WindowSet, level_on
 
 __all__ = [
@@ -37,27 +51,40 @@ FOLDER = Path(__file__).parent / "profiles"
 CLOCKS = frozenset({"INTAKE", "REVIEW", "REVIEW_UNIT", "SUPPLEMENT", "AMENDING", "SIGN_AFTER_AWARD", "LEAD_TIME"})
 NUMBERS = frozenset({"contract", "review", "opinion", "filing"})
 
+LIMITED = {
+    LegalLimit.SUPPLEMENT_SHARE: "supplement_over_10.percent",
+    LegalLimit.BOND_SHARE: "performance_bond_over_10.percent",
+}
+"""The parameters of risk rules that are legal limits."""
+
 
 class PolicyProfile(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The values of one jurisdiction in force from ``effective_from`` to ``effective_to`` (both included).
 
-    ``confirmed``: the bureau has confirmed the values as a whole; until then pages mark them 未经确认. ``on`` names the
-    profile version from which everything not stated here was taken.
+    ``on`` names the profile version from which everything not stated here was taken.
     """
 
     id: Text
     version: Text
     name: Text
-    confirmed: bool
     effective_from: date
-    clocks: dict[str, Period]
-    filing_targets: tuple[FilingTarget, ...]
+    scope: Scope
     routing: RoutingTable
-    warning_windows: dict[AlertKind, WindowSet]
-    numbers: dict[str, NumberTemplate]
+    reviewing: Reviewing
+    clocks: dict[str, Period]
+    suspension: dict[SuspensionReason, Switch]
     receiving: CutOff
+    opinions: dict[Conclusion, OpinionType]
     opinion_validity: Validity
+    seals: Seals
+    numbers: dict[str, NumberTemplate]
+    filing_targets: tuple[FilingTarget, ...]
+    warning_windows: dict[AlertKind, WindowSet]
+    reports: Reporting
+    keeping: Keeping
+    limits: dict[LegalLimit, Limit]
     parameters: dict[str, Parameter] = {}
+    notes: tuple[Statement, ...] = ()
     effective_to: date | None = None
     on: str | None = None
 
@@ -65,11 +92,15 @@ class PolicyProfile(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         """Refuse a profile that lacks what the platform asks of every one."""
         missing = {*(CLOCKS - set(self.clocks)), *(NUMBERS - set(self.numbers))}
         missing |= {str(kind) for kind in set(AlertKind) - set(self.warning_windows)}
+        missing |= {
+            str(one) for one in {*(set(SuspensionReason) - set(self.suspension)), *(set(LegalLimit) - set(self.limits))}
+        }
         if missing:
             raise ValueError(f"{self.id} lacks {sorted(missing)}")
         targets = [target.target for target in self.filing_targets]
         if len(targets) > len(set(targets)) or (self.effective_to and self.effective_to < self.effective_from):
             raise ValueError(f"{self.id} names a filing target twice or ends before it begins")
+        check_opinions(self.opinions)
 
     @property
     def key(self) -> str:
@@ -82,14 +113,20 @@ class PolicyProfile(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         return self.receiving.at
 
     @property
+    def end_to_end(self) -> Period | None:
+        """By when a contract should be through from submission to filing, where a place has set itself a target."""
+        return self.clocks.get("END_TO_END")
+
+    @property
     def opinion_validity_days(self) -> int | None:
         """For how many natural days an opinion may be relied on; None = without limit."""
         return self.opinion_validity.days
 
     @property
     def rule_parameters(self) -> dict[str, float]:
-        """Thresholds of risk rules that differ from their defaults, keyed ``rule.parameter``."""
-        return {name: parameter.value for name, parameter in self.parameters.items()}
+        """Thresholds of risk rules, keyed ``rule.parameter``; those a legal limit sets are not stated twice."""
+        legal = {name: self.limits[limit].percent for limit, name in LIMITED.items()}
+        return legal | {name: parameter.value for name, parameter in self.parameters.items()}
 
     def clock(self, name: str) -> Period:
         """The period of a clock, or ``Invalid("clock_unknown")``."""

@@ -7,7 +7,7 @@ import msgspec
 
 from contract_platform.domain.records import Record
 from contract_platform.domain.vocabulary import Direction, Tier
-from contract_platform.policy.values import Provenance, Sourced, Text
+from contract_platform.policy.values import Provenance, Sourced, Switch, Text
 
 FEN = 100
 NO_AMOUNT = "（合同没有金额，未按金额标准判断）"
@@ -121,16 +121,13 @@ class Floor(Outcome, frozen=True, kw_only=True):
     from_yuan: Yuan
 
 
-class Cumulative(Sourced, frozen=True, kw_only=True):
-    """Whether a supplement is measured by the total it leads to, not by its own amount."""
-
-    on: bool
-
-
 class RoutingTable(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The rules of a profile: what is exempt, what is major, and the ordinary rest."""
+    """The rules of a profile: what is exempt, what is major, and the ordinary rest.
 
-    cumulative: Cumulative
+    ``cumulative``: a supplement is measured by the total it leads to, not by its own amount.
+    """
+
+    cumulative: Switch
     ordinary: Outcome
     major: tuple[Rule, ...]
     exempt: tuple[Rule, ...] = ()

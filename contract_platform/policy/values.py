@@ -31,16 +31,41 @@ class Period(Sourced, frozen=True, kw_only=True):
     unit: Unit
 
 
+class Switch(Sourced, frozen=True, kw_only=True):
+    """Whether something is so here."""
+
+    on: bool
+
+
+class Statement(Sourced, frozen=True, kw_only=True):
+    """Something to know and to keep to that the platform does not check by itself."""
+
+    text: Text
+
+
+class Limit(Sourced, frozen=True, kw_only=True):
+    """A share the law sets a bound to, in per cent."""
+
+    percent: Annotated[float, msgspec.Meta(gt=0, le=100)]
+
+
 class FilingTarget(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where a signed contract is filed, and by when after signing.
 
     ``RECEIVED``: somebody accepts it here (核收类). ``REGISTERED``: done elsewhere, entered with proof (登记类).
+    ``copies``: how many paper copies go there, None = not said.
     """
 
     target: Text
     kind: Literal["RECEIVED", "REGISTERED"]
     period: Period
     only_procurement: bool = False
+    only_major: bool = False
+    copies: Annotated[int, msgspec.Meta(ge=1)] | None = None
+
+    def applies(self, *, procurement: bool, major: bool) -> bool:
+        """Whether a contract is filed there."""
+        return (procurement or not self.only_procurement) and (major or not self.only_major)
 
 
 class CutOff(Sourced, frozen=True, kw_only=True):

@@ -1,12 +1,14 @@
 import type zh from './zh'
 import people from './people.en'
 import performance, { performanceEvents, performanceTabs } from './performance.en'
+import policy from './policy.en'
 import secrecy from './secrecy.en'
 
 /** Texts of the pages in English, with the same keys as the Chinese ones. */
 const en: typeof zh = {
   ...people,
   ...performance,
+  ...policy,
   ...secrecy,
   app: { name: 'Government Contract Supervision' },
   common: {

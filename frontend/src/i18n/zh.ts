@@ -1,11 +1,13 @@
 /** Texts of the pages in Chinese; words of the domain come from the server's vocabulary. */
 import people from './people.zh'
 import performance, { performanceEvents, performanceTabs } from './performance.zh'
+import policy from './policy.zh'
 import secrecy from './secrecy.zh'
 
 export default {
   ...people,
   ...performance,
+  ...policy,
   ...secrecy,
   app: { name: '政府合同监管平台' },
   common: {

@@ -12,7 +12,6 @@ HEAD = """
 id = "here"
 version = "{version}"
 name = "此地"
-confirmed = true
 effective_from = {first}
 {last}
 on = "cn-overlay@2026.1"
@@ -42,7 +41,7 @@ def test_a_profile_takes_over_what_it_does_not_state(folder):
     own = '[clocks.REVIEW]\ndays = 3\nunit = "working"\nbasis = "此地"\nprovenance = "verified"\n'
     here = pinned(load_profiles(place(folder, more=own)), "here@1")
     assert (here.clock("REVIEW").days, here.clock("INTAKE").days) == (3, 2)
-    assert (here.name, here.confirmed, here.on) == ("此地", True, "cn-overlay@2026.1")
+    assert (here.name, here.on) == ("此地", "cn-overlay@2026.1")
 
 
 def test_own_routing_rules_replace_the_whole_list(folder):
@@ -106,7 +105,20 @@ def test_a_ground_that_is_missing_or_circular_refuses(folder, ground):
         ('target = "FINANCE"', 'target = "JUSTICE_BUREAU"'),
         ("17:30:00", '"half past five"'),
         ("effective_from = 2024-01-01", "effective_from = 2024-01-01\neffective_to = 2023-01-01"),
-        ("confirmed = false", "confirmed = maybe"),
+        ("effective_from = 2024-01-01", 'effective_from = "soon"'),
+        ("[scope.bodies]", "[scope.people]"),
+        ('"GOVERNMENT", "DEPARTMENT"', '"GOVERNMENT", "COURT"'),
+        ("[opinions.DISAPPROVE]", "[opinions.REFUSE]"),
+        ('reaction = "AMEND"', 'reaction = "SIGN"'),
+        ('label = "不同意"', 'label = "同意"'),
+        ("[suspension.SURVEY]", "[suspension.HOLIDAY]"),
+        ('every = "quarter"\ndays = 10', 'every = "quarter"'),
+        ('by = "03-31"', 'by = "03-31"\ndays = 3'),
+        ('by = "03-31"', 'by = "02-30x"'),
+        ('tier = "MAJOR"\n', ""),
+        ("percent = 10\n", "percent = 0\n"),
+        ("[limits.BOND_SHARE]", "[limits.BOND]"),
+        ('members = ["ADMIN_SEAL", "CONTRACT_SEAL"]', "members = []"),
     ],
 )
 def test_a_file_that_is_wrong_refuses(folder, before, after):

@@ -1,0 +1,6 @@
+/** The policy profile. */
+export default {
+  policy: {
+    purpose: 'What for',
+  },
+}

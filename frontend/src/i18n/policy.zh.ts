@@ -1,0 +1,6 @@
+/** 制度配置。 */
+export default {
+  policy: {
+    purpose: '办理事由',
+  },
+}
