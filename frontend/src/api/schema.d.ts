@@ -1759,6 +1759,11 @@ export interface components {
         Consult: {
             /** @constant */
             action: "consult";
+            /**
+             * @default CONSULTATION
+             * @enum {string}
+             */
+            purpose: "SURVEY" | "ASSESSMENT" | "EXPERT" | "CONSULTATION";
             /** @default  */
             reason: string;
         };
