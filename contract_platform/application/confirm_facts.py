@@ -4,6 +4,7 @@ import msgspec
 
 from contract_platform.application.load import expect_revision, visible_contract
 from contract_platform.application.permit import permit_as
+from contract_platform.application.policy_of_contract import profile_of
 from contract_platform.application.ports import Platform
 from contract_platform.application.read_contract import detail
 from contract_platform.application.trace import record
@@ -12,6 +13,7 @@ from contract_platform.domain.contract import Contract
 from contract_platform.domain.errors import Invalid, Refused
 from contract_platform.domain.people import Actor
 from contract_platform.domain.vocabulary import State
+from contract_platform.policy.profile import PolicyProfile
 
 EDITABLE = frozenset({State.DRAFTING, State.AMENDING, State.SUPPLEMENTING})
 
@@ -27,6 +29,7 @@ def confirm_facts(
         expect_revision(contract, revision)
         if contract.state not in EDITABLE:
             raise Refused("facts_fixed_now", state=contract.state)
+        check_exemption(profile_of(platform, contract), facts)
         if facts.signing_body_id != contract.signing_body_id:
             uow.units.get(facts.signing_body_id)
         changes = changed(contract, facts)
@@ -56,6 +59,16 @@ def check_facts(facts: ContractFacts) -> None:
         raise Invalid("amount_negative")
     if facts.term_start and facts.term_end and facts.term_end < facts.term_start:
         raise Invalid("term_reversed", start=facts.term_start.isoformat(), end=facts.term_end.isoformat())
+
+
+def check_exemption(profile: PolicyProfile, facts: ContractFacts) -> None:
+    """An exemption is claimed with a reason, and only where the profile knows it."""
+    if facts.exemption is None:
+        return
+    if facts.exemption not in profile.routing.claims:
+        raise Invalid("exemption_unknown", exemption=facts.exemption, profile=profile.name)
+    if not (facts.exemption_reason or "").strip():
+        raise Invalid("exemption_reason_missing")
 
 
 def changed(contract: Contract, facts: ContractFacts) -> set[str]:

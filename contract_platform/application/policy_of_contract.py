@@ -3,10 +3,14 @@
 from contract_platform.application.family_of_contract import total_of
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.domain.contract import Contract
+from contract_platform.domain.vocabulary import ContractRelation
 from contract_platform.policy.profile import PolicyProfile, Routing, RoutingCase, pinned, profile_on, route
 
 GOVERNMENT = "GOVERNMENT"
 PROCURED = frozenset({"04", "05"})  # 政府采购, 政府购买服务: procured whatever method is named
+
+SUPPLEMENTS = frozenset({ContractRelation.SUPPLEMENT, ContractRelation.CHANGE})
+"""Relations in which a contract adds to or changes the one above it."""
 
 
 def profile_of(platform: Platform, contract: Contract) -> PolicyProfile:
@@ -45,6 +49,9 @@ def case_of(uow: UnitOfWork, contract: Contract) -> RoutingCase:
         gov_party=in_government_name(uow, contract),
         key_project=contract.key_project,
         procurement=is_procurement(contract),
-        exempt_reason=None,
+        exempt_reason=contract.exemption,
+        authorised=contract.authorised,
+        public_interest=contract.public_interest,
+        supplement=contract.relation in SUPPLEMENTS,
         total_fen=total_of(uow, contract),
     )

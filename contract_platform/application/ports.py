@@ -30,6 +30,7 @@ from contract_platform.domain.participation import Invitation, Recusal
 from contract_platform.domain.people import Person, Post, Session, Unit
 from contract_platform.domain.quarantine import Quarantine
 from contract_platform.domain.signing import Signing
+from contract_platform.domain.submission import Submission
 from contract_platform.policy.calendar import Calendar
 from contract_platform.policy.profile import PolicyProfile
 
@@ -148,6 +149,7 @@ class UnitOfWork(Protocol):
     versions: Repository[Version]
     analyses: Repository[StoredAnalysis]
     verdicts: Repository[FindingVerdict]
+    submissions: Repository[Submission]
     opinions: Repository[Opinion]
     signings: Repository[Signing]
     amendments: Repository[Amendment]

@@ -4,14 +4,22 @@ from datetime import date, datetime
 
 from contract_platform.analysis.model import Block, Clause, Coverage, Facts, Finding, Revision
 from contract_platform.application.queries import View
-from contract_platform.domain.contract import Contract, Party
+from contract_platform.domain.contract import Contract, Party, ShortText
 from contract_platform.domain.credentials import Step
 from contract_platform.domain.document import FindingVerdict, Version
 from contract_platform.domain.followups import Filing, Obligation
 from contract_platform.domain.machine import Reason
 from contract_platform.domain.opinion import Opinion
 from contract_platform.domain.signing import Signing
-from contract_platform.domain.vocabulary import AnalysisState, Direction, DocumentKind, Role, State, Tier
+from contract_platform.domain.vocabulary import (
+    AnalysisState,
+    Direction,
+    DocumentKind,
+    FundingSource,
+    Role,
+    State,
+    Tier,
+)
 
 
 class PostView(View, frozen=True, kw_only=True):
@@ -205,9 +213,16 @@ class ContractFacts(View, frozen=True, kw_only=True):
     amount_kind: str = "fixed"
     currency: str = "CNY"
     parties: tuple[Party, ...] = ()
+    funding_source: FundingSource | None = None
+    budget_item: ShortText | None = None
     procurement_method: str | None = None
+    procurement_no: ShortText | None = None
     award_notice_date: date | None = None
     key_project: bool = False
+    public_interest: bool = False
+    authorised: bool = False
+    exemption: ShortText | None = None
+    exemption_reason: ShortText | None = None
     planned_sign_date: date | None = None
     term_start: date | None = None
     term_end: date | None = None

@@ -6,8 +6,9 @@ from typing import Annotated
 import msgspec
 
 from contract_platform.domain.records import Record, Root
-from contract_platform.domain.vocabulary import ContractRelation, Direction, Role, State, Tier
+from contract_platform.domain.vocabulary import ContractRelation, Direction, FundingSource, Role, State, Tier
 
+ShortText = Annotated[str, msgspec.Meta(max_length=200)]
 PersonalNumber = Annotated[str, msgspec.Meta(max_length=50)]
 
 
@@ -32,7 +33,9 @@ class Contract(Root, frozen=True, kw_only=True):
     ``amount_fen`` is None only together with ``amount_reason``. ``handling_unit_id`` does the work,
     ``signing_body_id`` puts its name under the text. ``profile`` is ``id@version`` and is pinned at submission.
     ``approved_version_id`` is the text that passed review (审定文本); ``signed_version_id`` the signed copy.
-    ``category`` is a code of the register (01..16), ``rule_class`` the risk rules' class.
+    ``category`` is a code of the register (01..16), ``rule_class`` the risk rules' class. ``exemption`` is the code of
+    an exemption from review that the unit claims, with ``exemption_reason``; whether it holds is the profile's to say.
+    ``authorised``: by the government. ``urgent``: the unit's head agreed to less than the lead time.
     """
 
     state: State
@@ -51,9 +54,17 @@ class Contract(Root, frozen=True, kw_only=True):
     amount_kind: str = "fixed"
     currency: str = "CNY"
     parties: tuple[Party, ...] = ()
+    funding_source: FundingSource | None = None
+    budget_item: ShortText | None = None
     procurement_method: str | None = None
+    procurement_no: ShortText | None = None
     award_notice_date: date | None = None
     key_project: bool = False
+    public_interest: bool = False
+    authorised: bool = False
+    exemption: ShortText | None = None
+    exemption_reason: ShortText | None = None
+    urgent: bool = False
     planned_sign_date: date | None = None
     term_start: date | None = None
     term_end: date | None = None

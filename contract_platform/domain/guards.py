@@ -146,6 +146,11 @@ def _seal_day_possible(c: Circumstances) -> Reason | None:
     return _unless(c.sealed_on is not None and c.sealed_on <= c.today, "sealed_in_the_future")
 
 
+def _amount_stated(c: Circumstances) -> Reason | None:
+    stated = c.contract.amount_fen is not None or bool((c.contract.amount_reason or "").strip())
+    return _unless(stated, "amount_missing")
+
+
 def _mine(c: Circumstances) -> Reason | None:
     return _unless(c.contract.handler_id == (c.acted_for or c.actor_id), "not_your_contract")
 
@@ -171,7 +176,7 @@ GUARDS: dict[str, Guard] = {
         check=lambda c: _unless(bool(c.contract.parties), "parties_missing"), basis="民法典第470条：当事人的名称"
     ),
     "amount_stated": Guard(
-        check=lambda c: _unless(c.contract.amount_fen is not None or bool(c.contract.amount_reason), "amount_missing"),
+        check=_amount_stated,
         basis="金额决定审查路径；无金额的须说明原因",
     ),
     "reason_given": Guard(

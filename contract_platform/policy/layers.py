@@ -11,6 +11,7 @@ MERGED = (  # value by value; the nearer one wins
     "clocks",
     "keeping",
     "limits",
+    "materials",
     "numbers",
     "opinions",
     "parameters",

@@ -15,6 +15,7 @@ from contract_platform.domain.records import Record
 from contract_platform.domain.vocabulary import AlertKind, Conclusion, LegalLimit, SuspensionReason
 from contract_platform.policy import layers
 from contract_platform.policy.keeping import Keeping
+from contract_platform.policy.materials import ItemCode, Material
 from contract_platform.policy.numbering import NumberTemplate
 from contract_platform.policy.reports import Reporting
 from contract_platform.policy.reviewing import OpinionType, Reviewing, Seals, check_opinions
@@ -24,6 +25,7 @@ from contract_platform.policy.values import (
     CutOff,
     FilingTarget,
     Limit,
+    LookBack,
     Parameter,
     Period,
     Statement,
@@ -61,7 +63,8 @@ LIMITED = {
 class PolicyProfile(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The values of one jurisdiction in force from ``effective_from`` to ``effective_to`` (both included).
 
-    ``on`` names the profile version from which everything not stated here was taken.
+    ``on`` names the profile version from which everything not stated here was taken. ``materials`` are in the order of
+    the list; ``duplicates``: how far back contracts with the same counterparty and amount are looked for.
     """
 
     id: Text
@@ -70,6 +73,8 @@ class PolicyProfile(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     effective_from: date
     scope: Scope
     routing: RoutingTable
+    materials: dict[ItemCode, Material]
+    duplicates: LookBack
     reviewing: Reviewing
     clocks: dict[str, Period]
     suspension: dict[SuspensionReason, Switch]

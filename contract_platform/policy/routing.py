@@ -11,7 +11,7 @@ from contract_platform.policy.values import Provenance, Sourced, Switch, Text
 
 FEN = 100
 NO_AMOUNT = "（合同没有金额，未按金额标准判断）"
-FLAGS = ("gov_party", "key_project", "procurement", "authorised", "public_interest")
+FLAGS = ("gov_party", "key_project", "procurement", "authorised", "public_interest", "supplement")
 BOUNDS = {"over_yuan": operator.gt, "from_yuan": operator.ge, "up_to_yuan": operator.le, "below_yuan": operator.lt}
 Code = Annotated[str, msgspec.Meta(pattern=r"^(0[1-9]|1[0-6])$")]
 Yuan = Annotated[int, msgspec.Meta(ge=0)]
@@ -21,8 +21,9 @@ class RoutingCase(Record, frozen=True, kw_only=True):
     """What routing looks at. ``category`` is a code of the register (01..16).
 
     ``gov_party``: the government itself is a party. ``exempt_reason``: the exemption the unit claims, a code such as
-    HR, EMERGENCY or INTER_AGENCY. ``authorised``: authorised or approved by the government. ``total_fen``: of a
-    supplement, its amount together with the contract it belongs to and earlier supplements.
+    HR, EMERGENCY or INTER_AGENCY. ``authorised``: authorised or approved by the government. ``supplement``: it adds to
+    or changes another contract. ``total_fen``: of a supplement, its amount together with the contract it belongs to
+    and earlier supplements.
     """
 
     category: str
@@ -34,6 +35,7 @@ class RoutingCase(Record, frozen=True, kw_only=True):
     exempt_reason: str | None = None
     authorised: bool = False
     public_interest: bool = False
+    supplement: bool = False
     total_fen: int | None = None
 
 
@@ -65,6 +67,7 @@ class Condition(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     procurement: bool | None = None
     authorised: bool | None = None
     public_interest: bool | None = None
+    supplement: bool | None = None
     exempt_reason: Text | None = None
 
     def __post_init__(self) -> None:
@@ -135,7 +138,7 @@ class RoutingTable(Record, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     def decide(self, case: RoutingCase) -> Routing:
         """The first rule that holds: below the floor, exempt, major, else ordinary."""
-        amount = case.total_fen if self.cumulative.on and case.total_fen is not None else case.amount_fen
+        amount = self.measured(case)
         if self.floor and amount is not None and amount < self.floor.from_yuan * FEN:
             return self.floor.routed(Tier.EXEMPT)
         for tier, rules in ((Tier.EXEMPT, self.exempt), (Tier.MAJOR, self.major)):
@@ -144,3 +147,12 @@ class RoutingTable(Record, frozen=True, kw_only=True, forbid_unknown_fields=True
                     return rule.routed(tier)
         unmeasured = amount is None and any(rule.when.names_amount for rule in self.major)
         return self.ordinary.routed(Tier.ORDINARY, NO_AMOUNT if unmeasured else "")
+
+    def measured(self, case: RoutingCase) -> int | None:
+        """The amount in fen that conditions look at, None where there is none."""
+        return case.total_fen if self.cumulative.on and case.total_fen is not None else case.amount_fen
+
+    @property
+    def claims(self) -> dict[str, Rule]:
+        """The exemptions that a unit can claim, by their codes, with the rule that each leads to."""
+        return {rule.when.exempt_reason: rule for rule in self.exempt if rule.when.exempt_reason is not None}

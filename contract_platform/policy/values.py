@@ -80,6 +80,12 @@ class Validity(Sourced, frozen=True, kw_only=True):
     days: Annotated[int, msgspec.Meta(ge=1)] | None = None
 
 
+class LookBack(Sourced, frozen=True, kw_only=True):
+    """How many natural days back something is looked for."""
+
+    days: Annotated[int, msgspec.Meta(ge=1)]
+
+
 class Parameter(Sourced, frozen=True, kw_only=True):
     """A threshold of a risk rule."""
 

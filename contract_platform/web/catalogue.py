@@ -15,6 +15,7 @@ from contract_platform.web.catalogue_records import RECORDS
 from contract_platform.web.catalogue_refusals import REFUSALS
 from contract_platform.web.catalogue_requests import REQUESTS
 from contract_platform.web.catalogue_sign_in import SIGN_IN
+from contract_platform.web.catalogue_submission import SUBMISSION
 from contract_platform.web.language import Language
 
 CATALOGUE: Final[Mapping[str, Words]] = {
@@ -25,6 +26,10 @@ CATALOGUE: Final[Mapping[str, Words]] = {
     **REFUSALS,
     **REQUESTS,
     **SIGN_IN,
+    **REFUSALS,
+    **REQUESTS,
+    **SIGN_IN,
+    **SUBMISSION,
 }
 
 WORDED: Final = {

@@ -24,10 +24,11 @@ from contract_platform.domain.participation import Invitation, Recusal
 from contract_platform.domain.people import Person, Post, Session, Unit
 from contract_platform.domain.quarantine import Quarantine
 from contract_platform.domain.signing import Signing
+from contract_platform.domain.submission import Submission
 from storage.database.failures import FailureRows
 from storage.database.outbox import OutboxJobs
 from storage.database.repositories import AnalysisRepository, ContractRepository, TableRepository, columns_of
-from storage.database.tables import changes, contracts, credentials, documents, followups, ledger, people
+from storage.database.tables import changes, contracts, credentials, documents, followups, ledger, people, submissions
 from storage.database.trace import EventRepository
 
 
@@ -83,6 +84,7 @@ class DatabaseUnitOfWork:
         self.versions: Repository[Version] = TableRepository(connection, documents.versions, Version)
         self.analyses: Repository[StoredAnalysis] = AnalysisRepository(connection, documents.analyses, StoredAnalysis)
         self.verdicts: Repository[FindingVerdict] = TableRepository(connection, documents.verdicts, FindingVerdict)
+        self.submissions: Repository[Submission] = TableRepository(connection, submissions.submissions, Submission)
         self.opinions: Repository[Opinion] = TableRepository(connection, contracts.opinions, Opinion)
         self.signings: Repository[Signing] = TableRepository(connection, contracts.signings, Signing)
         self.amendments: Repository[Amendment] = TableRepository(connection, contracts.amendments, Amendment)

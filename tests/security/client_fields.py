@@ -14,9 +14,9 @@ CLIENT_FIELDS: dict[str, str] = {
     "contract.derive": "bearing clauses money name reason relation secrecy_declared",
     "contract.export_clear": "reason",
     "contract.update": (
-        "amount_fen amount_kind amount_reason award_notice_date category currency direction key_project name "
-        "parties planned_sign_date procurement_method role rule_class side signing_body_id term_end "
-        "term_start"
+        "amount_fen amount_kind amount_reason authorised award_notice_date budget_item category currency direction "
+        "exemption exemption_reason funding_source key_project name parties planned_sign_date procurement_method "
+        "procurement_no public_interest role rule_class side signing_body_id term_end term_start"
     ),
     "delegation.create": "first_day from_id last_day post_ids reason to_id",
     "filing.act": "action done_on evidence_version_id note number",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from storage.database.tables import changes, contracts, credentials, documents, followups, ledger, people
+from storage.database.tables import changes, contracts, credentials, documents, followups, ledger, people, submissions
 from storage.database.tables.metadata import metadata
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "ledger",
     "metadata",
     "people",
+    "submissions",
 ]
 
 ENGINE_ONLY = "search_index"  # FTS5 with its shadow tables on SQLite, a GIN index on PostgreSQL

@@ -53,6 +53,11 @@ def required(name: str, type_: Any) -> sa.Column[Any]:
     return sa.Column(name, type_, nullable=False)
 
 
+def flag(name: str) -> sa.Column[bool]:
+    """Yes or no on a table that had rows before: no until somebody says yes."""
+    return sa.Column(name, sa.Boolean, nullable=False, server_default=sa.false())
+
+
 def sealed(table: str, name: str, kind: Any = str) -> sa.Column[Any]:
     """A column that can tell about a person: text, bytes or records, encrypted for this table and column."""
     return sa.Column(name, Sealed(f"{table}.{name}", kind), nullable=False)

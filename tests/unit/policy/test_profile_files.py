@@ -124,3 +124,35 @@ def test_a_ground_that_is_missing_or_circular_refuses(folder, ground):
 def test_a_file_that_is_wrong_refuses(folder, before, after):
     with pytest.raises(ValueError, match="cn-overlay"):
         load_profiles(edited(folder, before, after))
+
+
+OWN_MATERIAL = """
+[materials.PARTY_PROOF]
+title = "营业执照"
+need = "REQUIRED"
+basis = "此地"
+provenance = "verified"
+"""
+
+
+def test_an_item_of_the_list_is_replaced_where_it_stands(folder):
+    here = pinned(load_profiles(place(folder, more=OWN_MATERIAL)), "here@1")
+    assert [*here.materials][:3] == ["DRAFT_TEXT", "PARTY_PROOF", "AUTHORITY"]
+    assert here.materials["PARTY_PROOF"].title == "营业执照"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('need = "REQUIRED"', 'need = "SOMETIMES"'),
+        ('need = "REQUIRED"', 'need = "REQUIRED"\nusual_reasons = ["无"]'),
+        ('need = "REQUIRED"', 'need = "REQUIRED"\nwhen = [{}]'),
+        ('need = "REQUIRED"', 'need = "REQUIRED"\nwhen = [{ category = ["17"] }]'),
+        ('need = "REQUIRED"', 'need = "REQUIRED"\nnote = "未知的键"'),
+        ("PARTY_PROOF", "party_proof"),
+    ],
+)
+def test_an_item_that_says_what_no_item_can_refuses_to_load(folder, before, after):
+    own = OWN_MATERIAL.replace(before, after)
+    with pytest.raises(ValueError, match="profile here"):
+        load_profiles(place(folder, more=own))
