@@ -1774,7 +1774,10 @@ export interface components {
             amount_kind: string;
             amount_reason: string | null;
             approved_version_id: string | null;
+            /** @default false */
+            authorised: boolean;
             award_notice_date: string | null;
+            budget_item: string | null;
             /** @default 16 */
             category: string;
             contract_no: string | null;
@@ -1784,8 +1787,11 @@ export interface components {
             currency: string;
             direction: components["schemas"]["Direction"];
             draft_version_id: string | null;
+            exemption: string | null;
+            exemption_reason: string | null;
             /** @default false */
             facts_confirmed: boolean;
+            funding_source: components["schemas"]["FundingSource"] | null;
             handler_id: string;
             handling_unit_id: string;
             id: string;
@@ -1799,8 +1805,11 @@ export interface components {
             parties: components["schemas"]["Party"][];
             planned_sign_date: string | null;
             procurement_method: string | null;
+            procurement_no: string | null;
             /** @default  */
             profile: string;
+            /** @default false */
+            public_interest: boolean;
             relation: components["schemas"]["ContractRelation"];
             returned_from: components["schemas"]["State"] | null;
             review_due: string | null;
@@ -1823,6 +1832,8 @@ export interface components {
             tier_rule: string | null;
             /** Format: date-time */
             updated_at: string;
+            /** @default false */
+            urgent: boolean;
         };
         /** ContractDetail */
         ContractDetail: {
@@ -1852,12 +1863,22 @@ export interface components {
             amount_kind: string;
             /** @default null */
             amount_reason: string | null;
+            /** @default false */
+            authorised: boolean;
             /** @default null */
             award_notice_date: string | null;
+            /** @default null */
+            budget_item: string | null;
             category: string;
             /** @default CNY */
             currency: string;
             direction: components["schemas"]["Direction"];
+            /** @default null */
+            exemption: string | null;
+            /** @default null */
+            exemption_reason: string | null;
+            /** @default null */
+            funding_source: components["schemas"]["FundingSource"] | null;
             /** @default false */
             key_project: boolean;
             name: string;
@@ -1867,6 +1888,10 @@ export interface components {
             planned_sign_date: string | null;
             /** @default null */
             procurement_method: string | null;
+            /** @default null */
+            procurement_no: string | null;
+            /** @default false */
+            public_interest: boolean;
             rule_class: string;
             signing_body_id: string;
             /** @default null */
@@ -2173,6 +2198,12 @@ export interface components {
             /** @default  */
             reason: string;
         };
+        /**
+         * FundingSource
+         * @description Where the money of a contract comes from.
+         * @enum {string}
+         */
+        FundingSource: "GENERAL_BUDGET" | "GOVERNMENT_FUND" | "SPECIAL_BOND" | "STATE_CAPITAL" | "OWN_FUNDS" | "SOCIAL_CAPITAL" | "OTHER";
         /**
          * HandoverCause
          * @description Why a contract is handed over.
