@@ -11,15 +11,8 @@ from contract_platform.domain.followups import Filing, Obligation
 from contract_platform.domain.machine import Reason
 from contract_platform.domain.opinion import Opinion
 from contract_platform.domain.signing import Signing
-from contract_platform.domain.vocabulary import (
-    AnalysisState,
-    Direction,
-    DocumentKind,
-    FundingSource,
-    Role,
-    State,
-    Tier,
-)
+from contract_platform.domain.submission_vocabulary import FundingSource
+from contract_platform.domain.vocabulary import AnalysisState, Direction, DocumentKind, Role, State, Tier
 
 
 class PostView(View, frozen=True, kw_only=True):

@@ -6,7 +6,8 @@ from typing import Annotated
 import msgspec
 
 from contract_platform.domain.records import Record, Root
-from contract_platform.domain.vocabulary import ContractRelation, Direction, FundingSource, Role, State, Tier
+from contract_platform.domain.submission_vocabulary import FundingSource
+from contract_platform.domain.vocabulary import ContractRelation, Direction, Role, State, Tier
 
 ShortText = Annotated[str, msgspec.Meta(max_length=200)]
 PersonalNumber = Annotated[str, msgspec.Meta(max_length=50)]

@@ -9,13 +9,8 @@ from typing import Annotated
 import msgspec
 
 from contract_platform.domain.records import Record, Root
-from contract_platform.domain.vocabulary import (
-    AdoptionChoice,
-    Conclusion,
-    InquiryConclusion,
-    QueryResult,
-    UrgencyState,
-)
+from contract_platform.domain.submission_vocabulary import InquiryConclusion, QueryResult, UrgencyState
+from contract_platform.domain.vocabulary import AdoptionChoice, Conclusion
 
 Short = Annotated[str, msgspec.Meta(max_length=200)]
 Words = Annotated[str, msgspec.Meta(max_length=4000)]

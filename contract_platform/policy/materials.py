@@ -10,7 +10,8 @@ import msgspec
 
 from contract_platform.domain.records import Record
 from contract_platform.domain.submission import MaterialEntry, Submission
-from contract_platform.domain.vocabulary import MaterialNeed, MaterialStanding, Tier
+from contract_platform.domain.submission_vocabulary import MaterialNeed, MaterialStanding
+from contract_platform.domain.vocabulary import Tier
 from contract_platform.policy.routing import Condition, RoutingCase
 from contract_platform.policy.values import Sourced, Text
 

@@ -4,15 +4,8 @@ from typing import Any
 import pytest
 
 from contract_platform.domain.submission import Consultation, Inquiry, MaterialEntry, Submission
-from contract_platform.domain.vocabulary import (
-    AdoptionChoice,
-    Conclusion,
-    Direction,
-    InquiryConclusion,
-    MaterialStanding,
-    QueryResult,
-    Tier,
-)
+from contract_platform.domain.submission_vocabulary import InquiryConclusion, MaterialStanding, QueryResult
+from contract_platform.domain.vocabulary import AdoptionChoice, Conclusion, Direction, Tier
 from contract_platform.policy.materials import Held, checklist
 from contract_platform.policy.profile import RoutingCase, load_profiles, pinned
 
