@@ -14,6 +14,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from contract_platform.application.live_rules import LiveRules
 from contract_platform.application.ports import IdentityProvider, Platform
 from contract_platform.documents.child import SandboxedReader
+from contract_platform.documents.forms.writer import WordForms
 from contract_platform.documents.sheets import SandboxedSheets
 from contract_platform.domain.credentials import POLICIES, SignInRules
 from contract_platform.policy.rulebook import shipped
@@ -96,6 +97,7 @@ def build(settings: Settings) -> Platform:
         objects=open_store(settings.objects_url),
         reader=SandboxedReader(),
         sheets=SandboxedSheets(),
+        forms=WordForms(fonts_of(settings)),
         ledger=database.ledger,
         trace=open_trace(database.chain, settings.data_dir, settings.trace.hash),
         clock=SystemClock(),
@@ -165,6 +167,17 @@ def secret_in(name: str) -> str:
             f"配置有误：无法读取 OIDC_CLIENT_SECRET_FILE={name}，请检查路径和权限。"
             f" / Wrong setting: OIDC_CLIENT_SECRET_FILE={name} cannot be read; check path and permissions."
         ) from error
+
+
+def fonts_of(settings: Settings) -> Path | None:
+    """The bureau's own fonts; ``SettingsError`` where a folder is named that is none."""
+    folder = settings.forms.fonts_dir
+    if folder is not None and not folder.is_dir():
+        raise SettingsError(
+            f"配置有误：FONTS_DIR={folder} 不是文件夹，请检查路径。"
+            f" / Wrong setting: FONTS_DIR={folder} is no folder; check the path."
+        )
+    return folder
 
 
 def keys_of(data_dir: Path) -> InstallationKeys:

@@ -110,6 +110,12 @@ class Sealing(_Concern, frozen=True, kw_only=True):
     cipher: Literal["aes-256-gcm", "sm4-gcm"] = "aes-256-gcm"
 
 
+class Forms(_Concern, frozen=True, kw_only=True):
+    """The bureau's licensed fonts for official documents; without a folder the open ones that ship here are used."""
+
+    fonts_dir: Path | None = None
+
+
 class Settings(_Concern, frozen=True, kw_only=True):
     """All settings. ``data_dir`` is absolute and both addresses are set, whatever was given."""
 
@@ -123,6 +129,7 @@ class Settings(_Concern, frozen=True, kw_only=True):
     policy: Policy = Policy()
     trace: Trace = Trace()
     sealing: Sealing = Sealing()
+    forms: Forms = Forms()
 
     @property
     def data_dir(self) -> Path:
@@ -214,6 +221,13 @@ ENTRIES = (
     Entry("UPLOAD_LIMIT_MB", "upload", "limit_mb", "1 至 2000 之间的整数", "a whole number from 1 to 2000"),
     Entry("TRACE_HASH", "trace", "hash", "sha256 或 sm3", "sha256 or sm3"),
     Entry("SEALING_CIPHER", "sealing", "cipher", "aes-256-gcm 或 sm4-gcm", "aes-256-gcm or sm4-gcm"),
+    Entry(
+        "FONTS_DIR",
+        "forms",
+        "fonts_dir",
+        "存放本单位公文字体（仿宋_GB2312 等）的文件夹",
+        "a folder with the bureau's fonts",
+    ),
     Entry("PROFILE", "policy", "profile", "一个制度配置的编号", "the id of a policy profile"),
 )
 

@@ -10,6 +10,7 @@ from typing import BinaryIO, Protocol, TypeVar
 import msgspec
 
 from contract_platform.analysis.model import Analysis, Context
+from contract_platform.application.form_ports import Forms
 from contract_platform.application.live_rules import LiveRules
 from contract_platform.application.people_queries import PeopleQueries
 from contract_platform.application.queries import Queries
@@ -351,6 +352,7 @@ class Platform:
     objects: ObjectStore
     reader: DocumentReader
     sheets: Sheets
+    forms: Forms
     ledger: TaskLedger
     trace: Trace
     clock: Clock

@@ -10,6 +10,7 @@ import uuid_utils
 from contract_platform.application.live_rules import LiveRules
 from contract_platform.application.ports import Platform
 from contract_platform.documents.child import SandboxedReader
+from contract_platform.documents.forms.writer import WordForms
 from contract_platform.documents.sheets import SandboxedSheets
 from contract_platform.domain.credentials import SignInRules
 from contract_platform.policy.rulebook import shipped
@@ -48,6 +49,7 @@ def build(data: Path) -> Platform:
         objects=open_store(f"file://{data}/objects"),
         reader=SandboxedReader(),
         sheets=SandboxedSheets(),
+        forms=WordForms(),
         ledger=database.ledger,
         trace=open_trace(database.chain, data, "sha256"),
         clock=MachineClock(),

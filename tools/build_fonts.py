@@ -1,0 +1,93 @@
+"""Makes the fonts of the official forms from packages that were fetched before; run when a newer one is wanted.
+
+    python -m tools.build_fonts NPM_FOLDER FANDOL_FOLDER
+
+NPM_FOLDER holds ``@fontsource/noto-serif-sc``, ``@fontsource/noto-sans-sc`` and ``@fontsource/lxgw-wenkai`` (OFL 1.1),
+each cut into slices or whole; FANDOL_FOLDER the Fandol fonts of Debian's ``texlive-lang-chinese`` (GPL with font
+exception). Everyday characters (GB 2312) go into one file for each of the four kinds of type, and all that is rare
+into one file more, which is opened only where a name needs it. What is changed bears another name, as the OFL asks.
+"""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.merge import Merger
+from fontTools.ttLib import TTFont
+
+FONTS = Path(__file__).resolve().parent.parent / "contract_platform" / "documents" / "forms" / "fonts"
+FIRST_HAN = 0x2E80
+LATIN, MARKS = (*range(0x20, 0x7F), *range(0xA0, 0x100)), range(0x2010, 0x2028)
+FAMILY, UNIQUE, FULL, POSTSCRIPT, TYPOGRAPHIC = 1, 3, 4, 6, 16  # names of the OpenType name table
+DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "STAT", "DSIG", "vhea", "vmtx")
+SLICED = (
+    ("noto-serif-sc", "400", "song.ttf", "Forms Song"),
+    ("noto-serif-sc", "700", "title-song.ttf", "Forms Title Song"),
+    ("noto-sans-sc", "500", "hei.ttf", "Forms Hei"),
+)
+
+
+def main() -> None:
+    """Write the fonts and their licences into the package."""
+    npm, fandol = (Path(argument) for argument in sys.argv[1:3])
+    everyday = {*characters("gb2312"), *characters("gbk", last=0xF7), *LATIN, *MARKS}
+    for family, weight, target, name in SLICED:
+        sources = sorted((npm / "@fontsource" / family / "files").glob(f"*-{weight}-normal.woff"))
+        merged(sources, everyday, FONTS / target, name)
+        shutil.copy(npm / "@fontsource" / family / "LICENSE", FONTS / f"OFL-{family}.txt")
+    (kai,) = (npm / "@fontsource" / "lxgw-wenkai" / "files").glob("*-500-normal.woff")
+    merged([kai], everyday, FONTS / "kai.ttf", "Forms Kai")
+    rare = {code for code in TTFont(kai).getBestCmap() if code >= FIRST_HAN} - everyday
+    merged([kai], rare, FONTS / "rare.ttf", "Forms Rare")
+    shutil.copy(kai.parent.parent / "LICENSE", FONTS / "OFL-lxgw-wenkai.txt")
+    shutil.copy(fandol / "FandolFang-Regular.otf", FONTS / "FandolFang-Regular.otf")
+
+
+def characters(charset: str, last: int = 0xFE) -> Iterator[int]:
+    """The characters of two bytes above A1 each, up to a last first one; two charsets write some marks differently."""
+    for first in range(0xA1, last + 1):
+        for second in range(0xA1, 0xFF):
+            try:
+                yield ord(bytes((first, second)).decode(charset))
+            except UnicodeDecodeError:
+                continue
+
+
+def merged(sources: list[Path], wanted: set[int], target: Path, name: str) -> None:
+    """One TrueType font with the wanted characters of all slices, under a name of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        parts = [str(part) for source in sources if (part := cut(source, wanted, Path(folder))) is not None]
+        font = Merger().merge(parts) if len(parts) > 1 else TTFont(parts[0])
+        for record in font["name"].names:
+            if record.nameID in {FAMILY, UNIQUE, FULL, POSTSCRIPT, TYPOGRAPHIC}:
+                record.string = name.replace(" ", "") if record.nameID == POSTSCRIPT else name
+        font.save(target)
+
+
+def cut(source: Path, wanted: set[int], folder: Path) -> Path | None:
+    """What a slice has of the wanted characters, without hints and layout tables; None where it has nothing."""
+    font = TTFont(source)
+    font.flavor = None
+    here = set(font.getBestCmap()) & wanted
+    if not here:
+        return None
+    options = subset.Options()
+    options.hinting = False
+    options.layout_features = []
+    options.notdef_outline = True
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=here)
+    cutter.subset(font)
+    for table in DROPPED:
+        if table in font:
+            del font[table]
+    target = folder / f"{source.stem}.ttf"
+    font.save(target)
+    return target
+
+
+if __name__ == "__main__":
+    main()
