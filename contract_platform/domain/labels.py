@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from contract_platform.domain.labels_forms import FORM_LABELS
 from contract_platform.domain.labels_policy import POLICY_LABELS
 from contract_platform.domain.labels_submission import SUBMISSION
 
@@ -121,6 +122,7 @@ ROLES: Final[dict[str, Words]] = {
 
 LABELS: Final[Mapping[str, Mapping[str, Words]]] = {
     **SUBMISSION,
+    **FORM_LABELS,
     "State": STATES,
     "Action": ACTIONS,
     "Role": ROLES,

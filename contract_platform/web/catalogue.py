@@ -9,6 +9,7 @@ from typing import Final
 
 from contract_platform.analysis.reasons import REASONS
 from contract_platform.domain.labels import LABELS, Words
+from contract_platform.web.catalogue_forms import FORMS
 from contract_platform.web.catalogue_people import PEOPLE
 from contract_platform.web.catalogue_performance import PERFORMANCE
 from contract_platform.web.catalogue_records import RECORDS
@@ -26,9 +27,7 @@ CATALOGUE: Final[Mapping[str, Words]] = {
     **REFUSALS,
     **REQUESTS,
     **SIGN_IN,
-    **REFUSALS,
-    **REQUESTS,
-    **SIGN_IN,
+    **FORMS,
     **SUBMISSION,
 }
 
@@ -38,6 +37,8 @@ WORDED: Final = {
     "roles": ("Role",),
     "held": ("Role",),
     "change": ("ChangeKind",),
+    "form": ("FormKind",),
+    "parts": ("UnsetPart",),
     "state": ("State", "AnalysisState", "FilingState", "ObligationState", "AlertState"),
 }
 """Parameters that hold identifiers, and the kinds whose labels word them."""

@@ -3,7 +3,7 @@ import inspect
 import pytest
 
 from contract_platform.analysis.kinds import _BY_RULE_CLASS, _CUES
-from contract_platform.domain import submission_vocabulary, vocabulary
+from contract_platform.domain import form_vocabulary, submission_vocabulary, vocabulary
 from contract_platform.domain.alert import ALERT
 from contract_platform.domain.filing import FILING
 from contract_platform.domain.labels import ACTIONS, CATEGORIES, LABELS, RULE_CLASSES, label
@@ -13,7 +13,7 @@ from contract_platform.policy.profile import CLOCKS, load_profiles
 
 KINDS = [
     kind
-    for module in (vocabulary, submission_vocabulary)
+    for module in (vocabulary, submission_vocabulary, form_vocabulary)
     for _, kind in inspect.getmembers(module, inspect.isclass)
     if kind.__module__ == module.__name__ and issubclass(kind, vocabulary.Name) and kind is not vocabulary.Name
 ]

@@ -40,12 +40,12 @@ def check_template(path: str, sample: str, fonts: str) -> bytes:
 def faults_of(path: Path, sample: dict[str, Any], shelf: Shelf) -> Reasons:
     """All faults; the language is judged only in a file that is sound, and layout only in one that fills."""
     if path.stat().st_size > LARGEST:
-        return (Reason(code="form_unreadable", params={"why": "too_large"}),)
+        return (Reason(code="form_too_large", params={"mb": LARGEST // 2**20}),)
     try:
         with Archive(path) as archive:
             found = tuple(package_faults(archive))
     except Unreadable as refusal:
-        return (Reason(code="form_unreadable", params={"why": refusal.code}),)
+        return (Reason(code="form_unreadable", params={"cause": refusal.code}),)
     data = path.read_bytes()
     return found or language_faults(data, sample) or output_faults(data, sample, shelf)
 
@@ -54,7 +54,7 @@ def package_faults(archive: Archive) -> Iterator[Reason]:
     """Macros, links to elsewhere, embedded things and fields that fetch or calculate."""
     names = archive.names()
     if "word/document.xml" not in names:
-        yield Reason(code="form_unreadable", params={"why": "not_word"})
+        yield Reason(code="form_not_word")
         return
     if any(name.lower().endswith((".bin", ".exe", ".dll")) or "/embeddings/" in name for name in names):
         yield Reason(code="form_active_content")
@@ -122,7 +122,7 @@ def output_faults(data: bytes, sample: dict[str, Any], shelf: Shelf) -> Reasons:
         return (Reason(code="form_syntax", params={"detail": str(error)[:200]}),)
     unset = sorted(strange(written))
     if unset:
-        return (Reason(code="form_not_set", params={"what": unset}),)
+        return (Reason(code="form_not_set", params={"parts": unset}),)
     try:
         laid_out(written, shelf, AT)
     except NotLaidOutError as error:

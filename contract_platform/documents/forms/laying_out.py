@@ -21,7 +21,7 @@ def laid_out(docx: bytes, shelf: Shelf, at: datetime) -> bytes:
         raise NotLaidOutError(Reason(code="form_fonts_missing", params={"fonts": list(missing)}))
     unset = strange(docx)
     if unset:
-        raise NotLaidOutError(Reason(code="form_not_set", params={"what": sorted(unset)}))
+        raise NotLaidOutError(Reason(code="form_not_set", params={"parts": sorted(unset)}))
     story = story_of(docx)
     title = Document(BytesIO(docx)).core_properties.title
     return drawn(story.sheet, paged(story, Typesetter(shelf, story.sheet)), title, at)

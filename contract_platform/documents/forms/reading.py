@@ -11,14 +11,15 @@ from contract_platform.documents.archive import Element
 from contract_platform.documents.forms.page_model import Box, Edge, Grid, Line, Para, Rule, Sheet, Span, Story
 from contract_platform.documents.forms.styling import Look, first_value, rgb, rule
 from contract_platform.documents.ooxml import child, flag, number, value, w
+from contract_platform.domain.form_vocabulary import UnsetPart as U
 
 REFERENCE: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 STRANGE: Final = {
-    "drawing": "picture", "pict": "picture", "object": "object", "txbxContent": "text_box", "ins": "tracked_change",
-    "del": "tracked_change", "footnoteReference": "footnote", "endnoteReference": "footnote", "numPr": "auto_number",
-    "altChunk": "import", "commentReference": "comment",
+    "drawing": U.PICTURE, "pict": U.PICTURE, "object": U.OBJECT, "txbxContent": U.TEXT_BOX, "ins": U.TRACKED_CHANGE,
+    "del": U.TRACKED_CHANGE, "footnoteReference": U.FOOTNOTE, "endnoteReference": U.FOOTNOTE, "numPr": U.AUTO_NUMBER,
+    "altChunk": U.IMPORT, "commentReference": U.COMMENT,
 }  # fmt: skip
-"""Elements that layout does not set, by what the administrator is told."""
+"""Elements that layout does not set."""
 BREAKS: Final = {"br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 SIDES: Final = ("top", "bottom", "left", "right")
 
@@ -53,19 +54,18 @@ def story_of(data: bytes) -> Story:
     return Story(sheet=sheet_of(package, body, look), blocks=tuple(blocks_of(body, look)))
 
 
-def strange(data: bytes) -> frozenset[str]:
-    """What a document holds that layout does not set, as codes."""
+def strange(data: bytes) -> frozenset[U]:
+    """What a document holds that layout does not set."""
     document = Package(data).part("document.xml")
-    if document is None:
-        return frozenset({"body"})
+    assert document is not None, "a Word file has a document"
     local = [etree.QName(one).localname for one in document.iter(etree.Element)]
     found = {STRANGE[name] for name in local if name in STRANGE}
     if local.count("sectPr") > 1:
-        found.add("section")
+        found.add(U.SECTION)
     if next(document.iterfind(f".//{w('tc')}//{w('tbl')}"), None) is not None:
-        found.add("nested_table")
+        found.add(U.NESTED_TABLE)
     columns = [number(one, "num") or 1 for one in document.iter(w("cols"))]
-    return frozenset(found | {"column" for many in columns if many > 1})
+    return frozenset(found | {U.COLUMN for many in columns if many > 1})
 
 
 def blocks_of(body: Element, look: Look) -> Iterator[Para | Grid]:

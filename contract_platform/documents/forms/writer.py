@@ -65,5 +65,5 @@ class WordForms:
             data = self._sandbox.run(check_template, str(path), given, str(self._fonts or ""))
         except ChildStoppedError as stopped:
             log.warning("template check stopped", code=stopped.code, form=form, detail=stopped.detail)
-            return (Reason(code="form_unreadable", params={"why": stopped.code}),)
+            return (Reason(code="form_unreadable", params={"cause": stopped.code}),)
         return msgspec.msgpack.decode(data, type=tuple[Reason, ...])
