@@ -47,7 +47,7 @@ FORMS: Final[dict[str, Words]] = {
     ),
     "form_not_set": (
         "文档含有{parts}，无法生成 PDF；请在模板中改为普通段落和表格，或下载 Word 版打印",
-        "The document holds {parts}, so there is no PDF; use paragraphs and tables in the template, or print the Word file",
+        "The document holds {parts}, so there is no PDF; use paragraphs and tables, or print the Word file",
     ),
     "form_fonts_missing": (
         "服务器缺少公文字体（{fonts}），无法生成 PDF；请下载 Word 版，并告知系统管理员",
