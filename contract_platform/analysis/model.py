@@ -18,8 +18,8 @@ class Record(msgspec.Struct, frozen=True):
 class Unreadable(Exception):
     """A file that is refused for analysis; ``code`` is stable and translated by the screens.
 
-    scan_without_text_layer | encrypted | not_a_contract_file_type | text_not_extractable | legacy_doc_not_supported |
-    ofd_not_supported | empty | damaged | too_large | suspected_secret.
+    scan_without_text_layer | encrypted | not_a_contract_file_type | text_not_extractable | empty |
+    damaged | too_large | suspected_secret.
     """
 
     def __init__(self, code: str) -> None:

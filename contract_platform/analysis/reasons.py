@@ -17,20 +17,12 @@ _FILES: Final = {
         "The file is encrypted; remove the password and upload it again",
     ),
     "not_a_contract_file_type": (
-        "不是合同文件类型，请上传 docx、带文字层的 PDF 或 txt",
-        "Not a type of contract file; upload docx, a PDF with a text layer, or txt",
+        "不是合同文件类型，请上传 docx、doc、PDF、OFD 或 txt",
+        "Not a type of contract file; upload docx, doc, PDF, OFD or txt",
     ),
     "text_not_extractable": (
         "文件的文字无法提取（字体没有 Unicode 对照），请提供 docx 或重新导出的 PDF",
         "The text cannot be extracted (fonts without a Unicode map); provide docx or a PDF exported anew",
-    ),
-    "legacy_doc_not_supported": (
-        "暂不解析旧版 .doc，请另存为 docx 后上传",
-        "Old .doc files are not analysed; save as docx and upload that",
-    ),
-    "ofd_not_supported": (
-        "暂不解析 OFD，可作为附件或签署件保存",
-        "OFD is not analysed; keep it as an attachment or signed copy",
     ),
     "empty": ("文件没有内容，请核对后重新上传", "The file has no content; check it and upload it again"),
     "damaged": ("文件已损坏，无法打开，请重新导出后上传", "The file is damaged; export it anew and upload that"),

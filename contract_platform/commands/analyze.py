@@ -55,7 +55,7 @@ def analyze_file(path: Path) -> dict[str, Any]:
 def run(argv: list[str]) -> int:
     """The command: JSON or a summary on standard output; 2 for a file that cannot be read."""
     parser = argparse.ArgumentParser(prog="contract-platform analyze", description="读取一份合同并给出条款、要素与风险")
-    parser.add_argument("file", type=Path, help="docx, PDF with a text layer, or txt")
+    parser.add_argument("file", type=Path, help="docx, doc, PDF, OFD or txt")
     parser.add_argument("--json", action="store_true", help="one JSON object on standard output")
     arguments = parser.parse_args(argv)
     path: Path = arguments.file

@@ -10,17 +10,13 @@ import pypdfium2
 
 from contract_platform.analysis.model import DocumentText, Unreadable
 from contract_platform.documents.assemble import Draft, assemble
+from contract_platform.documents.garbled import is_garbled
 from contract_platform.documents.pdf_lines import EDGE, Line, lines_of, paragraphs, without_furniture
 
 MOST_PAGES = 1_000
 LARGEST = 200 * 2**20  # bytes
 FEWEST_CHARACTERS = 15  # per page on average: below, the text layer is stamps and page numbers
-STRANGE = 0.12  # share of characters that no contract has: above, the map from glyphs to Unicode is missing
 _PASSWORD = "password"  # noqa: S105 - the word in pdfium's message
-_KNOWN = (
-    (0x20, 0x7E), (0xA0, 0xFF), (0x370, 0x3FF), (0x2000, 0x27BF), (0x3000, 0x30FF), (0x3200, 0x33FF),
-    (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF), (0x20000, 0x323AF),
-)  # fmt: skip
 
 
 def read_pdf(path: Path) -> DocumentText:
@@ -59,11 +55,10 @@ def _texts(document: pypdfium2.PdfDocument) -> Iterator[str]:
 
 
 def _check(pages: list[list[Line]]) -> None:
-    characters = [char for lines in pages for line in lines for char in line.text if not char.isspace()]
-    if len(characters) < FEWEST_CHARACTERS * len(pages):
+    characters = sum(not char.isspace() for lines in pages for line in lines for char in line.text)
+    if characters < FEWEST_CHARACTERS * len(pages):
         raise Unreadable("scan_without_text_layer")
-    strange = sum(not any(low <= ord(char) <= high for low, high in _KNOWN) for char in characters)
-    if strange > STRANGE * len(characters):
+    if is_garbled(line.text for lines in pages for line in lines):
         raise Unreadable("text_not_extractable")
 
 

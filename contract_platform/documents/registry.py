@@ -4,7 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from contract_platform.analysis.model import DocumentText, Record, Unreadable
+from contract_platform.documents.doc import read_doc
 from contract_platform.documents.docx import read_docx
+from contract_platform.documents.ofd import read_ofd
 from contract_platform.documents.pdf import read_pdf
 from contract_platform.documents.sniff import sniff
 from contract_platform.documents.text import read_text
@@ -19,13 +21,15 @@ class Reader(Record, frozen=True, kw_only=True):
 
 
 READERS: dict[str, Reader] = {
+    "doc": Reader(name="doc", version="1", read=read_doc),
     "docx": Reader(name="docx", version="1", read=read_docx),
     "pdf": Reader(name="pdf", version="1", read=read_pdf),
+    "ofd": Reader(name="ofd", version="1", read=read_ofd),
     "txt": Reader(name="text", version="1", read=read_text),
 }
 
 _SCANS = frozenset({"jpg", "png", "tiff", "bmp", "gif"})
-_REFUSALS = {"doc": "legacy_doc_not_supported", "ofd": "ofd_not_supported", "encrypted": "encrypted"}
+_REFUSALS = {"encrypted": "encrypted"}
 
 
 def refusal(media: str) -> str:

@@ -9,14 +9,11 @@ from contract_platform.commands.analyze import analyze_file
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = Path(os.environ.get("CORPUS_DIR", ROOT.parent / "shared" / "corpus"))
-READ_INSTEAD = {".doc": "_pdf.pdf"}  # a labelled document in a format that is not analysed is read through its twin
 
 
 def file_of(gold: dict[str, object]) -> Path:
-    """The file a gold record is about, or its readable twin."""
-    path = CORPUS / "dev" / str(gold["file"])
-    twin = READ_INSTEAD.get(path.suffix)
-    return path.with_name(path.stem + twin) if twin else path
+    """The file a gold record is about."""
+    return CORPUS / "dev" / str(gold["file"])
 
 
 def predict(out: Path) -> None:

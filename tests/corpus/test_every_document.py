@@ -19,7 +19,6 @@ DOCUMENTS = [path for path in FILES if path.suffix in {".docx", ".doc", ".pdf", 
 REFUSED = {
     "bid19": "scan_without_text_layer",
     "tender_zc": "text_not_extractable",
-    "sw_dexdeer": "legacy_doc_not_supported",
     "lease_cshys_scan": "scan_without_text_layer",
     "sw_algolc2_scan": "scan_without_text_layer",
     "sw_dexdeer_scan": "scan_without_text_layer",
