@@ -10,7 +10,7 @@ URL = re.compile(r"\b(?:https?|ftp|git|ssh)://([^\s/\"'<>)\]}`:?#,;]+)", re.IGNO
 # addresses that are names (XML namespaces, licences), patterns and blanks, or that lead nowhere but here
 NAMES = re.compile(
     r"(?:127\.0\.0\.1|localhost|0\.0\.0\.0|\[::1\]|test|testserver(?:\.local)?|(?:[\w-]+\.)*example(?:\.\w+)?"
-    r"|(?:[\w-]+\.)*(?:invalid|test)|[^\w].*|schemas\.openxmlformats\.org|schemas\.microsoft\.com|(?:www\.)?w3\.org"
+    r"|(?:[\w-]+\.)*(?:invalid|test)|[^\w].*|schemas\.openxmlformats\.org|schemas\.microsoft\.com|www\.ofdspec\.org|(?:www\.)?w3\.org"
     r"|purl\.org|purl\.oclc\.org|json-schema\.org|spec\.openapis\.org|www\.rfc-editor\.org|evil\.[\w.]+)",
     re.IGNORECASE,
 )
