@@ -1,10 +1,12 @@
 """Obligations: confirmed by a person, reported with evidence, verified by somebody else."""
 
-from datetime import date
+from typing import Any
 
 import msgspec
 
 from contract_platform.application.commands import ObligationCommand
+from contract_platform.application.due_days import due_fields
+from contract_platform.application.enter_payment import cancel, last_day, left_fen, pay, pay_the_rest
 from contract_platform.application.followup_views import obligation_view
 from contract_platform.application.load import expect_revision, visible_contract, visible_version
 from contract_platform.application.once import once
@@ -15,12 +17,12 @@ from contract_platform.application.trace import record
 from contract_platform.application.views import ObligationView
 from contract_platform.domain.access import acted_for, acting_roles
 from contract_platform.domain.contract import Contract
-from contract_platform.domain.deadlines import roll_forward
 from contract_platform.domain.errors import Invalid
 from contract_platform.domain.followups import Obligation
 from contract_platform.domain.obligation import OBLIGATION, ObligationCircumstances
+from contract_platform.domain.payment import Payment
 from contract_platform.domain.people import Actor
-from contract_platform.domain.vocabulary import ObligationKind, ObligationState
+from contract_platform.domain.vocabulary import ObligationState
 
 
 def act_on_obligation(
@@ -39,7 +41,9 @@ def act_on_obligation(
         contract = visible_contract(uow, actor, obligation.contract_id)
         permit(actor, "obligation.act", contract)
         expect_revision(obligation, revision)
-        return obligation_view(platform, actor, contract, act(uow, platform, actor, contract, obligation, command))
+        obligation = act(uow, platform, actor, contract, obligation, command)
+        payments = uow.payments.find(obligation_id=obligation.id)
+        return obligation_view(platform, actor, contract, obligation, payments)
 
     with platform.unit_of_work() as uow:
         return once(uow, platform, actor, f"obligation.act/{obligation_id}", idempotency_key, ObligationView, done)
@@ -63,11 +67,14 @@ def act(
         contract=contract,
         actor_id=actor.person_id,
         today=platform.clock.today(),
-        due_on=command.due_on or obligation.due_on,
+        due_on=command.due_on or obligation.agreed_on or obligation.due_on,
         content=command.content if command.content is not None else obligation.content,
         done_on=command.done_on,
         evidence_given=command.evidence_version_id is not None,
         note=command.note,
+        pays_fen=command.amount_fen,
+        left_fen=left_fen(uow, obligation),
+        cancels=payment_of(uow, obligation, command.payment_id),
     )
     possible = OBLIGATION.branch(obligation.state, command.action, facts)
     held = acting_roles(actor, contract, "obligation.act")
@@ -75,7 +82,7 @@ def act(
     away = acted_for(actor, contract, "obligation.act", role)
     facts = msgspec.structs.replace(facts, role=role, acted_for=away)
     row = OBLIGATION.advance(obligation.state, command.action, role, facts)
-    change = effect(platform, actor, command, facts)
+    change = effect(uow, platform, actor, command, facts, str(row.target))
     obligation = uow.obligations.save(msgspec.structs.replace(obligation, state=ObligationState(row.target), **change))
     record(
         uow,
@@ -86,38 +93,66 @@ def act(
         contract_id=contract.id,
         role=role,
         acted_for=away,
-        data={"kind": obligation.kind, "to": row.target, "due_on": obligation.due_on, "note": command.note},
+        data={"kind": obligation.kind, "to": row.target, "due_on": obligation.due_on, "note": command.note}
+        | ({"amount_fen": command.amount_fen} if row.action == "pay" else {}),
     )
     retask_obligation(uow, platform, actor, contract, obligation)
     retask_plan(uow, platform, actor, contract)
     return obligation
 
 
+def payment_of(uow: UnitOfWork, obligation: Obligation, payment_id: str | None) -> Payment | None:
+    """The payment that is named, if it belongs to the obligation."""
+    found = uow.payments.find(obligation_id=obligation.id, id=payment_id) if payment_id else []
+    return found[0] if found else None
+
+
 def effect(
-    platform: Platform, actor: Actor, command: ObligationCommand, facts: ObligationCircumstances
-) -> dict[str, object]:
-    """The fields an act sets."""
+    uow: UnitOfWork,
+    platform: Platform,
+    actor: Actor,
+    command: ObligationCommand,
+    facts: ObligationCircumstances,
+    target: str,
+) -> dict[str, Any]:
+    """What an act leaves beside the state: payments, and the fields it sets."""
+    obligation = facts.obligation
     match command.action:
         case "confirm":
-            amount = {} if command.amount_fen is None else {"amount_fen": command.amount_fen}
-            due_on = day_of_performance(platform, facts.obligation.kind, facts.due_on)
-            return {"due_on": due_on, "content": facts.content.strip(), "note": command.note, **amount}
+            return confirmed(platform, command, facts)
         case "report":
-            return {
-                "evidence_version_id": command.evidence_version_id,
-                "evidenced_by": actor.person_id,
-                "evidenced_for": facts.acted_for,
-                "done_on": command.done_on,
-                "note": command.note,
-            }
+            stated = pay_the_rest(uow, platform, actor, obligation, command, facts.acted_for)
+            return stated | reported(uow, actor, command, facts)
+        case "pay":
+            assert command.amount_fen is not None, "the table has checked it"
+            pay(uow, platform, actor, obligation, command.amount_fen, command, facts.acted_for)
+            return reported(uow, actor, command, facts) if target == ObligationState.EVIDENCED else {}
+        case "cancel_payment":
+            assert facts.cancels is not None, "the table has checked it"
+            cancel(uow, platform, actor, facts.cancels, command.note)
+            return {}
         case "return":
             return {"note": command.note, "done_on": None, "evidenced_by": None, "evidenced_for": None}
         case _:
             return {"note": command.note}
 
 
-def day_of_performance(platform: Platform, kind: ObligationKind, due_on: date | None) -> date | None:
-    """A rest day moves to the next working day (民法典 art. 203); the end of a term stays what was agreed."""
-    if due_on is None or kind == ObligationKind.TERM_END:
-        return due_on
-    return roll_forward(platform.calendar, due_on)
+def confirmed(platform: Platform, command: ObligationCommand, facts: ObligationCircumstances) -> dict[str, Any]:
+    """A proposal as a person has it: its day, its words, its amount, what delay costs."""
+    given = {"amount_fen": command.amount_fen, "late_rate": command.late_rate}
+    stated = {name: value for name, value in given.items() if value is not None}
+    days = due_fields(platform, facts.obligation.kind, facts.due_on)
+    return {**days, "content": facts.content.strip(), "note": command.note, **stated}
+
+
+def reported(
+    uow: UnitOfWork, actor: Actor, command: ObligationCommand, facts: ObligationCircumstances
+) -> dict[str, Any]:
+    """Who says that it was performed, when, and on what evidence."""
+    return {
+        "evidence_version_id": command.evidence_version_id,
+        "evidenced_by": actor.person_id,
+        "evidenced_for": facts.acted_for,
+        "done_on": last_day(uow, facts.obligation, command.done_on),
+        "note": command.note,
+    }

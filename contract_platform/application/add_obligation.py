@@ -1,20 +1,23 @@
 """An obligation entered by hand, where the text does not name it in a readable way."""
 
-import msgspec
+from datetime import date
 
-from contract_platform.application.act_on_obligation import day_of_performance
 from contract_platform.application.commands import NewObligation
+from contract_platform.application.due_days import due_fields, sme_day
 from contract_platform.application.followup_views import obligation_view
 from contract_platform.application.load import visible_contract
 from contract_platform.application.once import once
 from contract_platform.application.permit import permit_as
+from contract_platform.application.policy_of_contract import profile_of
 from contract_platform.application.ports import Platform
 from contract_platform.application.trace import record
 from contract_platform.application.views import ObligationView
+from contract_platform.domain.contract import Contract
 from contract_platform.domain.errors import Invalid
 from contract_platform.domain.followups import Obligation
+from contract_platform.domain.payment import MILLION
 from contract_platform.domain.people import Actor
-from contract_platform.domain.vocabulary import ObligationState
+from contract_platform.domain.vocabulary import LegalLimit, ObligationState
 
 SIDES = frozenset({"ours", "theirs"})
 
@@ -37,7 +40,13 @@ def add_obligation(
             id=platform.new_id(),
             contract_id=contract.id,
             state=ObligationState.PLANNED,
-            **msgspec.structs.asdict(new) | {"due_on": day_of_performance(platform, new.kind, new.due_on)},
+            kind=new.kind,
+            side=new.side,
+            content=new.content,
+            amount_fen=new.amount_fen,
+            condition=new.condition,
+            late_rate=late_rate(platform, contract, new),
+            **due_fields(platform, new.kind, agreed_day(platform, contract, new)),
         )
         uow.obligations.add(obligation)
         record(
@@ -54,3 +63,19 @@ def add_obligation(
 
     with platform.unit_of_work() as uow:
         return once(uow, platform, actor, f"obligation.create/{contract_id}", idempotency_key, ObligationView, done)
+
+
+def agreed_day(platform: Platform, contract: Contract, new: NewObligation) -> date | None:
+    """The day given, or what follows from the delivery to a small or medium firm; the earlier of both."""
+    if new.delivered_on is None:
+        return new.due_on
+    lawful = sme_day(platform, contract, new.delivered_on, new.agreed_days)
+    return min(lawful, new.due_on) if new.due_on else lawful
+
+
+def late_rate(platform: Platform, contract: Contract, new: NewObligation) -> int | None:
+    """What was agreed; towards a small or medium firm the law's rate where nothing was."""
+    if new.late_rate is not None or new.delivered_on is None:
+        return new.late_rate
+    percent = profile_of(platform, contract).limits[LegalLimit.SME_DAILY_INTEREST].percent
+    return round(percent * MILLION / 100)

@@ -1,13 +1,15 @@
 """What people ask for on a contract and beside it: tagged unions, one struct per action that carries data."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
 from contract_platform.domain.opinion import Adoption, OpinionItem
 from contract_platform.domain.signing import PartySignature
 from contract_platform.domain.vocabulary import Conclusion, ContractRelation, MoneyEffect, ObligationKind
+
+LateRate = Annotated[int, msgspec.Meta(ge=0, le=100_000, description="Millionths of the sum a day; 500 = 0.05 %")]
 
 
 class Command(msgspec.Struct, frozen=True, kw_only=True, tag_field="action", forbid_unknown_fields=True):
@@ -242,7 +244,11 @@ class FilingCommand(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
 
 class NewObligation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An obligation entered by hand."""
+    """An obligation entered by hand.
+
+    ``delivered_on`` is the delivery or acceptance from which the payment of a small or medium firm counts, in
+    ``agreed_days`` where the contract says so; ``late_rate`` is in millionths a day.
+    """
 
     kind: ObligationKind
     side: str
@@ -250,10 +256,26 @@ class NewObligation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     due_on: date | None = None
     amount_fen: int | None = None
     condition: str = ""
+    late_rate: LateRate | None = None
+    delivered_on: date | None = None
+    agreed_days: Annotated[int, msgspec.Meta(ge=1, le=3650)] | None = None
+
+
+class NewPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One obligation again and again: on ``first_on`` and every so many months until ``last_on``."""
+
+    kind: ObligationKind
+    side: str
+    content: str
+    first_on: date
+    last_on: date
+    every_months: Annotated[int, msgspec.Meta(ge=1, le=120)]
+    amount_fen: int | None = None
+    late_rate: LateRate | None = None
 
 
 class ObligationCommand(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An act on an obligation: confirm | reject | report | accept | return | waive."""
+    """An act on an obligation: confirm | reject | report | pay | cancel_payment | accept | return | waive | breach."""
 
     action: str
     content: str | None = None
@@ -262,6 +284,9 @@ class ObligationCommand(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
     done_on: date | None = None
     evidence_version_id: str | None = None
     note: str = ""
+    late_rate: LateRate | None = None
+    voucher_no: Annotated[str, msgspec.Meta(max_length=100)] = ""
+    payment_id: str | None = None
 
 
 class AlertCommand(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -5,17 +5,14 @@ from contract_platform.application.policy_of_contract import is_procurement, pro
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.domain import family as f
 from contract_platform.domain.contract import Contract
-from contract_platform.domain.vocabulary import ContractRelation, MoneyEffect
-
-CAP = "supplement_over_10.percent"
-"""The threshold that the risk rule on supplements has, too: one number for the text and for the sums."""
+from contract_platform.domain.vocabulary import ContractRelation, LegalLimit, MoneyEffect
 
 
 def cap_percent(platform: Platform, original: Contract) -> float | None:
     """By how much of the original all supplements together may add; None where no law caps them."""
     if not is_procurement(original):
         return None
-    return profile_of(platform, original).rule_parameters.get(CAP)
+    return profile_of(platform, original).limits[LegalLimit.SUPPLEMENT_SHARE].percent
 
 
 def standing_of(uow: UnitOfWork, platform: Platform, contract: Contract) -> f.Standing | None:

@@ -1,6 +1,6 @@
 """Filings, obligations and alerts with their deadlines and the acts open to the reader."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
@@ -8,6 +8,7 @@ import msgspec
 
 from contract_platform.application.circumstances import roles_taken
 from contract_platform.application.deadline_views import filing_deadline, obligation_deadline
+from contract_platform.application.enter_payment import account_of
 from contract_platform.application.offers import offers
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.shown import shown
@@ -18,6 +19,7 @@ from contract_platform.domain.contract import Contract
 from contract_platform.domain.filing import FILING, FilingCircumstances
 from contract_platform.domain.followups import Alert, Filing, Obligation
 from contract_platform.domain.obligation import OBLIGATION, ObligationCircumstances
+from contract_platform.domain.payment import Payment
 from contract_platform.domain.people import Actor
 from contract_platform.domain.records import Record
 from contract_platform.domain.vocabulary import Role
@@ -55,15 +57,25 @@ def filing_view(platform: Platform, actor: Actor, contract: Contract, filing: Fi
     return shown(actor, contract, view)
 
 
-def obligation_view(platform: Platform, actor: Actor, contract: Contract, obligation: Obligation) -> ObligationView:
-    """An obligation."""
+def obligation_view(
+    platform: Platform, actor: Actor, contract: Contract, obligation: Obligation, payments: Iterable[Payment] = ()
+) -> ObligationView:
+    """An obligation with its payments."""
+    payments = tuple(payments)
+    stands = account_of(platform, obligation, payments)
     facts = ObligationCircumstances(
-        obligation=obligation, contract=contract, actor_id=actor.person_id, today=platform.clock.today()
+        obligation=obligation,
+        contract=contract,
+        actor_id=actor.person_id,
+        today=platform.clock.today(),
+        left_fen=stands.left_fen,
     )
     seen = as_role(actor, contract, "obligation.act", facts)
     view = ObligationView(
         obligation=obligation,
         deadline=obligation_deadline(platform, obligation),
+        payments=payments,
+        account=stands,
         actions=offers(OBLIGATION, obligation.state, acting_roles(actor, contract, "obligation.act"), seen),
     )
     return shown(actor, contract, view)

@@ -28,6 +28,7 @@ from contract_platform.domain.followups import Alert, Filing, Obligation, Remark
 from contract_platform.domain.handover import Handover
 from contract_platform.domain.opinion import Opinion
 from contract_platform.domain.participation import Invitation, Recusal
+from contract_platform.domain.payment import Payment
 from contract_platform.domain.people import Person, Post, Session, Unit
 from contract_platform.domain.quarantine import Quarantine
 from contract_platform.domain.signing import Signing
@@ -156,6 +157,7 @@ class UnitOfWork(Protocol):
     amendments: Repository[Amendment]
     filings: Repository[Filing]
     obligations: Repository[Obligation]
+    payments: Repository[Payment]
     alerts: Repository[Alert]
     tasks: Repository[Task]
     remarks: Repository[Remark]

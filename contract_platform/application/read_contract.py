@@ -35,6 +35,7 @@ from contract_platform.domain.contract import Contract
 from contract_platform.domain.guards import CONFIRMERS
 from contract_platform.domain.lifecycle import LIFECYCLE
 from contract_platform.domain.machine import Reason
+from contract_platform.domain.payment import Payment
 from contract_platform.domain.people import Actor
 from contract_platform.domain.signing import Signing
 from contract_platform.domain.vocabulary import Role
@@ -71,6 +72,7 @@ def full_detail(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Con
     filings = uow.filings.find(contract_id=contract.id)
     obligations = uow.obligations.find(contract_id=contract.id)
     signing = current_signing(uow, contract)
+    paid = payments_by_obligation(uow, contract)
     return ContractDetail(
         contract=contract,
         handling_unit=uow.units.get(contract.handling_unit_id).name,
@@ -90,10 +92,18 @@ def full_detail(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Con
         signing=signing_view(signing, names),
         can_confirm_signing=can_confirm(actor, contract, signing),
         filings=tuple(filing_view(platform, actor, contract, one, taken) for one in filings),
-        obligations=tuple(obligation_view(platform, actor, contract, one) for one in obligations),
+        obligations=tuple(obligation_view(platform, actor, contract, one, paid.get(one.id, ())) for one in obligations),
         deadlines=contract_deadlines(uow, platform, contract),
         decisions=decisions(uow, contract, names),
     )
+
+
+def payments_by_obligation(uow: UnitOfWork, contract: Contract) -> dict[str, list[Payment]]:
+    """Everything paid under the contract."""
+    found: dict[str, list[Payment]] = {}
+    for payment in uow.payments.find(contract_id=contract.id):
+        found.setdefault(payment.obligation_id, []).append(payment)
+    return found
 
 
 class Names:

@@ -8,11 +8,12 @@ import msgspec
 
 from contract_platform.application.clocks import is_suspended, reckoned, with_review_due
 from contract_platform.application.deadline_views import filing_period
+from contract_platform.application.due_days import reckoned_day
 from contract_platform.application.policy_of_contract import profile_of
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.tasks_of_contract import retask_all
 from contract_platform.application.trace import record
-from contract_platform.application.watch import OPEN_FILINGS, Contracts
+from contract_platform.application.watch import OPEN_FILINGS, OPEN_OBLIGATIONS, Contracts
 from contract_platform.domain.deadlines import reckon
 from contract_platform.domain.people import SYSTEM_ACTOR
 from contract_platform.domain.vocabulary import Role
@@ -28,6 +29,7 @@ def reckon_again(uow: UnitOfWork, platform: Platform, calendar: Calendar) -> Non
     moved: Moved = {}
     move_clocks(uow, platform, calendar, moved)
     move_filings(uow, platform, calendar, moved)
+    move_obligations(uow, calendar, moved)
     for contract_id, deadlines in moved.items():
         contract = uow.contracts.get(contract_id)
         due = with_review_due(uow, contract)
@@ -66,6 +68,18 @@ def move_filings(uow: UnitOfWork, platform: Platform, calendar: Calendar, moved:
         if (due.due_on, due.provisional) != (filing.due_on, filing.provisional):
             uow.filings.save(replace(filing, due_on=due.due_on, provisional=due.provisional))
             note(moved, contract.id, {"name": filing.target, "from": filing.due_on, "to": due.due_on})
+
+
+def move_obligations(uow: UnitOfWork, calendar: Calendar, moved: Moved) -> None:
+    """Obligations nobody has performed; what was agreed stays, the day it falls on is reckoned."""
+    for obligation in (one for state in OPEN_OBLIGATIONS for one in uow.obligations.find(state=state)):
+        if obligation.agreed_on is None:
+            continue
+        after = replace(obligation, **reckoned_day(calendar, obligation.kind, obligation.agreed_on))
+        if after != obligation:
+            uow.obligations.save(after)
+            told: dict[str, object] = {"name": str(obligation.kind), "from": obligation.due_on, "to": after.due_on}
+            note(moved, obligation.contract_id, told)
 
 
 def note(moved: Moved, contract_id: str, deadline: dict[str, object]) -> None:

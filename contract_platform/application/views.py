@@ -10,6 +10,7 @@ from contract_platform.domain.document import FindingVerdict, Version
 from contract_platform.domain.followups import Filing, Obligation
 from contract_platform.domain.machine import Reason
 from contract_platform.domain.opinion import Opinion
+from contract_platform.domain.payment import Account, Payment
 from contract_platform.domain.signing import Signing
 from contract_platform.domain.submission_vocabulary import FundingSource
 from contract_platform.domain.vocabulary import AnalysisState, Direction, DocumentKind, Role, State, Tier
@@ -117,10 +118,12 @@ class FilingView(View, frozen=True, kw_only=True):
 
 
 class ObligationView(View, frozen=True, kw_only=True):
-    """An obligation, its deadline (None while no day is known) and what the reader may do."""
+    """An obligation, its deadline (None while no day is known), what was paid of it, and what the reader may do."""
 
     obligation: Obligation
     deadline: DeadlineView | None
+    payments: tuple[Payment, ...]
+    account: Account
     actions: tuple[ActionView, ...]
 
 

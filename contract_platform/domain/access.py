@@ -124,6 +124,8 @@ ACCESS: tuple[AccessRow, ...] = (
     AccessRow("remark.resolve", within(R.UNIT_LEGAL, R.BUREAU_LEAD) | REVIEWER, "办结批注", live=True),
     AccessRow("filing.act", own(R.HANDLER) | within(R.FILING_OFFICER), "提交、核收、退回、登记备案"),
     AccessRow("obligation.create", OWN_OR_LEAD, "登记一项履行义务", live=True),
+    AccessRow("obligation.plan", OWN_OR_LEAD, "生成按期重复的履行计划（如每季度租金）", live=True),
+    AccessRow("obligation.preview", OWN_OR_LEAD, "预览按期重复的履行计划", live=True),
     AccessRow("obligation.act", OWN_OR_LEAD, "确认、填报、核实、免除履行义务"),
     AccessRow("alert.list", READERS, "查看预警"),
     AccessRow("alert.act", OWN_OR_LEAD | REVIEWER | within(R.PERF_SUPERVISOR), "签收、处置、核实预警"),

@@ -38,7 +38,11 @@ class Filing(Root, frozen=True, kw_only=True):
 
 
 class Obligation(Root, frozen=True, kw_only=True):
-    """Something one side has to do; ``side`` is ours or theirs. Proposals come from the text, a person confirms."""
+    """Something one side has to do; ``side`` is ours or theirs. Proposals come from the text, a person confirms.
+
+    ``agreed_on`` is the day as agreed, ``due_on`` that day or the next working one; ``late_rate`` is what is owed for
+    each day of delay in millionths of the sum (500 = 0.05 %), None where nothing was agreed.
+    """
 
     contract_id: str
     kind: ObligationKind
@@ -49,6 +53,9 @@ class Obligation(Root, frozen=True, kw_only=True):
     amount_fen: int | None = None
     condition: str = ""
     clause: str = ""
+    agreed_on: date | None = None
+    provisional: bool = False
+    late_rate: int | None = None
     evidence_version_id: str | None = None
     evidenced_by: str | None = None
     evidenced_for: str | None = None  # the colleague whose deputy reported

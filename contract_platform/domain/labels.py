@@ -88,6 +88,8 @@ ACTIONS: Final[dict[str, Words]] = {
     "report": ("登记履行", "Report performance"),
     "waive": ("免除", "Waive"),
     "breach": ("登记违约", "Record breach"),
+    "pay": ("登记款项", "Enter a payment"),
+    "cancel_payment": ("冲销款项", "Cancel a payment"),
     "fall_due": ("到期", "Fall due"),
     "acknowledge": ("签收", "Acknowledge"),
     "dispose": ("填报处置", "Report disposal"),

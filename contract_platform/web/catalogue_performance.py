@@ -47,4 +47,22 @@ PERFORMANCE: Final[dict[str, Words]] = {
         "已经签订，不再登记依据；如有错误请按更正程序办理",
         "It is signed; a mistake is corrected, not added to",
     ),
+    # what either side owes
+    "payment_amount_missing": ("请填写本次金额", "Give the amount of this payment"),
+    "payment_over_amount": (
+        "本次金额超过未付（未收）余额 {left} 元，请核对",
+        "The amount is more than the {left} still open; check it",
+    ),
+    "payment_not_found": (
+        "请选择本事项下尚未冲销的一笔款项",
+        "Choose a payment of this obligation that was not cancelled before",
+    ),
+    "sme_payment_too_late": (
+        "约定 {days} 日付款超过法定上限 {most} 日；请按交付或验收之日起不超过 {most} 日填写",
+        "{days} days to pay are more than the law's {most}; state at most {most} days after delivery or acceptance",
+    ),
+    "plan_size": (
+        "按所填起止日期将产生 {count} 期，应在 1 至 {most} 期之间；请核对起止日期和间隔",
+        "These days give {count} instalments, not 1 to {most}; check the days and the interval",
+    ),
 }

@@ -7,8 +7,15 @@ from contract_platform.application.act_on_alert import act_on_alert
 from contract_platform.application.act_on_filing import act_on_filing
 from contract_platform.application.act_on_obligation import act_on_obligation
 from contract_platform.application.add_obligation import add_obligation
-from contract_platform.application.commands import AlertCommand, FilingCommand, NewObligation, ObligationCommand
+from contract_platform.application.commands import (
+    AlertCommand,
+    FilingCommand,
+    NewObligation,
+    NewPlan,
+    ObligationCommand,
+)
 from contract_platform.application.list_pages import list_alerts
+from contract_platform.application.plan_obligations import PlanView, plan_obligations, preview_plan
 from contract_platform.application.queries import AlertPage, AlertRow
 from contract_platform.application.read_contract import reckonings
 from contract_platform.application.views import FilingView, ObligationView, ReckoningView
@@ -56,6 +63,25 @@ class ObligationController(Controller):
         """Enter an obligation by hand."""
         return add_obligation(platform, actor, contract_id, data, idempotency_key=required_key)
 
+    @post("/contracts/{contract_id:str}/obligation-plans/preview", status_code=200, **operation("obligation.preview"))
+    def preview(
+        self, platform: ThePlatform, actor: TheActor, contract_id: FromPath[str], data: JSONBody[NewPlan]
+    ) -> PlanView:
+        """What a repeated obligation would come to, each with its day."""
+        return preview_plan(platform, actor, contract_id, data)
+
+    @post("/contracts/{contract_id:str}/obligation-plans", **operation("obligation.plan"))
+    def plan(
+        self,
+        platform: ThePlatform,
+        actor: TheActor,
+        contract_id: FromPath[str],
+        required_key: RequiredKey,
+        data: JSONBody[NewPlan],
+    ) -> PlanView:
+        """Enter a repeated obligation, all of it at once."""
+        return plan_obligations(platform, actor, contract_id, data, idempotency_key=required_key)
+
     @post("/obligations/{obligation_id:str}/actions", status_code=200, **operation("obligation.act"))
     def act(
         self,
@@ -66,7 +92,7 @@ class ObligationController(Controller):
         key: Key,
         data: JSONBody[ObligationCommand],
     ) -> ObligationView:
-        """Confirm, reject, report, accept, return or waive."""
+        """Confirm, reject, report, pay in parts, cancel a payment, accept, return, waive or record a breach."""
         return act_on_obligation(platform, actor, obligation_id, data, revision=revision, idempotency_key=key)
 
 

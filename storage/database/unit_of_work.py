@@ -21,6 +21,7 @@ from contract_platform.domain.followups import Alert, Filing, Obligation, Remark
 from contract_platform.domain.handover import Handover
 from contract_platform.domain.opinion import Opinion
 from contract_platform.domain.participation import Invitation, Recusal
+from contract_platform.domain.payment import Payment
 from contract_platform.domain.people import Person, Post, Session, Unit
 from contract_platform.domain.quarantine import Quarantine
 from contract_platform.domain.signing import Signing
@@ -90,6 +91,7 @@ class DatabaseUnitOfWork:
         self.amendments: Repository[Amendment] = TableRepository(connection, contracts.amendments, Amendment)
         self.filings: Repository[Filing] = TableRepository(connection, followups.filings, Filing)
         self.obligations: Repository[Obligation] = TableRepository(connection, followups.obligations, Obligation)
+        self.payments: Repository[Payment] = TableRepository(connection, followups.payments, Payment)
         self.alerts: Repository[Alert] = TableRepository(connection, followups.alerts, Alert)
         self.tasks: Repository[Task] = TableRepository(connection, followups.tasks, Task)
         self.changes: Repository[ChangeRequest] = TableRepository(connection, changes.changes, ChangeRequest)

@@ -27,6 +27,10 @@ UPLOAD = {"filename": "合同.txt", "secrecy_declared": "true"}
 TEXT = "保洁服务合同\n甲方：望澜区甲局\n".encode()
 ISSUES = {"conclusion": "APPROVE", "body": "同意", "items": []}
 
+PLAN = {
+    "kind": "COLLECTION", "side": "theirs", "content": "租金", "first_on": TODAY, "last_on": TODAY, "every_months": 3,
+}  # fmt: skip
+
 CHANGE = {"change_id": "change-1"}
 LEFT_BEHIND_BY = "expired"
 
@@ -109,6 +113,8 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
     "obligation.create": (
         Factory(stage=S.PERFORMING, body=given(kind="PAYMENT", side="ours", content="支付", due_on=TODAY)),
     ),
+    "obligation.plan": (Factory(stage=S.PERFORMING, body=given(**PLAN)),),
+    "obligation.preview": (Factory(stage=S.PERFORMING, body=given(**PLAN)),),
     "obligation.act": (
         beside(OBLIGATION, "confirm", ("obligation_id", "PROPOSED")),
         Factory(
