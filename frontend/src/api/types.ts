@@ -62,6 +62,10 @@ export type ContractDetail = Narrow<
   { steps: Step[]; deadlines: Deadline[]; filings: FilingView[]; obligations: ObligationView[] }
 >
 
+export type NewPlan = Schemas['NewPlan']
+export type Plan = Narrow<Schemas['PlanView'], { obligations: ObligationView[] }>
+export type Payment = Schemas['Payment']
+
 export type Family = Schemas['FamilyView']
 export type FamilyMember = Schemas['MemberView']
 export type NewChild = Schemas['NewChild']

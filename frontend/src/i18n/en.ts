@@ -173,7 +173,7 @@ const en: typeof zh = {
     add: 'Add an obligation', proposed: '{count} obligations read from the text wait for confirmation', due: 'Due', content: 'Content', side: 'Owed by',
     side_ours: 'us', side_theirs: 'the other side', no_day: 'no day yet', condition: 'Condition', evidence: 'Evidence', done_on: 'Done on',
     overdue: 'Overdue', none: 'No obligations', kind: 'Kind', choose: 'Choose the evidence file (required)', evidence_needed: 'Choose the evidence file first',
-    act_confirm: 'Confirm', act_reject: 'Reject', act_report: 'Report', act_accept: 'Accept', act_return: 'Return', act_waive: 'Waive',
+    act_pay: 'Enter payment', act_cancel_payment: 'Cancel', act_breach: 'Record breach', act_confirm: 'Confirm', act_reject: 'Reject', act_report: 'Report', act_accept: 'Accept', act_return: 'Return', act_waive: 'Waive',
   },
   opinion: {
     none: 'No opinion yet', draft: '(draft, no number)', round: 'Round {round}', drafter: 'drafted by', signer: 'signed off by', count: '{count} items',

@@ -1,8 +1,7 @@
 /** Texts about what happens to a contract after its signature. */
 export const performanceTabs = { tab_family: 'Amendments' }
 
-export const performanceEvents = {
-  contract_derived: 'Opened a supplement, change or renewal', amendment_justified: 'Stated the ground for passing the cap',
+export const performanceEvents = { obligation_planned: 'Made a plan of obligations', obligation_pay: 'Entered a payment', obligation_cancel_payment: 'Cancelled a payment', contract_derived: 'Opened a supplement, change or renewal', amendment_justified: 'Stated the ground for passing the cap',
 }
 
 export default {
@@ -16,5 +15,14 @@ export default {
     effect: 'Effect on the amount', parts: 'What this agreement says', basis: 'Lawful ground', state_basis: 'State the ground',
     basis_hint: 'More than {percent} % of the original is added; the law forbids signing unless the head of the unit states the lawful ground',
     basis_stated: 'Ground stated by {name}: {basis}', without_text: 'The agreement is open, its text was not uploaded; do so under its files.',
+  },
+  payment: {
+    plan: 'Make a plan', plan_note: 'For rents, monthly fees and the like; rest days move on to working days. Preview first, then create',
+    first: 'First due on', last: 'Last not after', every: 'Every', months: '{count} months', rate: 'Owed per day of delay (%)',
+    rate_hint: 'For 0.05 % a day enter 0.05; leave empty if nothing was agreed', preview: 'Preview', create: 'Create {count}', total: '{amount} in all',
+    due_as: 'Agreed {agreed}, moved to {due}', provisional: 'Holidays not announced, provisional', paid: '{amount} paid', left: '{amount} open',
+    late: '{days} days late', interest: '{amount} for delay', voucher: 'Voucher no.', parts: 'Payments entered', cancel: 'Cancel', cancelled: 'Cancelled: {reason}',
+    imported: 'imported', amount: 'Amount of this payment', sme: 'The other side is a small or medium firm: the period counts from delivery or acceptance',
+    delivered: 'Delivered or accepted on', agreed_days: 'Days agreed (30 if empty, 60 at most)',
   },
 }

@@ -1,7 +1,7 @@
 /** Texts about what happens to a contract after its signature. */
 export const performanceTabs = { tab_family: '补充与关联' }
 
-export const performanceEvents = { contract_derived: '发起补充、变更或续签', amendment_justified: '登记超比例追加的依据' }
+export const performanceEvents = { obligation_planned: '生成按期履行计划', obligation_pay: '登记款项', obligation_cancel_payment: '冲销款项', contract_derived: '发起补充、变更或续签', amendment_justified: '登记超比例追加的依据' }
 
 export default {
   family: {
@@ -12,5 +12,12 @@ export default {
     bearing: '与原合同的关系', bearing_hint: '哪些条款继续有效，不一致时以哪份为准', draft: '选择协议文本', next: '建立并读取文本', effect: '金额影响', parts: '本协议的说明',
     basis: '法定依据', state_basis: '登记追加依据', basis_hint: '补充金额超过原合同的 {percent}%，依法不得签订；确有法定依据（法律条款、批准文件及文号）的，由单位负责人登记',
     basis_stated: '已由 {name} 登记依据：{basis}', without_text: '协议已建立，文本未上传成功；请在该协议的“文本与版本”页上传。',
+  },
+  payment: {
+    plan: '生成按期计划', plan_note: '适用于租金、按月服务费等按期重复的款项；节假日自动顺延，先预览再生成', first: '首期应履行日期', last: '末期不晚于', every: '每隔',
+    months: '{count} 个月', rate: '逾期每日计付（%）', rate_hint: '如每日 0.05%，填 0.05；没有约定不填', preview: '预览', create: '生成 {count} 期', total: '合计 {amount} 元',
+    due_as: '约定 {agreed}，顺延至 {due}', provisional: '假日安排未公布，暂定', paid: '已付（收）{amount} 元', left: '余 {amount} 元', late: '逾期 {days} 天',
+    interest: '逾期金额 {amount} 元', voucher: '凭证号', parts: '已登记的款项', cancel: '冲销', cancelled: '已冲销：{reason}', imported: '导入', amount: '本次金额（元）',
+    sme: '对方为中小企业，按交付或验收之日计算付款期限', delivered: '交付或验收日期', agreed_days: '约定付款天数（不填按 30 日，最长 60 日）',
   },
 }

@@ -154,7 +154,7 @@ export default {
   obligation: {
     add: '新增履行事项', proposed: '{count} 项读自合同文本的履行事项等待确认', due: '应履行日期', content: '内容', side: '义务方', side_ours: '我方',
     side_theirs: '对方', no_day: '日期待定', condition: '条件', evidence: '凭证', done_on: '履行日期', overdue: '逾期未履行', none: '没有履行事项',
-    kind: '种类', choose: '选择凭证文件（必传）', evidence_needed: '请先选择凭证文件', act_confirm: '确认', act_reject: '不采用', act_report: '登记履行',
+    kind: '种类', choose: '选择凭证文件（必传）', evidence_needed: '请先选择凭证文件', act_pay: '登记款项', act_cancel_payment: '冲销', act_breach: '登记违约', act_confirm: '确认', act_reject: '不采用', act_report: '登记履行',
     act_accept: '核实通过', act_return: '退回', act_waive: '免除',
   },
   opinion: {
