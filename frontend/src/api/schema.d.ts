@@ -520,6 +520,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract_id}/obligation-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan
+         * @description Enter a repeated obligation, all of it at once.
+         */
+        post: operations["obligation.plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract_id}/obligation-plans/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description What a repeated obligation would come to, each with its day.
+         */
+        post: operations["obligation.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract_id}/obligations": {
         parameters: {
             query?: never;
@@ -899,7 +939,7 @@ export interface paths {
         put?: never;
         /**
          * Act
-         * @description Confirm, reject, report, accept, return or waive.
+         * @description Confirm, reject, report, pay in parts, cancel a payment, accept, return, waive or record a breach.
          */
         post: operations["obligation.act"];
         delete?: never;
@@ -1389,6 +1429,16 @@ export interface components {
             /** @default  */
             reason: string;
             reviewer_id: string;
+        };
+        /** Account */
+        Account: {
+            /** @default 0 */
+            interest_fen: number;
+            /** @default 0 */
+            late_days: number;
+            left_fen: number | null;
+            /** @default 0 */
+            paid_fen: number;
         };
         /** AccountPage */
         AccountPage: {
@@ -2448,19 +2498,46 @@ export interface components {
         /** NewObligation */
         NewObligation: {
             /** @default null */
+            agreed_days: number | null;
+            /** @default null */
             amount_fen: number | null;
             /** @default  */
             condition: string;
             content: string;
             /** @default null */
+            delivered_on: string | null;
+            /** @default null */
             due_on: string | null;
             kind: components["schemas"]["ObligationKind"];
+            /**
+             * @description Millionths of the sum a day; 500 = 0.05 %
+             * @default null
+             */
+            late_rate: number | null;
             side: string;
         };
         /** NewPassword */
         NewPassword: {
             current: string;
             new: string;
+        };
+        /** NewPlan */
+        NewPlan: {
+            /** @default null */
+            amount_fen: number | null;
+            content: string;
+            every_months: number;
+            /** Format: date */
+            first_on: string;
+            kind: components["schemas"]["ObligationKind"];
+            /** Format: date */
+            last_on: string;
+            /**
+             * @description Millionths of the sum a day; 500 = 0.05 %
+             * @default null
+             */
+            late_rate: number | null;
+            side: string;
         };
         /** NewRecusal */
         NewRecusal: {
@@ -2480,6 +2557,7 @@ export interface components {
         };
         /** Obligation */
         Obligation: {
+            agreed_on: string | null;
             amount_fen: number | null;
             /** @default  */
             clause: string;
@@ -2494,10 +2572,13 @@ export interface components {
             evidenced_for: string | null;
             id: string;
             kind: components["schemas"]["ObligationKind"];
+            late_rate: number | null;
             /** @default  */
             note: string;
             /** @default false */
             overdue: boolean;
+            /** @default false */
+            provisional: boolean;
             /** @default 0 */
             revision: number;
             side: string;
@@ -2516,8 +2597,17 @@ export interface components {
             due_on: string | null;
             /** @default null */
             evidence_version_id: string | null;
+            /**
+             * @description Millionths of the sum a day; 500 = 0.05 %
+             * @default null
+             */
+            late_rate: number | null;
             /** @default  */
             note: string;
+            /** @default null */
+            payment_id: string | null;
+            /** @default  */
+            voucher_no: string;
         };
         /**
          * ObligationKind
@@ -2533,9 +2623,11 @@ export interface components {
         ObligationState: "PROPOSED" | "PLANNED" | "DUE" | "EVIDENCED" | "ACCEPTED" | "BREACHED" | "WAIVED";
         /** ObligationView */
         ObligationView: {
+            account: components["schemas"]["Account"];
             actions: components["schemas"]["ActionView"][];
             deadline: components["schemas"]["DeadlineView"] | null;
             obligation: components["schemas"]["Obligation"];
+            payments: components["schemas"]["Payment"][];
         };
         /**
          * Obligatoriness
@@ -2669,6 +2761,30 @@ export interface components {
             kind: "PASSWORD_RESET";
             person_id: string;
         };
+        /** Payment */
+        Payment: {
+            amount_fen: number;
+            /** @default  */
+            cancel_reason: string;
+            cancelled_at: string | null;
+            cancelled_by: string | null;
+            contract_id: string;
+            /** Format: date-time */
+            entered_at: string;
+            entered_by: string;
+            entered_for: string | null;
+            evidence_version_id: string | null;
+            id: string;
+            note: string;
+            obligation_id: string;
+            /** Format: date */
+            paid_on: string;
+            /** @default 0 */
+            revision: number;
+            /** @default HAND */
+            source: string;
+            voucher_no: string;
+        };
         /** PaymentFact */
         PaymentFact: {
             amount_fen: number | null;
@@ -2722,6 +2838,11 @@ export interface components {
             name: string;
             roles: components["schemas"]["Role"][];
             units: string[];
+        };
+        /** PlanView */
+        PlanView: {
+            obligations: components["schemas"]["ObligationView"][];
+            total_fen: number | null;
         };
         /** PolicyRevision */
         PolicyRevision: {
@@ -4545,6 +4666,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ParticipantsView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "obligation.plan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlan"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "obligation.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlan"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
                 };
             };
             400: components["responses"]["400"];
