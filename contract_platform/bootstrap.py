@@ -109,6 +109,7 @@ def build(settings: Settings) -> Platform:
         rules=LiveRules(book, database.reading),
         profile_id=settings.policy.profile,
         spool=spool,
+        went_live=settings.policy.go_live,
     )
 
 

@@ -7,6 +7,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import quote
@@ -93,9 +94,13 @@ class Upload(_Concern, frozen=True, kw_only=True):
 
 
 class Policy(_Concern, frozen=True, kw_only=True):
-    """Which profile new submissions are pinned to."""
+    """Which profile new submissions are pinned to, and since when the platform is in service.
+
+    Without ``go_live`` the platform is in service since the first entry of its trace.
+    """
 
     profile: Text = "licheng-provisional"
+    go_live: date | None = None
 
 
 class Trace(_Concern, frozen=True, kw_only=True):
@@ -229,6 +234,7 @@ ENTRIES = (
         "a folder with the bureau's fonts",
     ),
     Entry("PROFILE", "policy", "profile", "一个制度配置的编号", "the id of a policy profile"),
+    Entry("GO_LIVE", "policy", "go_live", "平台启用日期，例如 2026-01-01", "the day of going live, e.g. 2026-01-01"),
 )
 
 

@@ -16,7 +16,7 @@ from contract_platform.domain.contract import Contract
 from contract_platform.domain.document import Document
 from contract_platform.domain.errors import Refused
 from contract_platform.domain.people import Actor
-from contract_platform.domain.vocabulary import AnalysisState, DocumentKind, State
+from contract_platform.domain.vocabulary import AnalysisState, DocumentKind, Origin, State
 
 TITLES = {
     DocumentKind.DRAFT: "合同文本",
@@ -66,6 +66,8 @@ def add_version(
 def check_state(contract: Contract, kind: DocumentKind) -> None:
     """``Refused`` when the contract's state takes no such file: a reviewed text is not replaced in passing."""
     accepted = contract.state in ACCEPTS[kind] if kind in ACCEPTS else contract.state not in ENDED
+    if kind == DocumentKind.SIGNED and contract.origin != Origin.PLATFORM and contract.signed_version_id is None:
+        accepted = contract.state not in ENDED  # the copy of what was signed long ago may turn up late
     if not accepted:
         raise Refused("document_not_accepted_now", kind=kind, state=contract.state)
 

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from contract_platform.application.complete_entry import complete_entry
 from contract_platform.application.load import expect_revision, visible_contract
 from contract_platform.application.permit import permit_as
 from contract_platform.application.policy_of_contract import profile_of
@@ -21,18 +22,18 @@ EDITABLE = frozenset({State.DRAFTING, State.AMENDING, State.SUPPLEMENTING})
 def confirm_facts(
     platform: Platform, actor: Actor, contract_id: str, facts: ContractFacts, *, revision: int
 ) -> ContractDetail:
-    """Write the confirmed facts; only while the text itself may change."""
+    """Write the confirmed facts; only while the text itself may change, or once for what was entered after signing."""
     check_facts(facts)
     with platform.unit_of_work() as uow:
         contract = visible_contract(uow, actor, contract_id)
         standing = permit_as(actor, "contract.update", contract)
         expect_revision(contract, revision)
-        if contract.state not in EDITABLE:
+        if contract.state not in EDITABLE and not contract.is_being_entered:
             raise Refused("facts_fixed_now", state=contract.state)
         check_exemption(profile_of(platform, contract), facts)
         if facts.signing_body_id != contract.signing_body_id:
             uow.units.get(facts.signing_body_id)
-        changes = changed(contract, facts)
+        changes, entering = changed(contract, facts), contract.is_being_entered
         contract = uow.contracts.save(
             msgspec.structs.replace(
                 contract, **msgspec.structs.asdict(facts), facts_confirmed=True, updated_at=platform.clock.now()
@@ -48,6 +49,8 @@ def confirm_facts(
             **standing,
             data={"changed": sorted(changes)},
         )
+        if entering:
+            contract = complete_entry(uow, platform, actor, contract)
         return detail(uow, platform, actor, contract)
 
 

@@ -169,7 +169,12 @@ def opinion_of(act: Act, contract: Contract) -> Opinion:
 
 
 def next_number(act: Act, contract: Contract, kind: str) -> str:
+    """The same within an act."""
+    return number_for(act.uow, act.platform, contract, kind)
+
+
+def number_for(uow: UnitOfWork, platform: Platform, contract: Contract, kind: str) -> str:
     """The next human number of a kind under the contract's profile; numbers are never used twice."""
-    profile = profile_of(act.platform, contract)
-    year = act.platform.clock.today().year
-    return profile.number(kind, year, act.uow.next_number(profile.series(kind, year)))
+    profile = profile_of(platform, contract)
+    year = platform.clock.today().year
+    return profile.number(kind, year, uow.next_number(profile.series(kind, year)))

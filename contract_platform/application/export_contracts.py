@@ -73,7 +73,7 @@ def line(uow: UnitOfWork, actor: Actor, row: LedgerRow, *, clear: bool) -> tuple
         row, parties = masked(row), masked(parties)
     amount = "" if row.amount_fen is None else f"{Decimal(row.amount_fen) / 100:.2f}"
     return (
-        row.name, row.contract_no or "", row.review_no or "", label("State", row.state)[0],
+        row.name, row.contract_no or row.paper_no or "", row.review_no or "", label("State", row.state)[0],
         CATEGORIES.get(row.category, (row.category,))[0], row.handling_unit, row.handler,
         label("Direction", row.direction)[0], amount, iso(row.sign_date), iso(row.term_end), row.filing_no or "",
         label("FilingState", row.filing_state)[0] if row.filing_state else "",

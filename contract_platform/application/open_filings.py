@@ -1,5 +1,6 @@
 """A signed contract is filed with every target of its profile; each has its own deadline."""
 
+from contract_platform.application.go_live import is_of_old_stock
 from contract_platform.application.policy_of_contract import is_procurement, profile_of
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.tasks_of_contract import retask_filing
@@ -11,11 +12,13 @@ from contract_platform.domain.vocabulary import FilingState, Tier
 
 
 def open_filings(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract) -> None:
-    """Open the filings, due from the signing date."""
+    """Open the filings that are not there yet, due from the signing date; none is asked of what is older than us."""
     assert contract.sign_date is not None
     major = contract.tier == Tier.MAJOR
+    known = {filing.target for filing in uow.filings.find(contract_id=contract.id)}
+    spared = is_of_old_stock(platform, contract)
     for target in profile_of(platform, contract).filing_targets:
-        if not target.applies(procurement=is_procurement(contract), major=major):
+        if target.target in known or not target.applies(procurement=is_procurement(contract), major=major):
             continue
         due = reckon(platform.calendar, contract.sign_date, target.period.days, target.period.unit)
         filing = Filing(
@@ -23,10 +26,10 @@ def open_filings(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Co
             contract_id=contract.id,
             target=target.target,
             kind=target.kind,
-            state=FilingState.DUE,
+            state=FilingState.NOT_REQUIRED if spared else FilingState.DUE,
             due_on=due.due_on,
             provisional=due.provisional,
-            overdue=due.due_on < platform.clock.today(),
+            overdue=not spared and due.due_on < platform.clock.today(),
         )
         uow.filings.add(filing)
         retask_filing(uow, platform, actor, contract, filing)

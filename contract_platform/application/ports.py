@@ -366,6 +366,7 @@ class Platform:
     rules: LiveRules
     profile_id: str  # the profile under which contracts are submitted here
     spool: Path  # DATA_DIR/tmp, where uploads are spooled
+    went_live: date | None = None  # the day the platform went into service, where it is set
 
     @property
     def calendar(self) -> Calendar:

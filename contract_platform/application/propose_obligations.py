@@ -18,7 +18,7 @@ TERM_END = "合同履行期限届满"
 def propose_obligations(uow: UnitOfWork, platform: Platform, version: Version, analysis: Analysis) -> None:
     """Propose what the current draft says; proposals of an earlier reading that nobody touched make way."""
     contract = uow.contracts.get(version.contract_id)
-    if contract.draft_version_id != version.id:
+    if contract.text_version_id != version.id:
         return
     earlier = uow.obligations.find(contract_id=contract.id)
     for obligation in earlier:

@@ -13,6 +13,7 @@ from contract_platform.domain.vocabulary import (
     AnalysisState,
     Direction,
     FilingState,
+    Origin,
     Role,
     State,
     Tier,
@@ -44,6 +45,7 @@ class LedgerFilter(View, frozen=True, kw_only=True):
     filing: str = ""
     alert: str = ""
     risk: str = ""
+    origin: Origin | None = None
     handler_id: str = ""
     sort: str = "-updated"
 
@@ -55,6 +57,8 @@ class LedgerRow(View, frozen=True, kw_only=True):
     name: str
     state: State
     tier: Tier | None
+    origin: Origin
+    paper_no: str | None
     category: str
     handling_unit_id: str
     handling_unit: str
@@ -277,6 +281,10 @@ class Queries(Protocol):
 
     def events_after(self, cursor: str, limit: int) -> list[tuple[str, str, str | None]]:
         """(event id, type, contract id) recorded after the cursor, oldest first; feeds the server-sent events."""
+        ...
+
+    def first_day(self) -> date | None:
+        """The day of the first entry of the trace, None before anything happened."""
         ...
 
     def last_event(self) -> str:

@@ -184,9 +184,9 @@ def documents(uow: UnitOfWork, contract: Contract, names: Names) -> tuple[Docume
 
 def risk_counts(uow: UnitOfWork, contract: Contract) -> RiskCounts | None:
     """How far reading the draft has come, and the risks found in it."""
-    if contract.draft_version_id is None:
+    if contract.text_version_id is None:
         return None
-    version = uow.versions.get(contract.draft_version_id)
+    version = uow.versions.get(contract.text_version_id)
     analysis = uow.analyses.get(version.analysis_id) if version.analysis_id else None
     return RiskCounts(
         state=version.analysis_state,

@@ -35,7 +35,7 @@ def suggest_facts(platform: Platform, actor: Actor, contract_id: str) -> FactSug
     with platform.reading() as uow:
         contract = visible_contract(uow, actor, contract_id)
         permit(actor, "contract.suggestion", contract)
-        version = uow.versions.get(contract.draft_version_id) if contract.draft_version_id else None
+        version = uow.versions.get(contract.text_version_id) if contract.text_version_id else None
         analysis = analysis_of(uow, version) if version else None
     if analysis is None:
         found = FactSuggestion(facts=current_facts(contract), contract_number=None, sources={}, doubts=())

@@ -10,18 +10,20 @@ from functools import partial
 import msgspec
 
 from contract_platform.application.act_on_contract import follow
+from contract_platform.application.go_live import go_live, is_backlog
 from contract_platform.application.policy_of_contract import profile_of
 from contract_platform.application.ports import Platform, UnitOfWork
+from contract_platform.application.raise_alerts import cancel_alert, lift_alert, raise_alert
 from contract_platform.application.tasks_of_contract import retask_obligation
 from contract_platform.application.trace import record
-from contract_platform.application.watch import OPEN_FILINGS, OPEN_OBLIGATIONS, Contracts, Watch, watches
+from contract_platform.application.watch import OPEN_FILINGS, OPEN_OBLIGATIONS, Contracts, watches
 from contract_platform.domain import alert as alerts_table
 from contract_platform.domain.contract import Clock
 from contract_platform.domain.errors import Conflict
 from contract_platform.domain.followups import Alert, Filing, Obligation
 from contract_platform.domain.lifecycle import LIFECYCLE
 from contract_platform.domain.people import SYSTEM_ACTOR
-from contract_platform.domain.vocabulary import AlertLevel, AlertState, ObligationState, Role, State
+from contract_platform.domain.vocabulary import AlertLevel, ObligationState, Role, State
 from contract_platform.policy.windows import level_on
 
 Change = Callable[[UnitOfWork], None]
@@ -106,7 +108,7 @@ def overdue_obligations(uow: UnitOfWork, platform: Platform) -> Iterator[Change]
 
 
 def fall_due(platform: Platform, obligation: Obligation, uow: UnitOfWork) -> None:
-    """Save the obligation as today's date wants it, and make it somebody's task."""
+    """Save the obligation as today's date wants it, and make it somebody's task; old stock is one list, not tasks."""
     obligation = uow.obligations.save(obligation)
     contract = uow.contracts.get(obligation.contract_id)
     data = {"kind": obligation.kind, "due_on": obligation.due_on, "overdue": obligation.overdue}
@@ -120,12 +122,14 @@ def fall_due(platform: Platform, obligation: Obligation, uow: UnitOfWork) -> Non
         role=Role.SYSTEM,
         data=data,
     )
-    retask_obligation(uow, platform, SYSTEM_ACTOR, contract, obligation)
+    if obligation.due_on is None or not is_backlog(contract, obligation.due_on, go_live(platform)):
+        retask_obligation(uow, platform, SYSTEM_ACTOR, contract, obligation)
 
 
 def alert_changes(uow: UnitOfWork, platform: Platform) -> Iterator[Change]:
     """Alerts to raise, to lift to a graver colour, and to cancel because their cause is gone."""
     known = {alert.cause: alert for alert in uow.alerts.find()}
+    since = go_live(platform)
     seen = set()
     for watch in watches(uow, platform):
         seen.add(watch.cause)
@@ -133,6 +137,8 @@ def alert_changes(uow: UnitOfWork, platform: Platform) -> Iterator[Change]:
         level = level_on(platform.calendar, windows, platform.clock.today(), watch.due_on)
         alert = known.get(watch.cause)
         if level is None or (alert is not None and not is_graver(alert, level)):
+            continue
+        if alert is None and is_backlog(watch.contract, watch.due_on, since):
             continue
         if alert is None:
             yield partial(raise_alert, platform, watch, level)
@@ -147,49 +153,3 @@ def alert_changes(uow: UnitOfWork, platform: Platform) -> Iterator[Change]:
 def is_graver(alert: Alert, level: AlertLevel) -> bool:
     """Whether an open alert has to change its colour."""
     return alert.state not in alerts_table.ENDED and LEVELS.index(level) > LEVELS.index(alert.level)
-
-
-def raise_alert(platform: Platform, watch: Watch, level: AlertLevel, uow: UnitOfWork) -> None:
-    """A new alert; its cause is unique, so of two sweeps one raises it."""
-    alert = Alert(
-        id=platform.new_id(),
-        contract_id=watch.contract.id,
-        kind=watch.kind,
-        cause=watch.cause,
-        subject_id=watch.subject_id,
-        level=level,
-        state=AlertState.RAISED,
-        due_on=watch.due_on,
-        unit=watch.unit,
-        raised_at=platform.clock.now(),
-        title=watch.title,
-        provisional=watch.provisional,
-    )
-    uow.alerts.add(alert)
-    note(uow, platform, alert, "alert.raised")
-
-
-def lift_alert(platform: Platform, alert: Alert, level: AlertLevel, uow: UnitOfWork) -> None:
-    """The same alert in a graver colour."""
-    note(uow, platform, uow.alerts.save(replace(alert, level=level)), "alert.lifted")
-
-
-def cancel_alert(platform: Platform, alert: Alert, uow: UnitOfWork) -> None:
-    """The cause is gone before it was overdue."""
-    cancelled = replace(alert, state=AlertState.CANCELLED, closed_at=platform.clock.now())
-    note(uow, platform, uow.alerts.save(cancelled), "alert.cancelled")
-
-
-def note(uow: UnitOfWork, platform: Platform, alert: Alert, type_: str) -> None:
-    """The trace of what the sweep did to an alert."""
-    data = {"kind": alert.kind, "level": alert.level, "due_on": alert.due_on}
-    record(
-        uow,
-        platform,
-        SYSTEM_ACTOR,
-        type_,
-        object_id=alert.id,
-        contract_id=alert.contract_id,
-        role=Role.SYSTEM,
-        data=data,
-    )

@@ -20,7 +20,7 @@ from contract_platform.domain.relations import UNIT_ROLES
 from contract_platform.domain.vocabulary import AlertState, HandoverCause, HandoverState, ObligationState, Role
 
 CONTRACT, FILING_TASK, OBLIGATION_TASK, PLAN, HANDOVER_TASK = "contract", "filing", "obligation", "plan", "handover"
-ALERT_TASK = "alert"
+ALERT_TASK, ENTRY = "alert", "entry"
 
 
 class Wanted(Record, frozen=True, kw_only=True):
@@ -75,6 +75,12 @@ def retask_plan(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Con
     set_task(uow, platform, actor, contract, PLAN, contract.id, wanted)
 
 
+def retask_entry(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract) -> None:
+    """Facts of a contract entered after it was signed wait for their confirmation."""
+    wanted = Wanted(role=Role.HANDLER) if contract.is_being_entered else None
+    set_task(uow, platform, actor, contract, ENTRY, contract.id, wanted)
+
+
 def retask_handover(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, handover: Handover) -> None:
     """A contract without an officer is for the unit's head to assign, one assigned for the new officer to take over."""
     wanted = {
@@ -92,6 +98,7 @@ def retask_all(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Cont
     for obligation in uow.obligations.find(contract_id=contract.id):
         retask_obligation(uow, platform, actor, contract, obligation)
     retask_plan(uow, platform, actor, contract)
+    retask_entry(uow, platform, actor, contract)
 
 
 def next_role(machine: Machine, state: str) -> Role | None:

@@ -74,10 +74,10 @@ def clock_watches(uow: UnitOfWork, contracts: Contracts) -> Iterator[Watch]:
             )
 
 
-def filing_watches(uow: UnitOfWork, platform: Platform, contracts: Contracts) -> Iterator[Watch]:
-    """Filings that the unit still has to submit or enter."""
+def filing_watches(uow: UnitOfWork, platform: Platform, contracts: Contracts, **of: object) -> Iterator[Watch]:
+    """Filings that the unit still has to submit or enter; ``of`` narrows them, e.g. to one contract."""
     for state in OPEN_FILINGS:
-        for filing in uow.filings.find(state=state):
+        for filing in uow.filings.find(state=state, **of):
             contract = contracts.get(filing.contract_id)
             yield Watch(
                 contract=contract,

@@ -55,6 +55,7 @@ def refuse_unless_local(settings: Settings) -> None:
 def load(platform: Platform, uow: UnitOfWork, settings: Settings, said: Said) -> None:
     """Units, people and contracts into one unit of work."""
     stage = Stage(platform, uow)
+    stage.open_on(stage.day(FIRST))
     add_units(platform, uow)
     passwords = {member.username: accounts.new_password() for member in PEOPLE}
     since = date(stage.day(FIRST).year, 1, 1)

@@ -1,5 +1,7 @@
 """One contract of the demo with the people who work on it, and what they do to it: each verb is one use case."""
 
+from datetime import date
+
 import msgspec
 
 from contract_platform.analysis.model import Analysis, Finding
@@ -21,6 +23,7 @@ from contract_platform.application.confirm_signing import confirm_signing
 from contract_platform.application.judge_finding import judge_finding
 from contract_platform.application.read_version import analysis_of
 from contract_platform.application.register_contract import register_contract
+from contract_platform.application.register_existing import ExistingContract, register_existing
 from contract_platform.application.remark_text import create_remark, reply_remark
 from contract_platform.application.suggest_facts import suggest_facts
 from contract_platform.application.views import RemarkView
@@ -29,7 +32,7 @@ from contract_platform.demo.samples import Draft, content
 from contract_platform.demo.stage import Stage
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.followups import Alert, Filing, Obligation
-from contract_platform.domain.vocabulary import AlertKind, DocumentKind
+from contract_platform.domain.vocabulary import AlertKind, DocumentKind, Origin, State
 
 
 class Matter:
@@ -68,6 +71,26 @@ class Matter:
                 filename=self.draft.filename,
                 secrecy_declared=True,
                 unit_id=units[office(self.unit).name],
+            )
+        self.id = opened.contract.id
+        stage.read()
+
+    def register(self, signed_on: date, origin: Origin, reason: str, **said: str) -> None:
+        """The handler enters what was signed already, with the copy both sides signed."""
+        stage, copy = self.stage, self.draft.signed(signed_on, by=self.draft.company.head)
+        units = {unit.name: unit.id for unit in stage.uow.units.find()}
+        entry = ExistingContract(
+            origin=origin,
+            state=State.PERFORMING,
+            sign_date=signed_on,
+            reason=reason,
+            secrecy_declared=True,
+            unit_id=units[office(self.unit).name],
+            **said,
+        )
+        with stage.spooled(content(copy)) as file:
+            opened = register_existing(
+                stage.platform, stage.actor(self.team.handler), entry, file=file, filename=copy.filename
             )
         self.id = opened.contract.id
         stage.read()

@@ -77,6 +77,10 @@ class Stage:
             platform, clock=self.clock, unit_of_work=inside, reading=inside, profile_id=PROFILE
         )
 
+    def open_on(self, day: date) -> None:
+        """The day the platform of the stories went into service."""
+        self.platform = dataclasses.replace(self.platform, went_live=day)
+
     def day(self, back: int) -> date:
         """The ``back``-th working day before today, today itself not counted."""
         day, calendar = self.today, self.platform.calendar

@@ -101,6 +101,7 @@ ACCESS: tuple[AccessRow, ...] = (
     AccessRow("contract.export", READERS, "导出合同台账（证件号码、账号、电话已遮盖）"),
     AccessRow("contract.export_clear", CLEAR_EXPORTERS, "导出含个人信息明文的合同台账（须填写用途，导出留痕）"),
     AccessRow("contract.create", within(R.HANDLER), "上传合同文本，新建合同"),
+    AccessRow("contract.register_existing", within(R.HANDLER), "补录已签订的合同"),
     AccessRow("contract.read", READERS, "查看合同"),
     AccessRow("contract.update", own(R.HANDLER), "核对并确认合同要素"),
     AccessRow("contract.suggestion", UNIT_EDITORS, "查看从文本读出的要素"),

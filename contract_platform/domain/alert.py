@@ -8,6 +8,8 @@ from contract_platform.domain.vocabulary import AlertKind, AlertState, Role
 
 A, R = AlertState, Role
 T = Transition
+OF_ACTS = frozenset({AlertKind.UNREVIEWED})
+"""Alerts that an act raises; all others are raised by a day that comes near."""
 CONCERNED = (R.HANDLER, R.HANDLER_LEAD, R.BUREAU_REVIEWER)
 SUPERVISOR = (R.PERF_SUPERVISOR,)
 

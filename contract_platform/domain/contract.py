@@ -7,7 +7,7 @@ import msgspec
 
 from contract_platform.domain.records import Record, Root
 from contract_platform.domain.submission_vocabulary import FundingSource
-from contract_platform.domain.vocabulary import ContractRelation, Direction, Role, State, Tier
+from contract_platform.domain.vocabulary import ContractRelation, Direction, Origin, Role, State, Tier
 
 ShortText = Annotated[str, msgspec.Meta(max_length=200)]
 PersonalNumber = Annotated[str, msgspec.Meta(max_length=50)]
@@ -37,6 +37,8 @@ class Contract(Root, frozen=True, kw_only=True):
     ``category`` is a code of the register (01..16), ``rule_class`` the risk rules' class. ``exemption`` is the code of
     an exemption from review that the unit claims, with ``exemption_reason``; whether it holds is the profile's to say.
     ``authorised``: by the government. ``urgent``: the unit's head agreed to less than the lead time.
+    ``category`` is a code of the register (01..16), ``rule_class`` the risk rules' class. Of what was entered after it
+    had been signed, ``paper_no`` is the number on the paper and ``earlier_review`` the review it had elsewhere.
     """
 
     state: State
@@ -85,7 +87,19 @@ class Contract(Root, frozen=True, kw_only=True):
     signed_version_id: str | None = None
     parent_id: str | None = None
     relation: ContractRelation = ContractRelation.ORIGINAL
-    origin: str = "PLATFORM"
+    origin: Origin = Origin.PLATFORM
+    paper_no: str | None = None
+    earlier_review: str | None = None
+
+    @property
+    def text_version_id(self) -> str | None:
+        """The text to read: the draft, or the signed copy of what never had one here."""
+        return self.draft_version_id or self.signed_version_id
+
+    @property
+    def is_being_entered(self) -> bool:
+        """Whether it was entered after signing and nobody has confirmed its facts yet."""
+        return self.origin != Origin.PLATFORM and not self.facts_confirmed
 
 
 class Decision(Record, frozen=True, kw_only=True):

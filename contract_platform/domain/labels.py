@@ -134,6 +134,12 @@ LABELS: Final[Mapping[str, Mapping[str, Words]]] = {
         "EXEMPT": ("免审合同", "Exempt"),
     },
     "Direction": {"PAYABLE": ("支出", "Payable"), "RECEIVABLE": ("收入", "Receivable"), "NONE": ("无收支", "None")},
+    "Origin": {
+        "PLATFORM": ("平台办理", "Through the platform"),
+        "HISTORIC": ("历史合同", "Historic"),
+        "EMERGENCY": ("应急补录", "Emergency, entered later"),
+        "UNREVIEWED": ("未审先签", "Signed without review"),
+    },
     "DocumentKind": {
         "DRAFT": ("合同文本", "Draft"),
         "SIGNED": ("签署件", "Signed copy"),
@@ -209,6 +215,7 @@ LABELS: Final[Mapping[str, Mapping[str, Words]]] = {
         "FILING": ("备案期限", "Filing period"),
         "OBLIGATION": ("履行期限", "Performance"),
         "TERM_END": ("合同到期", "Term end"),
+        "UNREVIEWED": ("未审先签", "Signed without review"),
     },
     "AlertState": {
         "RAISED": ("待签收", "Raised"),

@@ -84,6 +84,15 @@ class Direction(Name):
     NONE = auto()
 
 
+class Origin(Name):
+    """Whether a contract came through the platform, or was entered after it had been signed, and why so late."""
+
+    PLATFORM = auto()
+    HISTORIC = auto()
+    EMERGENCY = auto()
+    UNREVIEWED = auto()
+
+
 class DocumentKind(Name):
     """What a document is to its contract."""
 
@@ -178,6 +187,7 @@ class AlertKind(Name):
     FILING = auto()
     OBLIGATION = auto()
     TERM_END = auto()
+    UNREVIEWED = auto()
 
 
 class AlertState(Name):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from contract_platform.domain.alert import OF_ACTS
 from contract_platform.domain.errors import Invalid
 from contract_platform.domain.records import Record
 from contract_platform.domain.vocabulary import AlertKind, Conclusion, LegalLimit, SuspensionReason
@@ -96,7 +97,7 @@ class PolicyProfile(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     def __post_init__(self) -> None:
         """Refuse a profile that lacks what the platform asks of every one."""
         missing = {*(CLOCKS - set(self.clocks)), *(NUMBERS - set(self.numbers))}
-        missing |= {str(kind) for kind in set(AlertKind) - set(self.warning_windows)}
+        missing |= {str(kind) for kind in set(AlertKind) - OF_ACTS - set(self.warning_windows)}
         missing |= {
             str(one) for one in {*(set(SuspensionReason) - set(self.suspension)), *(set(LegalLimit) - set(self.limits))}
         }

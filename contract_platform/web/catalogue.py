@@ -10,6 +10,7 @@ from typing import Final
 from contract_platform.analysis.reasons import REASONS
 from contract_platform.domain.labels import LABELS, Words
 from contract_platform.web.catalogue_forms import FORMS
+from contract_platform.web.catalogue_past import PAST
 from contract_platform.web.catalogue_people import PEOPLE
 from contract_platform.web.catalogue_performance import PERFORMANCE
 from contract_platform.web.catalogue_records import RECORDS
@@ -30,6 +31,7 @@ CATALOGUE: Final[Mapping[str, Words]] = {
     **FORMS,
     **SUBMISSION,
 }
+CATALOGUE: Final[Mapping[str, Words]] = {**REASONS, **RECORDS, **PAST, **PEOPLE, **REFUSALS, **REQUESTS, **SIGN_IN}
 
 WORDED: Final = {
     "action": ("Action",),

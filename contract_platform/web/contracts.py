@@ -21,7 +21,7 @@ from contract_platform.application.read_contract import read_contract, timeline
 from contract_platform.application.register_contract import register_contract
 from contract_platform.application.suggest_facts import suggest_facts
 from contract_platform.application.views import ContractDetail, ContractFacts, FactSuggestion, Precheck
-from contract_platform.domain.vocabulary import Direction, State, Tier
+from contract_platform.domain.vocabulary import Direction, Origin, State, Tier
 from contract_platform.web.declared import async_operation, operation
 from contract_platform.web.dependencies import Key, RequiredKey, Revision, TheActor, ThePlatform, TheSettings
 from contract_platform.web.paging import After, Limit
@@ -47,6 +47,7 @@ async def ledger_filter(
     filing: FromQuery[str] = "",
     alert: FromQuery[str] = "",
     risk: FromQuery[str] = "",
+    origin: FromQuery[Origin | None] = None,
     handler_id: FromQuery[str] = "",
     sort: FromQuery[str] = "-updated",
 ) -> LedgerFilter:
@@ -65,6 +66,7 @@ async def ledger_filter(
         filing=filing,
         alert=alert,
         risk=risk,
+        origin=origin,
         handler_id=handler_id,
         sort=sort,
     )

@@ -32,6 +32,10 @@ const pages: RouteRecordRaw[] = [
     meta: { operation: 'contract.create' },
   },
   {
+    path: 'existing/:id?', name: 'existing', component: () => import('./pages/existing/ExistingPage.vue'), props: true,
+    meta: { operation: 'contract.register_existing' },
+  },
+  {
     path: 'contracts', name: 'ledger', component: () => import('./pages/ledger/LedgerPage.vue'),
     meta: { operation: 'contract.list' },
   },

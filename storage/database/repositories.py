@@ -90,7 +90,7 @@ class ContractRepository(TableRepository[Contract]):
 
     def _index(self, contract: Contract) -> None:
         parties = [part for party in contract.parties for part in (party.name, party.uscc)]
-        parts = [contract.name, contract.contract_no, contract.review_no, *parties]
+        parts = [contract.name, contract.contract_no, contract.paper_no, contract.review_no, *parties]
         text = "\n".join(part for part in parts if part)
         search.index_text(self._connection, contract.id, search.RECORD, text)
 

@@ -60,6 +60,12 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
     "contract.export": READ,
     "contract.export_clear": (Factory(body=given(reason="核对收款账号")),),
     "contract.create": (Factory(query=UPLOAD, content=TEXT),),
+    "contract.register_existing": (
+        Factory(
+            query={**UPLOAD, "origin": "UNREVIEWED", "entered_as": "PERFORMING", "sign_date": TODAY, "reason": "补录"},
+            content=TEXT,
+        ),
+    ),
     "contract.read": (Factory(), Factory(act="at drafting", stage=S.DRAFTING)),
     "contract.update": (Factory(stage=S.DRAFTING, body=bodies.facts, states=EDITABLE),),
     "contract.suggestion": READ,

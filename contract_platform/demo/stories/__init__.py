@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from contract_platform.demo.director import Story
 from contract_platform.demo.stage import Stage
-from contract_platform.demo.stories import bureau, drafts, ended, lease, opinion, performance, signing, unit
+from contract_platform.demo.stories import bureau, drafts, ended, entered, lease, opinion, performance, signing, unit
 
 STORIES: tuple[Callable[[Stage], Story], ...] = (
     drafts.just_uploaded,
@@ -31,6 +31,8 @@ STORIES: tuple[Callable[[Stage], Story], ...] = (
     lease.lease,
     ended.completed,
     ended.archived,
+    entered.unreviewed,
+    entered.historic,
 )
 """From draft to archive."""
 FIRST = 225

@@ -9,7 +9,7 @@ const stateTones: Record<string, string> = {
   RAISED: 'red', ACKNOWLEDGED: 'orange', DISPOSED: 'blue', CLOSED: 'green', RETURNED: 'orange', OPEN: 'orange',
   ANSWERED: 'blue', RESOLVED: 'green', APPROVE: 'green', APPROVE_WITH_CHANGES: 'orange', DISAPPROVE: 'red',
   QUEUED: 'grey', RUNNING: 'blue', DONE: 'green', UNREADABLE: 'orange', HIGH: 'red', MEDIUM: 'yellow', LOW: 'blue',
-  RED: 'red', ORANGE: 'orange', YELLOW: 'yellow', BLUE: 'blue',
+  UNREVIEWED: 'red', EMERGENCY: 'orange', HISTORIC: 'blue', RED: 'red', ORANGE: 'orange', YELLOW: 'yellow', BLUE: 'blue',
 }
 
 export function toneOf(member: string): string {

@@ -1,4 +1,5 @@
 import type zh from './zh'
+import past from './past.en'
 import people from './people.en'
 import performance, { performanceEvents, performanceTabs } from './performance.en'
 import policy from './policy.en'
@@ -6,6 +7,7 @@ import secrecy from './secrecy.en'
 
 /** Texts of the pages in English, with the same keys as the Chinese ones. */
 const en: typeof zh = {
+  ...past,
   ...people,
   ...performance,
   ...policy,
@@ -50,7 +52,7 @@ const en: typeof zh = {
     own_code: 'A code of your authenticator, or a recovery code', session: 'This session', signed_in_at: 'Signed in', signed_in_from: 'From', by: 'By',
     by_password: 'User name and password', by_provider: 'Sign-in provider', by_both: '{way}, authenticator', demo: 'Demo accounts need no new password and no authenticator.',
   },
-  menu: { overview: 'Overview', tasks: 'Inbox', submit: 'New contract', ledger: 'Ledger', alerts: 'Alerts', handovers: 'Handover', delegations: 'Deputies', organisation: 'Units and people', rules: 'Calendar and periods', changes: 'Changes',
+  menu: { overview: 'Overview', tasks: 'Inbox', submit: 'New contract', existing: 'Signed earlier', ledger: 'Ledger', alerts: 'Alerts', handovers: 'Handover', delegations: 'Deputies', organisation: 'Units and people', rules: 'Calendar and periods', changes: 'Changes',
     posts: 'Posts', passwords: 'Passwords and locks', acts: 'Acts', sign_ins: 'Sign-ins', administrators: 'Administrators', quarantine: 'Secrecy marks',
   },
   refusal: {
@@ -84,7 +86,7 @@ const en: typeof zh = {
   tasks: {
     todo: 'To do', done: 'Done', mine: 'Started by me', limit: 'Time left', what: 'Step', opened: 'Received', closed: 'Closed', handle: 'Open',
     view: 'View', none_todo: 'Nothing to do', none_done: 'Nothing done yet', none_mine: 'You have not started a contract', subject_contract: 'Contract',
-    subject_filing: 'Filing', subject_obligation: 'Performance', subject_plan: 'Confirm the plan', subject_alert: 'Alert', subject_handover: 'Handover',
+    subject_filing: 'Filing', subject_obligation: 'Performance', subject_plan: 'Confirm the plan', subject_alert: 'Alert', subject_handover: 'Handover', subject_entry: 'Confirm the facts',
   },
   upload: {
     drop: 'Drop a file here or click to choose', change: 'Click to choose another file', empty: 'The file is empty, choose another',
@@ -108,7 +110,7 @@ const en: typeof zh = {
   },
   ledger: {
     filters: 'Filters', text: 'Name / number / party / text', by_states: 'State', by_units: 'Handling unit', by_category: 'Category', by_tier: 'Route',
-    by_direction: 'Direction', by_year: 'Signed in', by_filing: 'Filing', by_alert: 'Alert', by_risk: 'Risk', search: 'Search', reset: 'Reset',
+    by_direction: 'Direction', by_year: 'Signed in', by_filing: 'Filing', by_alert: 'Alert', by_risk: 'Risk', by_origin: 'Origin', search: 'Search', reset: 'Reset',
     none: 'No contracts yet', none_filtered: 'No contract fits; loosen the filters', no_number: 'No number', page_size: 'Per page', month: 'Month {month}',
     export: 'Export to Excel', export_clear: 'Export with personal data', export_reason: 'What for (kept in the trace)',
     export_clear_note: 'The file will show identity numbers, accounts and telephone numbers of the contracts you work with. Use it for this only, then delete it.',
@@ -136,6 +138,7 @@ const en: typeof zh = {
   event: {
     ...performanceEvents,
     contract_registered: 'Uploaded and registered', contract_created: 'Uploaded and registered', contract_facts_confirmed: 'Facts confirmed',
+    contract_registered: 'Uploaded and registered', contract_created: 'Uploaded and registered', contract_facts_confirmed: 'Facts confirmed', contract_register_existing: 'Entered after signing',
     version_added: 'File uploaded', analysis_finished: 'Text read', analysis_failed: 'Text could not be read', version_unreadable: 'Text could not be read',
     finding_judged: 'Risk judged', remark_created: 'Remark', remark_answered: 'Remark answered', remark_resolved: 'Remark resolved',
     signing_confirmed: 'Signed text confirmed as approved', filing_file: 'Filing submitted', filing_accept_filing: 'Filing accepted',

@@ -1,10 +1,12 @@
 /** Texts of the pages in Chinese; words of the domain come from the server's vocabulary. */
+import past from './past.zh'
 import people from './people.zh'
 import performance, { performanceEvents, performanceTabs } from './performance.zh'
 import policy from './policy.zh'
 import secrecy from './secrecy.zh'
 
 export default {
+  ...past,
   ...people,
   ...performance,
   ...policy,
@@ -44,7 +46,7 @@ export default {
     session: '本次登录', signed_in_at: '登录时间', signed_in_from: '登录地址', by: '登录方式', by_password: '用户名和密码', by_provider: '统一身份认证',
     by_both: '{way}，动态验证码', demo: '演示账号不要求修改密码和启用动态验证码。',
   },
-  menu: { overview: '监管总览', tasks: '待办中心', submit: '合同送审', ledger: '合同台账', alerts: '预警', handovers: '移交', delegations: '委托代办', organisation: '机构与用户', rules: '工作日历与参数',
+  menu: { overview: '监管总览', tasks: '待办中心', submit: '合同送审', existing: '补录', ledger: '合同台账', alerts: '预警', handovers: '移交', delegations: '委托代办', organisation: '机构与用户', rules: '工作日历与参数',
     changes: '待批变更', posts: '角色授权', passwords: '密码与锁定', acts: '操作日志', sign_ins: '登录日志', administrators: '管理员行为', quarantine: '疑似涉密文件',
   },
   refusal: {
@@ -77,7 +79,7 @@ export default {
   tasks: {
     todo: '待办', done: '已办', mine: '我发起的', limit: '时限', what: '办理环节', opened: '收到时间', closed: '办结时间', handle: '办理',
     view: '查看', none_todo: '没有待办事项', none_done: '还没有办结的事项', none_mine: '您还没有发起合同', subject_contract: '合同',
-    subject_filing: '备案', subject_obligation: '履行', subject_plan: '确认履行计划', subject_alert: '预警', subject_handover: '移交',
+    subject_filing: '备案', subject_obligation: '履行', subject_plan: '确认履行计划', subject_alert: '预警', subject_handover: '移交', subject_entry: '确认补录要素',
   },
   upload: {
     drop: '拖放文件到此处，或点击选择', change: '点击更换文件', empty: '文件是空的，请选择其他文件', too_large: '文件 {size}，超过 100 MB 上限，请压缩后再传',
@@ -97,7 +99,7 @@ export default {
   },
   ledger: {
     filters: '筛选', text: '名称 / 编号 / 相对方 / 正文', by_states: '状态', by_units: '承办单位', by_category: '合同类别', by_tier: '审查路径',
-    by_direction: '收支方向', by_year: '签订年度', by_filing: '备案情况', by_alert: '预警颜色', by_risk: '风险', search: '查询', reset: '重置',
+    by_direction: '收支方向', by_year: '签订年度', by_filing: '备案情况', by_alert: '预警颜色', by_risk: '风险', by_origin: '来源', search: '查询', reset: '重置',
     none: '还没有合同', none_filtered: '没有符合条件的合同，请放宽筛选', no_number: '未编号', page_size: '每页', month: '{month} 月',
     export: '导出Excel', export_clear: '导出（含个人信息）', export_reason: '用途（将记入流转记录）',
     export_clear_note: '文件将含您经办范围内合同的证件号码、账号、电话明文。请只用于所填用途，用后删除。',
@@ -123,6 +125,7 @@ export default {
   event: {
     ...performanceEvents,
     contract_registered: '上传合同，建立记录', contract_created: '上传合同，建立记录', contract_facts_confirmed: '确认合同要素', version_added: '上传文件',
+    contract_registered: '上传合同，建立记录', contract_created: '上传合同，建立记录', contract_facts_confirmed: '确认合同要素', contract_register_existing: '补录合同', version_added: '上传文件',
     analysis_finished: '文本读取完成', analysis_failed: '文本未能读取', version_unreadable: '文本未能读取', finding_judged: '风险判断', remark_created: '批注',
     remark_answered: '答复批注', remark_resolved: '批注办结', signing_confirmed: '确认签订文本与审定文本一致', filing_file: '提交备案',
     filing_accept_filing: '备案核收', filing_return_filing: '备案退回补正', filing_register: '登记备案', obligation_confirm: '确认履行计划',

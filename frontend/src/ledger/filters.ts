@@ -13,16 +13,17 @@ export interface LedgerFilters {
   filing: string
   alert: string
   risk: string
+  origin: string
   sort: string
 }
 
 const lists = ['states', 'units'] as const
-const singles = ['text', 'category', 'tier', 'direction', 'year', 'month', 'filing', 'alert', 'risk', 'sort'] as const
+const singles = ['text', 'category', 'tier', 'direction', 'year', 'month', 'filing', 'alert', 'risk', 'origin', 'sort'] as const
 
 export function noFilters(): LedgerFilters {
   return {
     text: '', states: [], units: [], category: '', tier: '', direction: '', year: '', month: '', filing: '',
-    alert: '', risk: '', sort: '',
+    alert: '', risk: '', origin: '', sort: '',
   }
 }
 

@@ -1,5 +1,5 @@
 import {
-  Bell, Calendar, DataAnalysis, Finished, Key, List, Lock, Monitor, Notebook, OfficeBuilding, Stamp, Switch, Upload, UserFilled, View, WarningFilled,
+  Bell, Calendar, DataAnalysis, DocumentAdd, Finished, Key, List, Lock, Monitor, Notebook, OfficeBuilding, Stamp, Switch, Upload, UserFilled, View, WarningFilled,
 } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 
@@ -18,6 +18,7 @@ export const menu: Entry[] = [
   { name: 'overview', operation: 'overview.read', icon: DataAnalysis },
   { name: 'tasks', operation: 'task.list', icon: Finished, badge: 'tasks' },
   { name: 'submit', operation: 'contract.create', icon: Upload },
+  { name: 'existing', operation: 'contract.register_existing', icon: DocumentAdd },
   { name: 'ledger', operation: 'contract.list', icon: Notebook },
   { name: 'alerts', operation: 'alert.list', icon: Bell, badge: 'alerts' },
   { name: 'handovers', operation: 'handover.list', icon: Switch },

@@ -6,6 +6,7 @@ import msgspec
 import sqlalchemy as sa
 
 from contract_platform.application.queries import AlertPage, EventRow, LedgerFilter, LedgerPage, Overview, TaskPage
+from contract_platform.domain.deadlines import SHANGHAI
 from contract_platform.domain.relations import Scope
 from contract_platform.domain.vocabulary import AlertKind, AlertLevel, AlertState, Role
 from storage.database import trace
@@ -80,6 +81,13 @@ class DatabaseQueries(PeopleLists):
         """Events after the cursor, which is an event's id."""
         with self._reading() as connection:
             return trace.after(connection, cursor, limit)
+
+    def first_day(self) -> date | None:
+        """The day of the first entry of the trace."""
+        first = sa.select(events.c.event_time).order_by(events.c.position).limit(1)
+        with self._reading() as connection:
+            instant = connection.scalar(first)
+            return instant.astimezone(SHANGHAI).date() if instant is not None else None
 
     def last_event(self) -> str:
         """The cursor of the newest event."""

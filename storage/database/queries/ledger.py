@@ -15,6 +15,7 @@ from contract_platform.domain.vocabulary import (
     AnalysisState,
     Direction,
     FilingState,
+    Origin,
     State,
     Tier,
 )
@@ -32,7 +33,8 @@ ENDED = (FilingState.FILED, FilingState.REPORTED, FilingState.NOT_REQUIRED)
 c, f, a = contracts.c, filings.c, alerts.c
 URGENT = sa.select(a.id).where(a.contract_id == c.id, a.state.not_in(CLOSED)).order_by(a.due_on, a.id).limit(1)
 COLUMNS: list[Any] = [
-    c.id, c.name, c.state, c.tier, c.category, c.handling_unit_id, c.parties, c.direction, c.amount_fen, c.contract_no,
+    c.id, c.name, c.state, c.tier, c.origin, c.paper_no,
+    c.category, c.handling_unit_id, c.parties, c.direction, c.amount_fen, c.contract_no,
     c.review_no, c.sign_date, c.term_end, c.updated_at, units.c.short_name, people.c.name.label("handler"),
     f.number.label("filing_no"), f.state.label("filing_state"), f.overdue,
     analyses.c.high, analyses.c.medium, analyses.c.low, versions.c.analysis_state,
@@ -42,7 +44,7 @@ JOINED = (
     contracts.join(units, units.c.id == c.handling_unit_id)
     .join(people, people.c.id == c.handler_id)
     .outerjoin(filings, sa.and_(f.contract_id == c.id, f.target == BUREAU))
-    .outerjoin(versions, versions.c.id == c.draft_version_id)
+    .outerjoin(versions, versions.c.id == sa.func.coalesce(c.draft_version_id, c.signed_version_id))
     .outerjoin(analyses, analyses.c.id == versions.c.analysis_id)
     .outerjoin(alerts, a.id == URGENT.correlate(contracts).scalar_subquery())
 )
@@ -79,6 +81,7 @@ def plain(wanted: LedgerFilter) -> list[sa.ColumnElement[bool]]:
         c.category: wanted.category,
         c.tier: wanted.tier,
         c.direction: wanted.direction,
+        c.origin: wanted.origin,
         c.handler_id: wanted.handler_id,
     }
     found += [column == value for column, value in equal.items() if value]
@@ -128,7 +131,8 @@ def row_of(row: Any) -> LedgerRow:
     """A row for reading."""
     return LedgerRow(
         id=row.id, name=row.name, state=State(row.state), tier=Tier(row.tier) if row.tier else None,
-        category=row.category, handling_unit_id=row.handling_unit_id, handling_unit=row.short_name, handler=row.handler,
+        origin=Origin(row.origin), paper_no=row.paper_no, category=row.category,
+        handling_unit_id=row.handling_unit_id, handling_unit=row.short_name, handler=row.handler,
         counterparty="、".join(party.name for party in row.parties if party.side == "counter"),
         direction=Direction(row.direction), amount_fen=row.amount_fen, contract_no=row.contract_no,
         review_no=row.review_no, filing_no=row.filing_no,

@@ -73,6 +73,8 @@ contracts = sa.Table(
     reference("parent_id", "contracts", optional=True),
     code("relation"),
     code("origin"),
+    sa.Column("paper_no", sa.String(200)),
+    words("earlier_review", optional=True),
     instant("updated_at"),
     sa.Index(None, "updated_at", "id"),
     sa.Index(None, "handling_unit_id", "updated_at", "id"),

@@ -44,7 +44,7 @@ PLANTED = {
 def texts(demo):
     """The current draft of every contract that could be read, by its name in the text."""
     with demo.platform.reading() as uow:
-        versions = [uow.versions.get(one.draft_version_id) for one in uow.contracts.find()]
+        versions = [uow.versions.get(one.text_version_id) for one in uow.contracts.find()]
         found = [analysis for version in versions if (analysis := analysis_of(uow, version))]
     return {analysis.facts.title.value: analysis for analysis in found if analysis.facts.title}
 

@@ -1,0 +1,16 @@
+/** Texts about contracts entered after they were signed, corrections, imports of old ledgers, batches and copies. */
+export default {
+  existing: {
+    note: 'What is signed already can be entered at any time, with the reason; nothing is refused for being late', why: 'Why it is entered only now',
+    origin_UNREVIEWED: 'It should have been reviewed before signing and was not; marked as such and counted in the coverage',
+    origin_EMERGENCY: 'Signed first in an emergency; the rules say whether a review was needed', origin_HISTORIC: 'Signed before the platform was there, or handled elsewhere',
+    sign_date: 'Signing date', state: 'As it stands now', paper_no: 'Number it bears (if any)', reason: 'Reason for entering it late (required)',
+    earlier_review: 'Review before signing (number or description; leave empty if none)', copy: 'Choose the signed copy (a scan will do)',
+    copy_hint: 'Parties, amount and term are read from it for you to check; nothing is typed again', send: 'Enter and read the copy',
+    calm: 'Filing periods run from the signing date; what is overdue is shown as it is and stops nothing.',
+    entered: 'Entered. Check the facts read from the signed copy; once confirmed, its route and its filings are known.',
+    unread: 'The signed copy is kept, but no text could be read. Fill in the facts by hand; the copy can be opened at any time.', marked: 'Signed on {day}, entered afterwards.',
+    paper_no_is: 'Number on paper: {no}.', reviewed_as: 'Reviewed before signing: {review}.', because: 'Entered by {name}: {reason}', unconfirmed: 'The facts are not confirmed yet.',
+    confirm: 'Check and confirm the facts', mark: 'Origin', any: 'Any origin',
+  },
+}
