@@ -2,7 +2,7 @@
 
 from contract_platform.application.views import StepView
 from contract_platform.domain.contract import Contract
-from contract_platform.domain.vocabulary import State, Tier
+from contract_platform.domain.vocabulary import Origin, State, Tier
 
 STEPS: tuple[tuple[str, frozenset[State]], ...] = (
     ("draft", frozenset({State.DRAFTING})),
@@ -23,7 +23,7 @@ STEPS: tuple[tuple[str, frozenset[State]], ...] = (
     ("archive", frozenset({State.COMPLETED, State.TERMINATED, State.VOIDED, State.ARCHIVED})),
 )
 KEYS = tuple(key for key, _ in STEPS)
-FILE, DECIDE = KEYS.index("file"), KEYS.index("decide")
+FILE, DECIDE, SIGN = KEYS.index("file"), KEYS.index("decide"), KEYS.index("sign")
 NEVER_SIGNED = frozenset({State.WITHDRAWN, State.ABANDONED})
 
 
@@ -33,6 +33,8 @@ def steps(contract: Contract, *, filings: int, open_filings: int) -> tuple[StepV
     shown = [place(n, at) for n in range(len(STEPS))]
     if contract.state == State.ARCHIVED:
         shown[-1] = "done"
+    if contract.origin != Origin.PLATFORM:
+        shown[:SIGN] = ["skipped"] * SIGN  # none of it happened here
     if filings:
         shown[FILE] = "current" if open_filings else "done"
     if contract.tier is not None and contract.tier != Tier.MAJOR:
