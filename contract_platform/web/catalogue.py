@@ -23,6 +23,7 @@ from contract_platform.web.language import Language
 CATALOGUE: Final[Mapping[str, Words]] = {
     **REASONS,
     **RECORDS,
+    **PAST,
     **PEOPLE,
     **PERFORMANCE,
     **REFUSALS,
@@ -31,7 +32,6 @@ CATALOGUE: Final[Mapping[str, Words]] = {
     **FORMS,
     **SUBMISSION,
 }
-CATALOGUE: Final[Mapping[str, Words]] = {**REASONS, **RECORDS, **PAST, **PEOPLE, **REFUSALS, **REQUESTS, **SIGN_IN}
 
 WORDED: Final = {
     "action": ("Action",),
