@@ -15,8 +15,8 @@ from contract_platform.web.contracts import ContractController
 from contract_platform.web.dependencies import PROVIDED
 from contract_platform.web.documents import DocumentController
 from contract_platform.web.events import EventController
-from contract_platform.web.families import FamilyController
 from contract_platform.web.existing import ExistingController
+from contract_platform.web.families import FamilyController
 from contract_platform.web.findings import FindingController
 from contract_platform.web.followups import AlertController, DeadlineController, FilingController, ObligationController
 from contract_platform.web.headers import add_headers

@@ -29,6 +29,7 @@ def test_a_repeat_with_the_same_key_enters_nothing_new(enter, entered):
 
 def test_the_supervision_sees_it_among_the_alerts(enter, entered):
     rows = enter("supervisor").get("/alerts").json()["rows"]
+    assert {row["contract_id"] for row in rows} == {entered["contract"]["id"]}
     assert {row["kind"] for row in rows} == {"UNREVIEWED"}  # its filing was overdue before the platform was there
 
 
