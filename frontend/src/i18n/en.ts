@@ -1,5 +1,5 @@
 import type zh from './zh'
-import past from './past.en'
+import past, { events as pastEvents } from './past.en'
 import people from './people.en'
 import performance, { performanceEvents, performanceTabs } from './performance.en'
 import policy from './policy.en'
@@ -136,9 +136,9 @@ const en: typeof zh = {
     is_current: 'under way', is_todo: 'to come', is_skipped: 'not needed',
   },
   event: {
+    ...pastEvents,
     ...performanceEvents,
     contract_registered: 'Uploaded and registered', contract_created: 'Uploaded and registered', contract_facts_confirmed: 'Facts confirmed',
-    contract_registered: 'Uploaded and registered', contract_created: 'Uploaded and registered', contract_facts_confirmed: 'Facts confirmed', contract_register_existing: 'Entered after signing',
     version_added: 'File uploaded', analysis_finished: 'Text read', analysis_failed: 'Text could not be read', version_unreadable: 'Text could not be read',
     finding_judged: 'Risk judged', remark_created: 'Remark', remark_answered: 'Remark answered', remark_resolved: 'Remark resolved',
     signing_confirmed: 'Signed text confirmed as approved', filing_file: 'Filing submitted', filing_accept_filing: 'Filing accepted',

@@ -14,3 +14,7 @@ export default {
     confirm: 'Check and confirm the facts', mark: 'Origin', any: 'Any origin',
   },
 }
+
+export const events = {
+  contract_register_existing: 'Entered after signing',
+}

@@ -9,3 +9,7 @@ export default {
     because: '{name}补录，理由：{reason}', unconfirmed: '合同要素尚未确认。', confirm: '核对并确认要素', mark: '来源', any: '全部来源',
   },
 }
+
+export const events = {
+  contract_register_existing: '补录合同',
+}

@@ -1,5 +1,5 @@
 /** Texts of the pages in Chinese; words of the domain come from the server's vocabulary. */
-import past from './past.zh'
+import past, { events as pastEvents } from './past.zh'
 import people from './people.zh'
 import performance, { performanceEvents, performanceTabs } from './performance.zh'
 import policy from './policy.zh'
@@ -123,9 +123,9 @@ export default {
     is_current: '办理中', is_todo: '未开始', is_skipped: '不适用',
   },
   event: {
+    ...pastEvents,
     ...performanceEvents,
     contract_registered: '上传合同，建立记录', contract_created: '上传合同，建立记录', contract_facts_confirmed: '确认合同要素', version_added: '上传文件',
-    contract_registered: '上传合同，建立记录', contract_created: '上传合同，建立记录', contract_facts_confirmed: '确认合同要素', contract_register_existing: '补录合同', version_added: '上传文件',
     analysis_finished: '文本读取完成', analysis_failed: '文本未能读取', version_unreadable: '文本未能读取', finding_judged: '风险判断', remark_created: '批注',
     remark_answered: '答复批注', remark_resolved: '批注办结', signing_confirmed: '确认签订文本与审定文本一致', filing_file: '提交备案',
     filing_accept_filing: '备案核收', filing_return_filing: '备案退回补正', filing_register: '登记备案', obligation_confirm: '确认履行计划',
