@@ -824,6 +824,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/existing-contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register
+         * @description Enter a contract that was signed already; the body is its signed copy.
+         */
+        post: operations["contract.register_existing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/filings/{filing_id}/actions": {
         parameters: {
             query?: never;
@@ -1527,7 +1547,7 @@ export interface components {
          * @description What an alert watches.
          * @enum {string}
          */
-        AlertKind: "REVIEW" | "FILING" | "OBLIGATION" | "TERM_END";
+        AlertKind: "REVIEW" | "FILING" | "OBLIGATION" | "TERM_END" | "UNREVIEWED";
         /**
          * AlertLevel
          * @description Colours of an alert, mildest first.
@@ -1837,6 +1857,7 @@ export interface components {
             currency: string;
             direction: components["schemas"]["Direction"];
             draft_version_id: string | null;
+            earlier_review: string | null;
             exemption: string | null;
             exemption_reason: string | null;
             /** @default false */
@@ -1848,8 +1869,8 @@ export interface components {
             /** @default false */
             key_project: boolean;
             name: string;
-            /** @default PLATFORM */
-            origin: string;
+            origin: components["schemas"]["Origin"];
+            paper_no: string | null;
             parent_id: string | null;
             /** @default [] */
             parties: components["schemas"]["Party"][];
@@ -2390,6 +2411,8 @@ export interface components {
             low: number;
             medium: number;
             name: string;
+            origin: components["schemas"]["Origin"];
+            paper_no: string | null;
             review_no: string | null;
             sign_date: string | null;
             state: components["schemas"]["State"];
@@ -2673,6 +2696,13 @@ export interface components {
             opinion: components["schemas"]["Opinion"];
             signer: string | null;
         };
+        /**
+         * Origin
+         * @description Whether a contract came through the platform, or was entered after it had been signed, and why so late.
+         * @default PLATFORM
+         * @enum {string}
+         */
+        Origin: "PLATFORM" | "HISTORIC" | "EMERGENCY" | "UNREVIEWED";
         /** Override */
         Override: {
             /** @constant */
@@ -4192,6 +4222,7 @@ export interface operations {
                 filing?: string;
                 alert?: string;
                 risk?: string;
+                origin?: components["schemas"]["Origin"] | null;
                 handler_id?: string;
                 sort?: string;
                 /** @description The cursor that the page before ended with */
@@ -4279,6 +4310,7 @@ export interface operations {
                 filing?: string;
                 alert?: string;
                 risk?: string;
+                origin?: components["schemas"]["Origin"] | null;
                 handler_id?: string;
                 sort?: string;
             };
@@ -4322,6 +4354,7 @@ export interface operations {
                 filing?: string;
                 alert?: string;
                 risk?: string;
+                origin?: components["schemas"]["Origin"] | null;
                 handler_id?: string;
                 sort?: string;
             };
@@ -5165,6 +5198,52 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "contract.register_existing": {
+        parameters: {
+            query: {
+                /** @description The file's own name */
+                filename: string;
+                secrecy_declared: boolean;
+                /** @description Whether a contract came through the platform, or was entered after it had been signed, and why so late. */
+                origin: components["schemas"]["Origin"];
+                /** @description States of the contract's main line. */
+                entered_as: components["schemas"]["State"];
+                sign_date: string;
+                /** @description Why it is entered only now */
+                reason: string;
+                /** @description The review it had outside the platform, if any */
+                earlier_review?: string;
+                /** @description The number it bears, if any */
+                paper_no?: string;
+                unit_id?: string | null;
+            };
+            header?: {
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractDetail"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
             422: components["responses"]["422"];
             500: components["responses"]["500"];
         };
