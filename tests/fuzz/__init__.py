@@ -1,0 +1,1 @@
+"""Every reader of files is fed changed files, over and over."""

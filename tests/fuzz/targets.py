@@ -1,0 +1,30 @@
+"""The readers of files, as a child process runs them over a folder of changed files."""
+
+import json
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from contract_platform.analysis.model import Unreadable
+from contract_platform.documents.registry import READERS
+from contract_platform.documents.sheet_reading import sheets_of
+from contract_platform.documents.sniff import sniff
+
+READ: dict[str, Callable[[Path], Any]] = {media: reader.read for media, reader in READERS.items()} | {
+    "xlsx": sheets_of,
+    "any": sniff,
+}
+
+
+def read_each(target: str, folder: str) -> bytes:
+    """The JSON of what went wrong, by file: a refusal is not wrong, every other exception is."""
+    wrong = {}
+    for path in sorted(Path(folder).iterdir()):
+        try:
+            READ[target](path)
+        except Unreadable:
+            continue
+        except Exception:  # noqa: BLE001 - whatever it is, it is what is looked for
+            wrong[path.name] = traceback.format_exc()
+    return json.dumps(wrong).encode()
