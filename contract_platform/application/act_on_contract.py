@@ -22,9 +22,13 @@ from contract_platform.domain.guards import Circumstances
 from contract_platform.domain.lifecycle import AUTOMATIC, LIFECYCLE
 from contract_platform.domain.machine import Transition
 from contract_platform.domain.people import SYSTEM_ACTOR, Actor
+from contract_platform.domain.signing_guards import advice_settled
 from contract_platform.domain.vocabulary import Role, State, SuspensionReason
 
-SHOWN = ("reviewer_id", "items", "conclusion", "passed", "deferred", "sealed_on", "purpose")
+SHOWN = (
+    *("reviewer_id", "items", "conclusion", "passed", "deferred", "purpose"),
+    *("minutes_version_id", "sealed_on", "seals", "copies"),
+)
 """What the trace keeps of a command beside the reason; texts and names stay in their own records."""
 
 
@@ -55,13 +59,22 @@ def act(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, c
     if action not in LEAVING and quarantined(uow, contract):
         raise Refused("contract_quarantined")
     known = circumstances(uow, platform, contract, actor.person_id)
-    facts = msgspec.structs.replace(known, **entered(uow, platform, contract, command))
+    facts = msgspec.structs.replace(known, **entered(uow, platform, actor, contract, command))
     role = role_for(actor, contract, action, facts)
     away = acted_for(actor, contract, "contract.act", role)
     facts = msgspec.structs.replace(facts, role=role, **hands(uow, platform, contract, actor.person_id, away))
+    refuse_unsettled(contract, action, facts)
     row = LIFECYCLE.advance(contract.state, action, role, facts)
     contract = follow(uow, platform, actor, contract, row, role or Role.SYSTEM, command, acted_for=away)
     return settle(uow, platform, contract)
+
+
+def refuse_unsettled(contract: Contract, action: str, facts: Circumstances) -> None:
+    """Who asks to sign while an amendment that must be made is neither made nor ruled on is told so, wherever it is."""
+    if action in {"use_seal", "sign"} and not LIFECYCLE.rows(contract.state, action):
+        reason = advice_settled(facts)
+        if reason is not None:
+            raise Refused("action_refused", action=action, reasons=(reason,))
 
 
 def role_for(actor: Actor, contract: Contract, action: str, facts: Circumstances) -> Role | None:
@@ -106,6 +119,7 @@ def follow(
             at=platform.clock.now(),
             reason=reason,
             acted_for=acted_for,
+            minutes_version_id=getattr(command, "minutes_version_id", None),
         )
         uow.decisions.add(decided)
     data = {"from": source, "to": target, "reason": reason, **shown(command)}

@@ -12,9 +12,10 @@ from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.store_file import ANALYSED_KINDS, StoredFile, new_version, store_file
 from contract_platform.application.trace import enqueue, record
 from contract_platform.application.views import VersionView
+from contract_platform.domain.access import acting_roles
 from contract_platform.domain.contract import Contract
-from contract_platform.domain.document import Document
-from contract_platform.domain.errors import Refused
+from contract_platform.domain.document import UPLOADERS, Document
+from contract_platform.domain.errors import Forbidden, Refused
 from contract_platform.domain.people import Actor
 from contract_platform.domain.vocabulary import AnalysisState, DocumentKind, Origin, State
 
@@ -46,11 +47,13 @@ def add_version(
     with platform.reading() as uow:
         contract = visible_contract(uow, actor, contract_id)
         permit(actor, "document.add", contract)
+        check_uploader(actor, contract, kind)
         check_state(contract, kind)
     stored = store_file(platform, file, filename)
     with platform.unit_of_work() as uow:
         contract = visible_contract(uow, actor, contract_id)
         standing = permit_as(actor, "document.add", contract)
+        check_uploader(actor, contract, kind)
         check_state(contract, kind)
         return once(
             uow,
@@ -61,6 +64,12 @@ def add_version(
             VersionView,
             lambda: _add(uow, platform, actor, contract, kind, stored, title, standing),
         )
+
+
+def check_uploader(actor: Actor, contract: Contract, kind: DocumentKind) -> None:
+    """``Forbidden`` for whoever may bring files, but not of this kind."""
+    if not acting_roles(actor, contract, "document.add") & UPLOADERS[kind]:
+        raise Forbidden("file_kind_forbidden", kind=kind)
 
 
 def check_state(contract: Contract, kind: DocumentKind) -> None:

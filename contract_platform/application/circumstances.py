@@ -3,9 +3,11 @@
 from typing import Any
 
 from contract_platform.application.family_limits import standing_of
+from contract_platform.application.papers import papers
 from contract_platform.application.policy_of_contract import is_forwarded, profile_of, routing_of
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.read_version import analysis_of
+from contract_platform.application.reviewers import reviewer_remains
 from contract_platform.domain import filing, obligation, quarantine
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.document import Version
@@ -41,6 +43,8 @@ def circumstances(
         unresolved_changes=unresolved_changes(uow, contract),
         opinion=opinion,
         reactions={name: one.reaction for name, one in profile_of(platform, contract).opinions.items()},
+        reviewer_remains=reviewer_remains(uow, platform, contract),
+        **papers(uow, platform, contract, opinion, decisions),
         extended=any(made.action == "extend" and made.round == contract.round for made in decisions),
         signed_copy=has_signed_copy(uow, contract),
         confirmations=len(signing.confirmations) if signing else 0,

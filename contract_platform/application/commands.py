@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 import msgspec
 
 from contract_platform.domain.opinion import Adoption, OpinionItem
-from contract_platform.domain.signing import PartySignature
-from contract_platform.domain.vocabulary import Conclusion, ContractRelation, MoneyEffect, ObligationKind
+from contract_platform.domain.signing import Copies, PartySignature, ShortText
+from contract_platform.domain.vocabulary import Conclusion, ContractRelation, MoneyEffect, ObligationKind, SealKind
 
 LateRate = Annotated[int, msgspec.Meta(ge=0, le=100_000, description="Millionths of the sum a day; 500 = 0.05 %")]
 
@@ -83,16 +83,20 @@ class Confirm(Command, frozen=True, kw_only=True, tag="confirm"):
 
 
 class Decide(Command, frozen=True, kw_only=True, tag="decide"):
-    """登记审议结果."""
+    """登记审议结果, with the minutes of the meeting."""
 
     passed: bool
     deferred: bool = False
+    minutes_version_id: str | None = None
 
 
 class UseSeal(Command, frozen=True, kw_only=True, tag="use_seal"):
-    """登记用印."""
+    """登记用印: which of the profile's seals, who keeps them, on how many copies."""
 
     sealed_on: date
+    seals: tuple[SealKind, ...]
+    keeper: ShortText
+    copies: Copies
 
 
 class Sign(Command, frozen=True, kw_only=True, tag="sign"):
@@ -148,7 +152,9 @@ class Uphold(Command, frozen=True, kw_only=True, tag="uphold"):
 
 
 class Override(Command, frozen=True, kw_only=True, tag="override"):
-    """同意不采纳."""
+    """同意不采纳, with the minutes of the meeting."""
+
+    minutes_version_id: str | None = None
 
 
 class Forward(Command, frozen=True, kw_only=True, tag="forward"):

@@ -8,6 +8,7 @@ import msgspec
 
 from contract_platform.application import clocks
 from contract_platform.application.circumstances import current_signing, newest_opinion
+from contract_platform.application.marks import mark_signing
 from contract_platform.application.open_filings import open_filings
 from contract_platform.application.policy_of_contract import profile_of, routing_of
 from contract_platform.application.ports import Platform, UnitOfWork
@@ -15,6 +16,7 @@ from contract_platform.application.tasks_of_contract import retask_plan
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.opinion import Opinion
 from contract_platform.domain.people import Actor
+from contract_platform.domain.signing import SealUse
 from contract_platform.domain.vocabulary import State
 
 replace = msgspec.structs.replace
@@ -108,10 +110,29 @@ def re_review(act: Act, contract: Contract) -> Contract:  # noqa: ARG001 - the s
     return replace(contract, round=contract.round + 1, approved_version_id=None)
 
 
+def use_seal(act: Act, contract: Contract) -> Contract:
+    """The use of the seals is kept: which, by whom kept, on how many copies."""
+    given = act.command
+    used = SealUse(
+        id=act.platform.new_id(),
+        contract_id=contract.id,
+        round=contract.round,
+        seals=given.seals,
+        keeper=given.keeper.strip(),
+        copies=given.copies,
+        sealed_on=given.sealed_on,
+        recorded_by=act.actor.person_id,
+        recorded_at=act.platform.clock.now(),
+    )
+    act.uow.seal_uses.add(used)
+    return contract
+
+
 def sign(act: Act, contract: Contract) -> Contract:
     """The signing date is the last signature's; filings fall due from it."""
     signing = current_signing(act.uow, contract)
     assert signing is not None, "two people confirmed it"
+    mark_signing(act.uow, act.platform, act.actor, contract, act.command)
     act.uow.signings.save(replace(signing, signatures=act.command.signatures))
     signed_on = max(one.signed_on for one in act.command.signatures)
     # the state is the row's own target already here, because the tasks that open below are tasks of performance
@@ -133,6 +154,7 @@ EFFECTS: dict[str, Callable[[Act, Contract], Contract]] = {
     "submit_adoption": submit_adoption,
     "extend": extend,
     "re_review": re_review,
+    "use_seal": use_seal,
     "sign": sign,
 }
 

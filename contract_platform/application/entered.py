@@ -5,6 +5,7 @@ from contract_platform.application.commands import (
     Accept,
     ContractCommand,
     Decide,
+    Override,
     Propose,
     Reassign,
     RequestSupplement,
@@ -12,12 +13,18 @@ from contract_platform.application.commands import (
     SubmitAdoption,
     UseSeal,
 )
+from contract_platform.application.own_file import check_proof
 from contract_platform.application.ports import Platform, UnitOfWork
+from contract_platform.application.reviewers import is_recused, is_reviewer
 from contract_platform.domain.contract import Contract
-from contract_platform.domain.vocabulary import Role
+from contract_platform.domain.people import Actor
+from contract_platform.domain.signing import PartySignature
+from contract_platform.domain.vocabulary import Role, SignedAs
 
 
-def entered(uow: UnitOfWork, platform: Platform, contract: Contract, command: ContractCommand) -> dict[str, object]:
+def entered(
+    uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, command: ContractCommand
+) -> dict[str, object]:
     """The fields of ``Circumstances`` that the command fills."""
     given: dict[str, object] = {"reason": command.reason}
     match command:
@@ -30,31 +37,33 @@ def entered(uow: UnitOfWork, platform: Platform, contract: Contract, command: Co
         case SubmitAdoption():
             given |= {"adoption": command.adoption}
         case Decide():
-            given |= {"passed": command.passed, "deferred": command.deferred}
+            minutes = check_proof(uow, actor, contract, command.minutes_version_id)
+            given |= {"passed": command.passed, "deferred": command.deferred, "minutes_given": minutes}
+        case Override():
+            given |= {"minutes_given": check_proof(uow, actor, contract, command.minutes_version_id)}
         case UseSeal():
-            given |= {"sealed_on": command.sealed_on}
+            given |= {"sealed_on": command.sealed_on, "seals": command.seals, "keeper": command.keeper}
         case Sign():
-            given |= {"signatures": command.signatures}
+            unproven = tuple(one.party for one in command.signatures if not proven(uow, actor, contract, one))
+            given |= {"signatures": command.signatures, "unproven": unproven}
         case _:
             pass
     return given
 
 
+def proven(uow: UnitOfWork, actor: Actor, contract: Contract, signature: PartySignature) -> bool:
+    """Whether somebody may sign for a party: its representative, the person itself, or by a letter of authority."""
+    letter = check_proof(uow, actor, contract, signature.authority_version_id)
+    return letter or signature.signed_as != SignedAs.AUTHORISED
+
+
 def named_reviewer(uow: UnitOfWork, platform: Platform, contract: Contract, person_id: str) -> dict[str, object]:
     """Whether the person named is a reviewer, and what makes them unfit for this contract."""
     qualified = is_reviewer(uow, platform, person_id)
-    recused = bool(uow.recusals.find(contract_id=contract.id, person_id=person_id, lifted_at=None))
     return {
         "reviewer_id": person_id,
         "reviewer_qualified": qualified,
-        "reviewer_recused": recused,
+        "reviewer_recused": is_recused(uow, contract, person_id),
         "reviewer_partial": qualified and works_in_unit(uow, platform, contract, person_id),
         "reviewer_decided_as": roles_taken(uow, contract.id, person_id) - {Role.BUREAU_REVIEWER},
     }
-
-
-def is_reviewer(uow: UnitOfWork, platform: Platform, person_id: str) -> bool:
-    """Whether somebody in office today may be named as reviewer."""
-    today = platform.clock.today()
-    held = uow.posts.find(person_id=person_id, role=Role.BUREAU_REVIEWER)
-    return any(post.held_on(today) for post in held) and not uow.people.get(person_id).disabled

@@ -31,7 +31,7 @@ from contract_platform.domain.participation import Invitation, Recusal
 from contract_platform.domain.payment import Payment
 from contract_platform.domain.people import Person, Post, Session, Unit
 from contract_platform.domain.quarantine import Quarantine
-from contract_platform.domain.signing import Signing
+from contract_platform.domain.signing import Mark, SealUse, Signing
 from contract_platform.domain.submission import Submission
 from contract_platform.policy.calendar import Calendar
 from contract_platform.policy.profile import PolicyProfile
@@ -155,6 +155,8 @@ class UnitOfWork(Protocol):
     opinions: Repository[Opinion]
     signings: Repository[Signing]
     amendments: Repository[Amendment]
+    seal_uses: Repository[SealUse]
+    marks: Repository[Mark]
     filings: Repository[Filing]
     obligations: Repository[Obligation]
     payments: Repository[Payment]

@@ -13,10 +13,12 @@ from contract_platform.application.circumstances import (
 from contract_platform.application.deadline_views import contract_deadlines, contract_reckonings
 from contract_platform.application.followup_views import filing_view, obligation_view, taken_by
 from contract_platform.application.load import visible_contract
+from contract_platform.application.names import Names
 from contract_platform.application.offers import offers
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.queries import EventRow
 from contract_platform.application.shown import shown
+from contract_platform.application.signing_views import demands, marks, seal_uses, signing_view
 from contract_platform.application.steps import steps
 from contract_platform.application.views import (
     ActionView,
@@ -26,7 +28,6 @@ from contract_platform.application.views import (
     OpinionView,
     ReckoningView,
     RiskCounts,
-    SigningView,
     VersionView,
 )
 from contract_platform.domain import filing as filings_table
@@ -95,6 +96,9 @@ def full_detail(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Con
         obligations=tuple(obligation_view(platform, actor, contract, one, paid.get(one.id, ())) for one in obligations),
         deadlines=contract_deadlines(uow, platform, contract),
         decisions=decisions(uow, contract, names),
+        seal_uses=seal_uses(uow, contract, names),
+        marks=marks(uow, contract),
+        demands=demands(uow, platform, contract),
     )
 
 
@@ -104,20 +108,6 @@ def payments_by_obligation(uow: UnitOfWork, contract: Contract) -> dict[str, lis
     for payment in uow.payments.find(contract_id=contract.id):
         found.setdefault(payment.obligation_id, []).append(payment)
     return found
-
-
-class Names:
-    """Names of people, each looked up once per page."""
-
-    def __init__(self, uow: UnitOfWork) -> None:
-        self._uow = uow
-        self._known: dict[str, str] = {}
-
-    def of(self, person_id: str) -> str:
-        """The person's name."""
-        if person_id not in self._known:
-            self._known[person_id] = self._uow.people.get(person_id).name
-        return self._known[person_id]
 
 
 def contract_actions(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract) -> tuple[ActionView, ...]:
@@ -155,13 +145,6 @@ def can_confirm(actor: Actor, contract: Contract, signing: Signing | None) -> bo
     role = next(role for role in Role if role in acting_roles(actor, contract, "signing.confirm"))
     mine = {actor.person_id, acted_for(actor, contract, "signing.confirm", role)} - {None}
     return len(given) < CONFIRMERS and not mine & confirmed
-
-
-def signing_view(signing: Signing | None, names: Names) -> SigningView | None:
-    """The signing with the names of those who compared the texts."""
-    if signing is None:
-        return None
-    return SigningView(signing=signing, confirmed_by=tuple(names.of(one.person_id) for one in signing.confirmations))
 
 
 def documents(uow: UnitOfWork, contract: Contract, names: Names) -> tuple[DocumentView, ...]:
@@ -223,6 +206,7 @@ def decisions(uow: UnitOfWork, contract: Contract, names: Names) -> tuple[Decisi
             reason=made.reason,
             round=made.round,
             acted_for=names.of(made.acted_for) if made.acted_for else None,
+            minutes_version_id=made.minutes_version_id,
         )
         for made in uow.decisions.find(contract_id=contract.id)
     )

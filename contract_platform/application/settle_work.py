@@ -8,8 +8,8 @@ for posts whose last day has passed.
 import msgspec
 
 from contract_platform.application.circumstances import unit_and_above
-from contract_platform.application.entered import is_reviewer
 from contract_platform.application.ports import Platform, UnitOfWork
+from contract_platform.application.reviewers import is_reviewer
 from contract_platform.application.tasks_of_contract import retask_all, retask_handover
 from contract_platform.application.trace import record
 from contract_platform.domain.contract import Contract

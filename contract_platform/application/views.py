@@ -11,9 +11,18 @@ from contract_platform.domain.followups import Filing, Obligation
 from contract_platform.domain.machine import Reason
 from contract_platform.domain.opinion import Opinion
 from contract_platform.domain.payment import Account, Payment
-from contract_platform.domain.signing import Signing
+from contract_platform.domain.signing import SealUse, Signing
 from contract_platform.domain.submission_vocabulary import FundingSource
-from contract_platform.domain.vocabulary import AnalysisState, Direction, DocumentKind, Role, State, Tier
+from contract_platform.domain.vocabulary import (
+    AnalysisState,
+    Direction,
+    DocumentKind,
+    MarkKind,
+    Role,
+    SealKind,
+    State,
+    Tier,
+)
 
 
 class PostView(View, frozen=True, kw_only=True):
@@ -139,6 +148,32 @@ class DecisionView(View, frozen=True, kw_only=True):
     reason: str
     round: int
     acted_for: str | None
+    minutes_version_id: str | None
+
+
+class SealUseView(View, frozen=True, kw_only=True):
+    """A use of the seals with the name of who recorded it."""
+
+    use: SealUse
+    recorder: str
+
+
+class MarkView(View, frozen=True, kw_only=True):
+    """A mark with its reason."""
+
+    mark: MarkKind
+    reason: str
+    at: datetime
+
+
+class SigningDemands(View, frozen=True, kw_only=True):
+    """What the contract's profile demands before it is signed; ``seals`` are those that may be used."""
+
+    decision_minutes: bool
+    ruling_minutes: bool
+    seals: tuple[SealKind, ...]
+    award_due: date | None
+    valid_until: date | None
 
 
 class OpinionView(View, frozen=True, kw_only=True):
@@ -194,6 +229,9 @@ class ContractDetail(View, frozen=True, kw_only=True):
     obligations: tuple[ObligationView, ...]
     deadlines: tuple[DeadlineView, ...]
     decisions: tuple[DecisionView, ...]
+    seal_uses: tuple[SealUseView, ...]
+    marks: tuple[MarkView, ...]
+    demands: SigningDemands
 
 
 class ContractFacts(View, frozen=True, kw_only=True):

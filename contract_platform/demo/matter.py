@@ -123,6 +123,10 @@ class Matter:
         self.draft = draft
         self.add(DocumentKind.DRAFT, content(draft), f"{draft.name}（修改稿）.{draft.form}")
 
+    def attach(self, name: str, *lines: str, who: str = "") -> str:
+        """A paper that goes with the contract, such as minutes; returns the id of its version."""
+        return self.add(DocumentKind.ATTACHMENT, "\n".join((name, *lines)).encode(), f"{name}.txt", who=who)
+
     def evidence(self, name: str, *lines: str) -> str:
         """A voucher; returns the id of its version."""
         return self.add(DocumentKind.EVIDENCE, "\n".join((name, self.draft.name, *lines)).encode(), f"{name}.txt")

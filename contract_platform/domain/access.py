@@ -54,6 +54,7 @@ JUDGES = within(R.UNIT_LEGAL, R.BUREAU_INTAKE, R.BUREAU_REVIEWER, R.BUREAU_LEAD,
 ASKERS = within(R.SYS_ADMIN, R.SEC_ADMIN)
 THE_THREE = ASKERS | within(R.AUDIT_ADMIN)
 OWN_OR_LEAD = own(R.HANDLER) | within(R.HANDLER_LEAD)
+UPLOADERS = OWN_OR_LEAD | within(R.UNIT_LEGAL, R.SIGNATORY, R.SEAL_KEEPER, R.GOV_OFFICE)
 CLEAR_EXPORTERS = UNIT_EDITORS | REVIEWER | within(R.FILING_OFFICER)
 DECIDERS = (
     OWN_OR_LEAD
@@ -113,7 +114,7 @@ ACCESS: tuple[AccessRow, ...] = (
     AccessRow("amendment.justify", within(R.HANDLER_LEAD), "登记超过法定比例追加的依据", live=True),
     AccessRow("signing.confirm", UNIT_EDITORS, "核对签署件与审定文本一致", live=True),
     AccessRow("deadline.read", READERS, "查看期限的计算过程"),
-    AccessRow("document.add", OWN_OR_LEAD | within(R.UNIT_LEGAL), "上传修改稿、签署件、凭证和附件", live=True),
+    AccessRow("document.add", UPLOADERS, "上传文件（修改稿限承办单位，签署件加签约代表、印章管理员）", live=True),
     AccessRow("version.read", READERS, "查看文件记录"),
     AccessRow("version.content", READERS, "打开或下载文件原件"),
     AccessRow("version.reread", own(R.HANDLER) | within(R.UNIT_LEGAL) | REVIEWER, "重新读取文本", live=True),

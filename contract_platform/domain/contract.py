@@ -106,6 +106,7 @@ class Decision(Record, frozen=True, kw_only=True):
     """Who decided what on a contract, under which post: the memory behind "nobody decides twice".
 
     ``acted_for`` is the colleague whose post it was, where a deputy decided; both have then decided.
+    ``minutes_version_id`` are the minutes of the meeting that decided, where one did.
     """
 
     id: str
@@ -119,6 +120,7 @@ class Decision(Record, frozen=True, kw_only=True):
     at: datetime
     reason: str = ""
     acted_for: str | None = None
+    minutes_version_id: str | None = None
 
 
 class Clock(Record, frozen=True, kw_only=True):

@@ -3,7 +3,19 @@
 from datetime import datetime
 
 from contract_platform.domain.records import Record, Root
-from contract_platform.domain.vocabulary import AnalysisState, DocumentKind
+from contract_platform.domain.vocabulary import AnalysisState, DocumentKind, Role
+
+OFFICERS = frozenset({Role.HANDLER, Role.HANDLER_LEAD, Role.UNIT_LEGAL})
+SIGNERS = frozenset({Role.SIGNATORY, Role.SEAL_KEEPER})
+PROOFS = frozenset({DocumentKind.ATTACHMENT, DocumentKind.EVIDENCE})
+"""What may stand for minutes, a letter of authority or a receipt."""
+UPLOADERS: dict[DocumentKind, frozenset[Role]] = {
+    DocumentKind.DRAFT: OFFICERS,
+    DocumentKind.SIGNED: OFFICERS | SIGNERS,
+    DocumentKind.EVIDENCE: OFFICERS | SIGNERS | {Role.GOV_OFFICE},
+    DocumentKind.ATTACHMENT: OFFICERS | SIGNERS | {Role.GOV_OFFICE},
+}
+"""Who brings which kind of file, among those who may bring any."""
 
 
 class Document(Root, frozen=True, kw_only=True):

@@ -12,13 +12,14 @@ from contract_platform.domain.machine import Guard, Reason
 from contract_platform.domain.opinion import USUAL, Adoption, Opinion, OpinionItem
 from contract_platform.domain.records import Record
 from contract_platform.domain.signing import PartySignature
+from contract_platform.domain.signing_guards import SIGNING_GUARDS, ignored_items
 from contract_platform.domain.vocabulary import (
     AdoptionChoice,
     AnalysisState,
     Conclusion,
-    Obligatoriness,
     Reaction,
     Role,
+    SealKind,
     State,
     Tier,
 )
@@ -33,6 +34,12 @@ class Circumstances(Record, frozen=True, kw_only=True):
     the contract; ``partial``: either works for the handling unit itself. ``unresolved_changes``: tracked changes left
     in the approved text. ``open_obligations`` and ``open_filings`` count those not ended. ``reactions``: what the
     profile asks for after each conclusion.
+
+    ``reviewer_remains``: whoever reviewed is still there to do it. ``decision_minutes`` and ``ruling_minutes``: the
+    profile demands them; ``seals_allowed`` are its seals. ``ruled``: the government let the unit go without an
+    amendment it had to make. ``award_due``: the last day for signing after an award; ``valid_until``: the last day on
+    which the opinion may be relied on. ``unproven``: parties for whom somebody else than their legal representative
+    signs without a letter of authority.
     """
 
     contract: Contract
@@ -55,6 +62,13 @@ class Circumstances(Record, frozen=True, kw_only=True):
     open_filings: int = 0
     answers_missing: int = 0
     family: Standing | None = None
+    reviewer_remains: bool = False
+    decision_minutes: bool = False
+    ruling_minutes: bool = False
+    ruled: bool = False
+    seals_allowed: frozenset[SealKind] = frozenset()
+    award_due: date | None = None
+    valid_until: date | None = None
     role: Role | None = None
     reason: str = ""
     reviewer_id: str | None = None
@@ -69,7 +83,11 @@ class Circumstances(Record, frozen=True, kw_only=True):
     adoption: tuple[Adoption, ...] = ()
     passed: bool = False
     deferred: bool = False
+    minutes_given: bool = False
     sealed_on: date | None = None
+    seals: tuple[SealKind, ...] = ()
+    keeper: str = ""
+    unproven: tuple[str, ...] = ()
     signatures: tuple[PartySignature, ...] = ()
 
 
@@ -122,10 +140,8 @@ def _adoption_complete(c: Circumstances) -> Reason | None:
 
 
 def _must_items_adopted(c: Circumstances) -> Reason | None:
-    binding = {item.no for item in c.opinion.items if item.binding == Obligatoriness.MUST} if c.opinion else set()
-    answers = c.opinion.adoption if c.opinion else ()
-    ignored = [a.no for a in answers if a.no in binding and a.choice == AdoptionChoice.NOT_ADOPTED]
-    return _unless(not ignored, "must_item_not_adopted", items=ignored)
+    ignored = ignored_items(c.opinion)
+    return _unless(not ignored, "must_item_not_adopted", items=list(ignored))
 
 
 def _everyone_signed(c: Circumstances) -> Reason | None:
@@ -222,6 +238,7 @@ GUARDS: dict[str, Guard] = {
     ),
     "everyone_signed": Guard(check=_everyone_signed, basis="签订日期为最后一方签署之日", of_input=True),
     "signing_days_possible": Guard(check=_signing_days_possible, basis="签署日期不晚于登记日", of_input=True),
+    **SIGNING_GUARDS,
     "obligations_ended": Guard(
         check=lambda c: _unless(c.open_obligations == 0, "obligations_open", count=c.open_obligations),
         basis="验收结清前各项义务须履行、免除或了结",
@@ -256,6 +273,7 @@ CONDITIONS: dict[str, Callable[[Circumstances], bool]] = {
     "approved": lambda c: _asked(c, Reaction.SIGN),
     "approved_with_changes": lambda c: _asked(c, Reaction.AMEND),
     "disapproved": lambda c: _asked(c, Reaction.REDRAFT),
+    "reviewer_remains": lambda c: c.reviewer_remains,
     "decision_passed": lambda c: c.passed,
     "decision_deferred": lambda c: c.deferred and not c.passed,
     "decision_refused": lambda c: not c.passed and not c.deferred,

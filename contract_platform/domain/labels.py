@@ -173,6 +173,15 @@ LABELS: Final[Mapping[str, Mapping[str, Words]]] = {
         "PARTLY": ("部分采纳", "Partly adopted"),
         "NOT_ADOPTED": ("不采纳", "Not adopted"),
     },
+    "SignedAs": {
+        "LEGAL_REPRESENTATIVE": ("法定代表人/负责人", "Legal representative or head"),
+        "IN_PERSON": ("本人（自然人）", "In person (natural person)"),
+        "AUTHORISED": ("授权代表", "Authorised representative"),
+    },
+    "MarkKind": {
+        "AGAINST_ADVICE": ("未采纳仍签订", "Signed against advice"),
+        "SIGNED_LATE": ("逾期签订", "Signed late"),
+    },
     "FilingState": {
         "DUE": ("待备案", "To be filed"),
         "FILING_SUBMITTED": ("待核收", "Awaiting acceptance"),

@@ -30,6 +30,22 @@ READY = (
 )
 FAMILY = ("original_in_force", "supplements_within_cap", "call_offs_within_ceiling", "call_off_within_term")
 """What a contract that hangs on another one is asked before it is signed."""
+SEALED = ("changes_resolved", "advice_settled", "opinion_in_force", "seal_day_possible", "seals_named")
+SIGNED_RIGHT = (
+    "signed_copy_present", "confirmed_by_two", "advice_settled", "signed_in_force", "everyone_signed",
+    "signing_days_possible", "authority_proven", "lateness_explained",
+)  # fmt: skip
+
+
+def again(source: State) -> tuple[Transition, ...]:
+    """重新送审: back to whoever reviewed, or to intake where that reviewer is not there any more."""
+    asked = ("own_contract", "reason_given")
+    return (
+        T(source, "re_review", S.UNDER_REVIEW, (R.HANDLER,), ("major", "reviewer_remains"), asked, "SIGN_AFTER_AWARD"),
+        T(source, "re_review", S.SUBMITTED, (R.HANDLER,), ("major",), asked, "SIGN_AFTER_AWARD"),
+        T(source, "re_review", S.UNIT_REVIEW, (R.HANDLER,), (), asked, "SIGN_AFTER_AWARD"),
+    )
+
 
 # fmt: off
 TRANSITIONS: tuple[Transition, ...] = (
@@ -71,15 +87,15 @@ TRANSITIONS: tuple[Transition, ...] = (
     T(S.CONFIRMING,        "send_back",          S.AMENDING,          (R.BUREAU_REVIEWER,),        (),                                ("impartial", "named_reviewer", "reason_given")),
     T(S.CONFIRMING,        "escalate",           S.ESCALATED,         (R.BUREAU_REVIEWER,),        (),                                ("impartial", "named_reviewer", "reason_given")),
     T(S.ESCALATED,         "uphold",             S.AMENDING,          (R.GOV_OFFICE,),             (),                                ("reason_given",)),
-    T(S.ESCALATED,         "override",           S.AWAITING_DECISION, (R.GOV_OFFICE,),             ("major",),                        ("reason_given",)),
-    T(S.ESCALATED,         "override",           S.READY_TO_SIGN,     (R.GOV_OFFICE,),             (),                                ("reason_given",)),
-    T(S.AWAITING_DECISION, "decide",             S.READY_TO_SIGN,     (R.HANDLER_LEAD,),           ("decision_passed",),              ("not_decided_otherwise",)),
+    T(S.ESCALATED,         "override",           S.AWAITING_DECISION, (R.GOV_OFFICE,),             ("major",),                        ("reason_given", "ruling_documented")),
+    T(S.ESCALATED,         "override",           S.READY_TO_SIGN,     (R.GOV_OFFICE,),             (),                                ("reason_given", "ruling_documented")),
+    T(S.AWAITING_DECISION, "decide",             S.READY_TO_SIGN,     (R.HANDLER_LEAD,),           ("decision_passed",),              ("decision_documented", "not_decided_otherwise")),
     T(S.AWAITING_DECISION, "decide",             S.AWAITING_DECISION, (R.HANDLER_LEAD,),           ("decision_deferred",),            ("reason_given", "not_decided_otherwise")),
-    T(S.AWAITING_DECISION, "decide",             S.DRAFTING,          (R.HANDLER_LEAD,),           ("decision_refused",),             ("reason_given", "not_decided_otherwise")),
-    T(S.READY_TO_SIGN,     "use_seal",           S.SIGNING,           (R.HANDLER, R.SEAL_KEEPER),  (),                                ("changes_resolved", "seal_day_possible", *FAMILY),                                      "SIGN_AFTER_AWARD"),
-    T(S.READY_TO_SIGN,     "re_review",          S.SUBMITTED,         (R.HANDLER,),                ("major",),                        ("own_contract", "reason_given"),                                                        "SIGN_AFTER_AWARD"),
-    T(S.READY_TO_SIGN,     "re_review",          S.UNIT_REVIEW,       (R.HANDLER,),                (),                                ("own_contract", "reason_given"),                                                        "SIGN_AFTER_AWARD"),
-    T(S.SIGNING,           "sign",               S.PERFORMING,        (R.HANDLER, R.SIGNATORY),    (),                                ("signed_copy_present", "confirmed_by_two", "everyone_signed", "signing_days_possible", *FAMILY), "SIGN_AFTER_AWARD"),
+    T(S.AWAITING_DECISION, "decide",             S.DRAFTING,          (R.HANDLER_LEAD,),           ("decision_refused",),             ("reason_given", "decision_documented", "not_decided_otherwise")),
+    T(S.READY_TO_SIGN,     "use_seal",           S.SIGNING,           (R.HANDLER, R.SEAL_KEEPER),  (),                                (*SEALED, *FAMILY),                                                                      "SIGN_AFTER_AWARD"),
+    *again(S.READY_TO_SIGN),
+    T(S.SIGNING,           "sign",               S.PERFORMING,        (R.HANDLER, R.SIGNATORY),    (),                                (*SIGNED_RIGHT, *FAMILY),                                                                "SIGN_AFTER_AWARD"),
+    *again(S.SIGNING),
     T(S.SIGNING,           "abandon",            S.ABANDONED,         (R.HANDLER,),                (),                                ("own_contract", "reason_given")),
     T(S.PERFORMING,        "complete",           S.COMPLETED,         (R.HANDLER,),                (),                                ("own_contract", "obligations_ended")),
     T(S.PERFORMING,        "suspend",            S.SUSPENDED,         (R.HANDLER_LEAD,),           (),                                ("reason_given",)),

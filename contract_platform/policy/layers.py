@@ -19,6 +19,7 @@ MERGED = (  # value by value; the nearer one wins
     "reviewing",
     "routing",
     "scope",
+    "signing",
     "suspension",
     "warning_windows",
 )

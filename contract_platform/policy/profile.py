@@ -22,6 +22,7 @@ from contract_platform.policy.reports import Reporting
 from contract_platform.policy.reviewing import OpinionType, Reviewing, Seals, check_opinions
 from contract_platform.policy.routing import Routing, RoutingCase, RoutingTable
 from contract_platform.policy.scope import Scope
+from contract_platform.policy.signing import SigningRules
 from contract_platform.policy.values import (
     CutOff,
     FilingTarget,
@@ -82,6 +83,7 @@ class PolicyProfile(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     receiving: CutOff
     opinions: dict[Conclusion, OpinionType]
     opinion_validity: Validity
+    signing: SigningRules
     seals: Seals
     numbers: dict[str, NumberTemplate]
     filing_targets: tuple[FilingTarget, ...]

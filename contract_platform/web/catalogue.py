@@ -18,6 +18,7 @@ from contract_platform.web.catalogue_refusals import REFUSALS
 from contract_platform.web.catalogue_requests import REQUESTS
 from contract_platform.web.catalogue_sign_in import SIGN_IN
 from contract_platform.web.catalogue_submission import SUBMISSION
+from contract_platform.web.catalogue_signing import SIGNING
 from contract_platform.web.language import Language
 
 CATALOGUE: Final[Mapping[str, Words]] = {
@@ -31,6 +32,7 @@ CATALOGUE: Final[Mapping[str, Words]] = {
     **SIGN_IN,
     **FORMS,
     **SUBMISSION,
+    **SIGNING,
 }
 
 WORDED: Final = {
@@ -38,6 +40,7 @@ WORDED: Final = {
     "kind": ("DocumentKind",),
     "roles": ("Role",),
     "held": ("Role",),
+    "seals": ("SealKind",),
     "change": ("ChangeKind",),
     "form": ("FormKind",),
     "parts": ("UnsetPart",),

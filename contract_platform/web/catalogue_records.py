@@ -13,6 +13,8 @@ _MISSING: Final = {
     "findingverdict": ("风险判断", "verdict"),
     "opinion": ("审查意见", "opinion"),
     "signing": ("签订记录", "signing"),
+    "sealuse": ("用印记录", "record of sealing"),
+    "mark": ("标记", "mark"),
     "filing": ("备案事项", "filing"),
     "obligation": ("履行事项", "obligation"),
     "alert": ("预警", "alert"),

@@ -24,7 +24,7 @@ from contract_platform.domain.participation import Invitation, Recusal
 from contract_platform.domain.payment import Payment
 from contract_platform.domain.people import Person, Post, Session, Unit
 from contract_platform.domain.quarantine import Quarantine
-from contract_platform.domain.signing import Signing
+from contract_platform.domain.signing import Mark, SealUse, Signing
 from contract_platform.domain.submission import Submission
 from storage.database.failures import FailureRows
 from storage.database.outbox import OutboxJobs
@@ -89,6 +89,8 @@ class DatabaseUnitOfWork:
         self.opinions: Repository[Opinion] = TableRepository(connection, contracts.opinions, Opinion)
         self.signings: Repository[Signing] = TableRepository(connection, contracts.signings, Signing)
         self.amendments: Repository[Amendment] = TableRepository(connection, contracts.amendments, Amendment)
+        self.seal_uses: Repository[SealUse] = TableRepository(connection, contracts.seal_uses, SealUse)
+        self.marks: Repository[Mark] = TableRepository(connection, contracts.marks, Mark)
         self.filings: Repository[Filing] = TableRepository(connection, followups.filings, Filing)
         self.obligations: Repository[Obligation] = TableRepository(connection, followups.obligations, Obligation)
         self.payments: Repository[Payment] = TableRepository(connection, followups.payments, Payment)

@@ -30,6 +30,11 @@ def signatures(_world: World, bundle: Bundle, _who: Member) -> dict[str, Any]:
     return {"action": "sign", "signatures": signed}
 
 
+def minutes(_world: World, bundle: Bundle, _who: Member) -> dict[str, Any]:
+    """A decision that passes, with its minutes."""
+    return {"action": "decide", "passed": True, "minutes_version_id": bundle.ids["proof"]}
+
+
 def evidence(_world: World, bundle: Bundle, _who: Member) -> dict[str, Any]:
     """Performance reported with a file of the same contract."""
     return {"action": "report", "done_on": TODAY, "evidence_version_id": bundle.ids["version_id"]}

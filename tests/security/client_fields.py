@@ -10,7 +10,10 @@ CLIENT_FIELDS: dict[str, str] = {
     "change.request": (
         "kind last_day name parent_id person_id profile reason role short_name unit_id username valid_from valid_to"
     ),
-    "contract.act": "action adoption body clause conclusion items level no reason reviewer_id signatures",
+    "contract.act": (
+        "action adoption body clause conclusion copies items keeper level minutes_version_id no reason reviewer_id "
+        "sealed_on seals signatures"
+    ),
     "contract.derive": "bearing clauses money name reason relation secrecy_declared",
     "contract.export_clear": "reason",
     "contract.update": (

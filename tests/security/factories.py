@@ -8,11 +8,12 @@ says in ``expects`` what it depends on.
 """
 
 from contract_platform.domain.alert import ALERT
+from contract_platform.domain.document import UPLOADERS
 from contract_platform.domain.filing import FILING
 from contract_platform.domain.handover import HANDOVER
 from contract_platform.domain.lifecycle import LIFECYCLE
 from contract_platform.domain.obligation import OBLIGATION
-from contract_platform.domain.vocabulary import Role, State
+from contract_platform.domain.vocabulary import DocumentKind, Role, State
 from tests.security import bodies
 from tests.security.bodies import ABSENT, TODAY, always, only
 from tests.security.factory import Factory, act, beside, given
@@ -79,8 +80,8 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
         act("accept", S.SUBMITTED, reviewer_id=key(Role.BUREAU_REVIEWER, Place.COLLEAGUE)),
         act("propose", S.UNDER_REVIEW, **ISSUES),
         act("sign_off", S.SIGNING_OFF),
-        act("decide", S.AWAITING_DECISION, passed=True),
-        act("use_seal", S.READY_TO_SIGN, sealed_on=TODAY),
+        Factory(act="decide", stage=S.AWAITING_DECISION, machine=LIFECYCLE, body=bodies.minutes),
+        act("use_seal", S.READY_TO_SIGN, sealed_on=TODAY, seals=["CONTRACT_SEAL"], keeper="办公室", copies=4),
         Factory(act="sign", stage="SIGNING_CONFIRMED", machine=LIFECYCLE, body=bodies.signatures),
         act("suspend", S.PERFORMING, reason="中止"),
         act("archive", S.COMPLETED),
@@ -99,7 +100,15 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
     "signing.confirm": (Factory(stage=S.SIGNING, states=frozenset({S.SIGNING})),),
     "deadline.read": READ,
     "document.add": (
-        Factory(act="draft", stage=S.DRAFTING, paths={"kind": "DRAFT"}, query=UPLOAD, content=TEXT, states=EDITABLE),
+        Factory(
+            act="draft",
+            stage=S.DRAFTING,
+            paths={"kind": "DRAFT"},
+            query=UPLOAD,
+            content=TEXT,
+            states=EDITABLE,
+            takers=UPLOADERS[DocumentKind.DRAFT],
+        ),
         Factory(act="attachment", paths={"kind": "ATTACHMENT"}, query=UPLOAD, content=TEXT, states=UNFINISHED),
     ),
     "version.read": READ,
@@ -234,6 +243,8 @@ FOREIGN_FIELDS: dict[tuple[str, str], str] = {
     ("change.request", "unit_id"): "a unit; administrators see all",
     ("change.request", "person_id"): "a person; administrators see all",
     ("change.request", "post_id"): "a post; administrators see all",
+    ("contract.act", "authority_version_id"): "a file of each signature; tests/unit/application/test_signing.py",
+    ("contract.act", "minutes_version_id"): "file",
     ("contract.act", "reviewer_id"): "a person; checked to hold the reviewer's post",
     ("contract.update", "signing_body_id"): "a unit; any unit may sign",
     ("delegation.create", "from_id"): "a person; oneself, or somebody of a unit one heads",

@@ -24,7 +24,8 @@ class Factory(msgspec.Struct, frozen=True, kw_only=True):
     ``machine`` with ``act`` is the table that decides about the act, ``asks`` the operation whose row says in which
     relation, where it is not the request's own. ``states`` are the contract's states in which an operation without a
     table is possible, None for all. ``refuses`` are roles whom a guard of the table refuses (409) although the row is
-    theirs. ``expects`` gives the status where it depends on something else than contracts; None = it succeeds.
+    theirs. ``takers`` are the only roles the request is open to, where the row says more than that; None for all of
+    its row. ``expects`` gives the status where it depends on something else than contracts; None = it succeeds.
     """
 
     act: str = ""
@@ -39,6 +40,7 @@ class Factory(msgspec.Struct, frozen=True, kw_only=True):
     asks: str = ""
     states: frozenset[State] | None = None
     refuses: frozenset[Role] = frozenset()
+    takers: frozenset[Role] | None = None
     expects: Expects | None = None
 
 

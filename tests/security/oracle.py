@@ -78,7 +78,7 @@ def about_contract(world: World, who: Member, operation: Operation, factory: Fac
     held = acting(world, who, row.operation, contract)
     if factory.asks and not rows_of(factory, target):
         return REFUSED
-    if not held and row.grants != READERS:
+    if (not held and row.grants != READERS) or (factory.takers is not None and not held & factory.takers):
         return FORBIDDEN
     late = row.live and contract.state in TERMINAL
     if late or (factory.states is not None and contract.state not in factory.states):

@@ -55,6 +55,8 @@ DRAFT = """保洁服务合同KANARI0000
 """
 UNREVIEWED = frozenset({S.DRAFTING, S.UNIT_COSIGNING, S.UNIT_REVIEW, S.FORWARDING, S.SUBMITTED, S.WITHDRAWN})
 SIGNED = frozenset({S.PERFORMING, S.SUSPENDED, S.COMPLETED, S.TERMINATED, S.VOIDED, S.ARCHIVED})
+PROVEN = frozenset({S.AWAITING_DECISION, S.ESCALATED})
+"""Stages at which an act needs minutes."""
 UNMOVED = frozenset({S.UNDER_REVIEW, S.SUSPENDED})
 """Stages at which nobody is handing the contract over, so that somebody can begin to."""
 INVITEE, APART = "counsel-elsewhere", "expired"
@@ -109,6 +111,7 @@ class Maker:
                 contract, draft_version_id=version, approved_version_id=version, signed_version_id=signed
             )
         )
+        proof = self._file(key, number, DocumentKind.ATTACHMENT, handler) if state in PROVEN else version
         if signed and confirmed:
             self._confirm(key, signed)
         if stage == SUPPLEMENT:
@@ -123,6 +126,7 @@ class Maker:
         ids = {
             "contract_id": key,
             "version_id": version,
+            "proof": proof,
             "finding_id": self._analysis.findings[0].id,
             "invitation_id": f"invitation-{key}-0",
             "recusal_id": f"recusal-{key}-{APART}",

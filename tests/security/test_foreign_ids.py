@@ -13,7 +13,11 @@ from tests.security.world import World
 
 FORBIDDEN, ABSENT, UNPROCESSABLE = 403, 404, 422
 FILES = sorted((operation, field) for (operation, field), kind in FOREIGN_FIELDS.items() if kind == "file")
-TAKERS = {"filing.act": "register REGISTERED-DUE", "obligation.act": "report DUE"}
+TAKERS = {
+    "contract.act": ("decide", Role.HANDLER_LEAD),
+    "filing.act": ("register REGISTERED-DUE", Role.HANDLER),
+    "obligation.act": ("report DUE", Role.HANDLER),
+}
 
 
 def named_fields(schema: dict[str, object], seen: frozenset[str] = frozenset()) -> set[str]:
@@ -43,8 +47,9 @@ def test_every_field_that_names_another_record_is_accounted_for():
 @pytest.mark.parametrize(("operation", "field"), FILES)
 @pytest.mark.parametrize("whose", ["hidden", "unknown", "visible"])
 def test_a_file_of_another_contract_is_no_evidence(world: World, operation: str, field: str, whose: str):
-    factory = next(one for one in FACTORIES[operation] if one.act == TAKERS[operation])
-    who = member(Role.HANDLER, Place.NAMED)
+    act, role = TAKERS[operation]
+    factory = next(one for one in FACTORIES[operation] if one.act == act)
+    who = member(role, Place.NAMED)
     cell = Cell(operation=operations()[operation], factory=factory, who=who, standing=Standing.OWN, ended=False)
     method, url, headers, body = cell.request(world)
     files = {

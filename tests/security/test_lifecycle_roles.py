@@ -14,7 +14,7 @@ from contract_platform.domain.vocabulary import Role, State
 from tests.security.bodies import TODAY
 from tests.security.oracle import acting, sees
 from tests.security.staff import ROLES, Member, Place, key, member
-from tests.security.stages import Bundle
+from tests.security.stages import PROVEN, Bundle
 from tests.security.world import World
 
 Pair = tuple[str, State, Role]
@@ -27,15 +27,19 @@ CARRIED: dict[str, dict[str, object]] = {
     "propose": {"conclusion": "APPROVE", "body": "同意"},
     "submit_adoption": {"adoption": []},
     "decide": {"passed": True},
-    "use_seal": {"sealed_on": TODAY},
+    "use_seal": {"sealed_on": TODAY, "seals": ["CONTRACT_SEAL"], "keeper": "办公室", "copies": 4},
     "sign": {"signatures": [{"party": "x", "signatory": "代表", "signed_on": TODAY}]},
 }
 """What commands carry beside their reason."""
+DOCUMENTED = frozenset({"decide", "override"})
+"""Acts that need minutes."""
 
 
-def command(action: str) -> ContractCommand:
-    """The act with everything it carries in order, as far as that does not depend on the contract."""
+def command(action: str, bundle: Bundle | None = None) -> ContractCommand:
+    """The act with everything it carries in order, as far as the contract has it."""
     given: dict[str, object] = {"action": action, "reason": "理由", **CARRIED.get(action, {})}
+    if bundle is not None and action in DOCUMENTED and bundle.contract.state in PROVEN:
+        given["minutes_version_id"] = bundle.ids["proof"]
     made: ContractCommand = msgspec.convert(given, type=ContractCommand)
     return made
 
@@ -47,7 +51,8 @@ def outcome(world: World, who: Member, bundle: Bundle, action: str) -> str:
             actor = actor_of(uow, uow.people.get(who.id), world.platform.clock.today())
         revision = world.revisions[bundle.contract.id]
         try:
-            page = act_on_contract(world.platform, actor, bundle.contract.id, command(action), revision=revision)
+            asked = command(action, bundle)
+            page = act_on_contract(world.platform, actor, bundle.contract.id, asked, revision=revision)
         except PlatformError as error:
             return type(error).__name__
         return str(page.contract.state)

@@ -90,7 +90,8 @@ def double_decision(arena: Arena) -> None:
     contract = arena.contract(State.AWAITING_DECISION).contract
     heads = [member(Role.HANDLER_LEAD, place) for place in (Place.NAMED, Place.COLLEAGUE)]
     path = f"/contracts/{contract.id}/actions"
-    answers = arena.together(*(arena.request(who, path, {"action": "decide", "passed": True}) for who in heads))
+    body = {"action": "decide", "passed": True, "minutes_version_id": f"{contract.id}-attachment-v1"}
+    answers = arena.together(*(arena.request(who, path, body) for who in heads))
     assert statuses(answers) == {200: 1, 409: 1}
     assert len(arena.found("decisions", contract_id=contract.id)) == 1
 

@@ -18,7 +18,7 @@ from contract_platform.demo.matter import Matter
 from contract_platform.demo.samples import content
 from contract_platform.domain.opinion import Adoption, OpinionItem
 from contract_platform.domain.signing import PartySignature
-from contract_platform.domain.vocabulary import Conclusion, DocumentKind, Obligatoriness
+from contract_platform.domain.vocabulary import Conclusion, DocumentKind, Obligatoriness, SealKind
 
 MUST, SHOULD = Obligatoriness.MUST, Obligatoriness.SHOULD
 
@@ -85,7 +85,8 @@ def confirmed(m: Matter, back: int, reviewer: str) -> Story:
 def decided(m: Matter, back: int, meeting: str) -> Story:
     """The unit decides collectively."""
     yield m.stage.at(back, 16, 40)
-    m.do(m.team.lead, Decide(passed=True, reason=f"经{meeting}集体审议，同意签订。"))
+    minutes = m.attach(f"{meeting}纪要", f"会议集体审议，同意签订《{m.draft.name}》。", who=m.team.lead)
+    m.do(m.team.lead, Decide(passed=True, minutes_version_id=minutes, reason=f"经{meeting}集体审议，同意签订。"))
 
 
 def approved(m: Matter, back: int, reviewer: str, body: str, meeting: str) -> Story:
@@ -99,7 +100,14 @@ def approved(m: Matter, back: int, reviewer: str, body: str, meeting: str) -> St
 def sealed(m: Matter, back: int, *, form: str = "") -> Story:
     """Our seal, and the copy that both sides signed the next day."""
     yield m.stage.at(back, 9, 50)
-    m.do(m.team.handler, UseSeal(sealed_on=m.stage.clock.today(), reason="已登记用印。"))
+    used = UseSeal(
+        sealed_on=m.stage.clock.today(),
+        seals=(SealKind.CONTRACT_SEAL,),
+        keeper="单位办公室",
+        copies=4,
+        reason="已登记用印。",
+    )
+    m.do(m.team.handler, used)
     yield m.stage.at(back - 1, 14, 0)
     copy = m.draft.signed(m.stage.clock.today(), by=m.draft.company.head, form=form)
     m.add(DocumentKind.SIGNED, content(copy), f"{m.draft.name}（签署件）.{copy.filename.rpartition('.')[2]}")

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from contract_platform.domain.contract import Party
 from contract_platform.domain.opinion import Adoption, OpinionItem
 from contract_platform.domain.signing import Confirmation, PartySignature
+from contract_platform.domain.vocabulary import SealKind
 from storage.database.tables.metadata import (
     code,
     flag,
@@ -98,6 +99,7 @@ decisions = sa.Table(
     instant("at"),
     sealed("decisions", "reason"),
     loose("acted_for"),
+    loose("minutes_version_id"),
     sa.Index(None, "contract_id"),
 )
 clocks = sa.Table(
@@ -166,4 +168,30 @@ amendments = sa.Table(
     instant("cap_basis_at", optional=True),
     sa.UniqueConstraint("contract_id"),
     sa.Index(None, "parent_id"),
+)
+seal_uses = sa.Table(
+    "seal_uses",
+    metadata,
+    key(),
+    reference("contract_id", "contracts"),
+    required("round", sa.Integer),
+    required("seals", Json(tuple[SealKind, ...])),
+    sealed("seal_uses", "keeper"),
+    required("copies", sa.Integer),
+    required("sealed_on", sa.Date),
+    reference("recorded_by", "people"),
+    instant("recorded_at"),
+    sa.Index(None, "contract_id"),
+)
+marks = sa.Table(
+    "marks",
+    metadata,
+    key(),
+    reference("contract_id", "contracts"),
+    code("mark"),
+    sealed("marks", "reason"),
+    reference("by", "people"),
+    instant("at"),
+    sa.UniqueConstraint("contract_id", "mark"),
+    sa.Index(None, "mark", "contract_id"),
 )

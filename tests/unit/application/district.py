@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 
+from contract_platform.application import commands
 from contract_platform.application.act_on_contract import act_on_contract
 from contract_platform.application.actors import actor_of
 from contract_platform.application.add_version import add_version
@@ -16,7 +17,7 @@ from contract_platform.application.register_contract import register_contract
 from contract_platform.application.suggest_facts import suggest_facts
 from contract_platform.domain.people import Person, Post, Unit
 from contract_platform.domain.signing import PartySignature
-from contract_platform.domain.vocabulary import DocumentKind, Role
+from contract_platform.domain.vocabulary import DocumentKind, Role, SealKind
 from tests.workers.jobs import SteppedClock
 from tests.workers.platforms import build
 
@@ -38,6 +39,9 @@ PEOPLE = {
     "filing": (Role.FILING_OFFICER, "justice"),
     "supervisor": (Role.PERF_SUPERVISOR, "justice"),
     "archivist": (Role.ARCHIVIST, "justice"),
+    "gov_office": (Role.GOV_OFFICE, "district"),
+    "signatory": (Role.SIGNATORY, "data"),
+    "keeper": (Role.SEAL_KEEPER, "data"),
 }
 DRAFT = """政务档案数字化加工服务合同
 甲方：望澜区大数据管理局
@@ -54,6 +58,11 @@ DRAFT = """政务档案数字化加工服务合同
 ORDINARY = DRAFT.format(words="叁拾万元整", figures="300,000.00")
 MAJOR = DRAFT.format(words="壹仟贰佰万元整", figures="12,000,000.00")
 MORNING = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)  # a Monday, 09:00 in Shanghai
+
+
+def sealing(day):
+    """Our contract seal on four copies."""
+    return commands.UseSeal(sealed_on=day, seals=(SealKind.CONTRACT_SEAL,), keeper="单位办公室", copies=4)
 
 
 class District:
@@ -127,6 +136,16 @@ class District:
         )
         self.read()
         return view.version.id
+
+    def proof(self, name, contract_id, text="会议纪要"):
+        """An attachment that an act may name: minutes, a letter of authority, a receipt."""
+        return self.upload(name, contract_id, DocumentKind.ATTACHMENT, text)
+
+    def deliberate(self, contract_id, *, passed=True, **given):
+        """The collective decision with its minutes."""
+        minutes = self.proof("handler", contract_id)
+        decided = commands.Decide(passed=passed, minutes_version_id=minutes, **given)
+        return self.act("lead", contract_id, decided)
 
     def signed_copy(self, contract_id, text=ORDINARY):
         """A signed copy that two people have compared."""

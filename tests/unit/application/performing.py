@@ -7,7 +7,7 @@ from contract_platform.application.confirm_facts import confirm_facts
 from contract_platform.application.start_child import start_child
 from contract_platform.application.suggest_facts import suggest_facts
 from contract_platform.domain.vocabulary import ContractRelation, DocumentKind, MoneyEffect
-from tests.unit.application.district import ORDINARY
+from tests.unit.application.district import ORDINARY, sealing
 
 SUPPLEMENT = """补充协议
 甲方：望澜区大数据管理局
@@ -27,7 +27,7 @@ def passed(district, contract_id):
 
 def sign(district, contract_id, day=None):
     """Sealed, compared by two, signed by every party."""
-    district.act("handler", contract_id, c.UseSeal(sealed_on=district.clock.today()))
+    district.act("handler", contract_id, sealing(district.clock.today()))
     district.signed_copy(contract_id)
     district.act("handler", contract_id, c.Sign(signatures=district.signatures(contract_id, day)))
     return contract_id

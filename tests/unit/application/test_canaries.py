@@ -22,7 +22,7 @@ from contract_platform.domain.vocabulary import Conclusion, DocumentKind, Obliga
 from storage.column_keys import ColumnKeys
 from storage.database import open_database
 from tests.unit.application import district as districts
-from tests.unit.application.district import MAJOR, District
+from tests.unit.application.district import MAJOR, District, sealing
 from tests.workers.platforms import build
 
 IDENTITY, CARD = "350203198511024511", "6228480402564890018"
@@ -103,8 +103,8 @@ def lead_through(district):
     opinion = c.Propose(conclusion=Conclusion.APPROVE, body=f"收款人{IDENTITY}", items=(item,))
     district.act("reviewer", contract_id, opinion)
     district.act("bureau_lead", contract_id, c.SignOff())
-    district.act("lead", contract_id, c.Decide(passed=True, reason=f"核对{IDENTITY}"))
-    district.act("handler", contract_id, c.UseSeal(sealed_on=district.clock.today()))
+    district.deliberate(contract_id, reason=f"核对{IDENTITY}")
+    district.act("handler", contract_id, sealing(district.clock.today()))
     district.signed_copy(contract_id, BEARING)
     district.act("handler", contract_id, c.Sign(signatures=district.signatures(contract_id)))
     district.upload("handler", contract_id, DocumentKind.EVIDENCE, BEARING)

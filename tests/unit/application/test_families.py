@@ -12,6 +12,7 @@ from contract_platform.application.read_family import read_family
 from contract_platform.application.start_child import start_child
 from contract_platform.domain.errors import Forbidden, Invalid, NotFound, Refused
 from contract_platform.domain.vocabulary import ContractRelation, MoneyEffect, State, Tier
+from tests.unit.application.district import sealing
 from tests.unit.application.performing import STATED, derive, passed, performing, sign
 from tests.unit.application.test_main_line import reasons
 
@@ -81,7 +82,7 @@ def test_supplements_of_a_procurement_may_add_a_tenth_and_no_fen_more(district):
     sign(district, passed(district, derive(district, original, amount_fen=2_000_000)))
     child = passed(district, derive(district, original, amount_fen=1_000_001))
     with pytest.raises(Refused) as refused:
-        district.act("handler", child, c.UseSeal(sealed_on=district.clock.today()))
+        district.act("handler", child, sealing(district.clock.today()))
     assert reasons(refused) == ["supplements_over_cap"]
     assert told(refused) == [{"added": "30,000.01", "cap": "30,000.00", "percent": "10"}]
 
@@ -99,7 +100,7 @@ def test_reductions_give_no_room_for_further_supplements(district):
     sign(district, passed(district, reduced))
     child = passed(district, derive(district, original, amount_fen=3_000_001))
     with pytest.raises(Refused):
-        district.act("handler", child, c.UseSeal(sealed_on=district.clock.today()))
+        district.act("handler", child, sealing(district.clock.today()))
 
 
 def justify(district, contract_id, name="lead", basis="应急抢险追加，依据区政府会议纪要"):
@@ -149,7 +150,7 @@ def test_orders_draw_on_the_framework_up_to_its_ceiling(district):
     assert (seen.ceiling_fen, seen.called_off_fen, seen.left_fen) == (10_000_000, 6_000_000, 4_000_000)
     assert seen.total_fen == 10_000_000  # orders are no supplements
     with pytest.raises(Refused) as refused:
-        district.act("handler", call_off(district, original, 4_000_001), c.UseSeal(sealed_on=district.clock.today()))
+        district.act("handler", call_off(district, original, 4_000_001), sealing(district.clock.today()))
     assert reasons(refused) == ["call_offs_over_ceiling"]
     sign(district, call_off(district, original, 4_000_000))
     assert family(district, original).left_fen == 0
@@ -160,7 +161,7 @@ def test_an_order_outside_the_frameworks_term_is_refused(district):
     order = call_off(district, original, 1_000_000)
     district.to(date(2026, 4, 1))
     with pytest.raises(Refused) as refused:
-        district.act("handler", order, c.UseSeal(sealed_on=date(2026, 4, 1)))
+        district.act("handler", order, sealing(date(2026, 4, 1)))
     assert reasons(refused) == ["call_off_outside_term"]
 
 
@@ -204,5 +205,5 @@ def test_an_original_that_was_ended_meanwhile_stops_its_supplement(district):
     child = passed(district, derive(district, original, amount_fen=100))
     district.act("lead", original, c.Rescind(reason="双方协商解除"))
     with pytest.raises(Refused) as refused:
-        district.act("handler", child, c.UseSeal(sealed_on=district.clock.today()))
+        district.act("handler", child, sealing(district.clock.today()))
     assert reasons(refused) == ["original_not_in_force"]

@@ -15,6 +15,7 @@ from contract_platform.application.read_contract import reckonings
 from contract_platform.application.sweep_deadlines import sweep_deadlines
 from contract_platform.domain.errors import Forbidden, Invalid, Refused
 from contract_platform.domain.vocabulary import DocumentKind, FilingState, ObligationKind, ObligationState
+from tests.unit.application.district import sealing
 from tests.unit.application.test_main_line import ready_to_sign, reasons, under_review
 
 
@@ -26,7 +27,7 @@ def performing(district):
     with district.platform.unit_of_work() as uow:
         contract = uow.contracts.get(contract_id)
         uow.contracts.save(msgspec.structs.replace(contract, procurement_method="OPEN_TENDER"))
-    district.act("handler", contract_id, c.UseSeal(sealed_on=district.clock.today()))
+    district.act("handler", contract_id, sealing(district.clock.today()))
     district.signed_copy(contract_id)
     district.act("handler", contract_id, c.Sign(signatures=district.signatures(contract_id)))
     return contract_id

@@ -19,7 +19,7 @@ from contract_platform.domain.vocabulary import (
     State,
     Tier,
 )
-from tests.unit.application.district import MAJOR, ORDINARY
+from tests.unit.application.district import MAJOR, ORDINARY, sealing
 
 ITEMS = tuple(
     OpinionItem(
@@ -62,7 +62,7 @@ def test_an_ordinary_contract_is_reviewed_in_its_unit_signed_and_filed_with_the_
     assert (contract.state, contract.tier, contract.review_no) == (State.READY_TO_SIGN, Tier.ORDINARY, None)
     assert contract.contract_no is not None
     assert contract.approved_version_id == contract.draft_version_id
-    district.act("handler", contract_id, c.UseSeal(sealed_on=district.clock.today()))
+    district.act("handler", contract_id, sealing(district.clock.today()))
     district.signed_copy(contract_id)
     district.act("handler", contract_id, c.Sign(signatures=district.signatures(contract_id)))
     contract = district.contract(contract_id)
@@ -80,7 +80,7 @@ def test_a_major_contract_goes_through_the_bureau_and_the_collective_decision(di
     (opinion,) = district.find("opinions", contract_id=contract_id)
     assert (opinion.signer_id, opinion.drafter_id) == ("bureau_lead", "reviewer")
     assert opinion.number is not None
-    district.act("lead", contract_id, c.Decide(passed=True))
+    district.deliberate(contract_id)
     assert district.contract(contract_id).state == State.READY_TO_SIGN
 
 
@@ -220,7 +220,7 @@ def test_a_stale_page_conflicts_and_a_repeated_request_answers_the_same(district
 
 def test_signing_needs_the_copy_two_confirmations_and_every_partys_signature(district):
     contract_id = ready_to_sign(district)
-    district.act("handler", contract_id, c.UseSeal(sealed_on=district.clock.today()))
+    district.act("handler", contract_id, sealing(district.clock.today()))
     with pytest.raises(Refused) as refused:
         district.act("handler", contract_id, c.Sign(signatures=()))
     assert reasons(refused) == ["signed_copy_missing", "not_confirmed_by_two", "signature_missing"]
@@ -230,7 +230,7 @@ def test_signing_needs_the_copy_two_confirmations_and_every_partys_signature(dis
         district.act("handler", contract_id, c.Sign(signatures=district.signatures(contract_id, tomorrow)))
     assert reasons(refused) == ["signed_in_the_future"]
     with pytest.raises(Refused):
-        district.act("handler", contract_id, c.UseSeal(sealed_on=district.clock.today()))
+        district.act("handler", contract_id, sealing(district.clock.today()))
 
 
 def test_each_state_is_a_task_of_whoever_has_to_act(district):

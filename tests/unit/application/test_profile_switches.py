@@ -15,7 +15,7 @@ from contract_platform.domain.vocabulary import Conclusion, Reaction, Role, Stat
 from contract_platform.policy.profile import profile_on
 from contract_platform.policy.rulebook import shipped
 from contract_platform.policy.values import Switch
-from tests.unit.application.district import MAJOR
+from tests.unit.application.district import MAJOR, sealing
 from tests.unit.application.test_main_line import ITEMS, ready_to_sign, under_review
 
 replace = msgspec.structs.replace
@@ -114,7 +114,7 @@ def test_a_target_for_major_contracts_is_none_of_an_ordinary_ones(district):
     targets = tuple(replace(one, only_major=one.target == "JUSTICE_BUREAU") for one in profile(district).filing_targets)
     under(district, filing_targets=targets)
     contract_id = ready_to_sign(district)
-    district.act("handler", contract_id, c.UseSeal(sealed_on=district.clock.today()))
+    district.act("handler", contract_id, sealing(district.clock.today()))
     district.signed_copy(contract_id)
     district.act("handler", contract_id, c.Sign(signatures=district.signatures(contract_id)))
     assert "JUSTICE_BUREAU" not in {one.target for one in district.find("filings", contract_id=contract_id)}

@@ -22,7 +22,7 @@ from contract_platform.domain.errors import Forbidden, Invalid, Refused
 from contract_platform.domain.followups import Obligation
 from contract_platform.domain.people import Post
 from contract_platform.domain.vocabulary import Conclusion, DocumentKind, ObligationKind, ObligationState, Role, State
-from tests.unit.application.district import MAJOR, ORDINARY
+from tests.unit.application.district import MAJOR, ORDINARY, sealing
 from tests.unit.application.test_main_line import reasons
 
 TODAY = date(2026, 3, 2)
@@ -187,7 +187,7 @@ def test_a_report_by_a_deputy_names_both(staffed):
 def test_two_confirmations_of_a_signed_copy_are_of_two_people_whoever_fills_in(staffed):
     contract_id = submitted(staffed)
     staffed.act("legal", contract_id, commands.Pass())
-    staffed.act("handler", contract_id, commands.UseSeal(sealed_on=TODAY))
+    staffed.act("handler", contract_id, sealing(TODAY))
     staffed.upload("handler", contract_id, DocumentKind.SIGNED, ORDINARY)
     lend(staffed, "legal", "lead")
 

@@ -18,7 +18,7 @@ from contract_platform.domain import change as c
 from contract_platform.domain.errors import Forbidden, NotFound, Refused
 from contract_platform.domain.people import Session
 from contract_platform.domain.vocabulary import HandoverCause, HandoverState, Role, State
-from tests.unit.application.district import MAJOR, ORDINARY
+from tests.unit.application.district import MAJOR, ORDINARY, sealing
 from tests.unit.application.test_main_line import reasons
 
 TODAY = date(2026, 3, 2)
@@ -47,7 +47,7 @@ def performing(staffed):
     contract_id = staffed.register(ORDINARY)
     staffed.act("handler", contract_id, commands.Submit())
     staffed.act("legal", contract_id, commands.Pass())
-    staffed.act("handler", contract_id, commands.UseSeal(sealed_on=staffed.clock.today()))
+    staffed.act("handler", contract_id, sealing(staffed.clock.today()))
     staffed.signed_copy(contract_id)
     staffed.act("handler", contract_id, commands.Sign(signatures=staffed.signatures(contract_id)))
     return contract_id

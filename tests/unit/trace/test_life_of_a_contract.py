@@ -11,7 +11,7 @@ from contract_platform.application.remark_text import create_remark
 from contract_platform.application.sweep_deadlines import sweep_deadlines
 from contract_platform.domain.vocabulary import Conclusion
 from contract_platform.trace_verifier import verify
-from tests.unit.application.district import MAJOR, ORDINARY, District
+from tests.unit.application.district import MAJOR, ORDINARY, District, sealing
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def signed(district):
     district.act("handler", contract_id, c.Submit())
     district.act("legal", contract_id, c.Pass())
     district.signed_copy(contract_id)
-    district.act("handler", contract_id, c.UseSeal(sealed_on=date(2026, 3, 2)))
+    district.act("handler", contract_id, sealing(date(2026, 3, 2)))
     district.act("handler", contract_id, c.Sign(signatures=district.signatures(contract_id)))
     (filing,) = district.find("filings", contract_id=contract_id, target="JUSTICE_BUREAU")
     command = c.FilingCommand(action="file")
