@@ -14,6 +14,7 @@ from contract_platform.domain.vocabulary import (
     Direction,
     FilingState,
     Origin,
+    MarkKind,
     Role,
     State,
     Tier,
@@ -28,7 +29,8 @@ class LedgerFilter(View, frozen=True, kw_only=True):
     """Filters of the ledger; empty means "any". ``text`` matches name, numbers, party and body text.
 
     ``year`` is the year of signing. ``filing``: ``overdue`` (open and past due), ``late`` (filed late), ``on_time``
-    or a FilingState. ``alert``: an AlertLevel with an open alert. ``risk``: "high" = the draft has high risks.
+    or a FilingState. ``mark``: with this mark. ``alert``: an AlertLevel with an open alert. ``risk``: "high" = the
+    draft has high risks.
     ``sort``: ``-updated`` (default), ``-amount``, ``amount``, ``-signed``, ``due``.
     """
 
@@ -46,6 +48,7 @@ class LedgerFilter(View, frozen=True, kw_only=True):
     alert: str = ""
     risk: str = ""
     origin: Origin | None = None
+    mark: MarkKind | None = None
     handler_id: str = ""
     sort: str = "-updated"
 
@@ -81,6 +84,7 @@ class LedgerRow(View, frozen=True, kw_only=True):
     alert_due: date | None
     alert_unit: str | None
     analysis_state: AnalysisState | None
+    marks: tuple[MarkKind, ...]
 
 
 class LedgerPage(View, frozen=True, kw_only=True):
@@ -211,7 +215,7 @@ class Overview(View, frozen=True, kw_only=True):
 
     ``reviewed`` of ``should_review``: major contracts signed that year that were reviewed before signing.
     ``alerts``: open alerts by level (all years). ``filing_due``: filings of contracts signed that year whose day has
-    come; ``filed_on_time`` of them filed by it.
+    come; ``filed_on_time`` of them filed by it. ``marks``: how many of them bear each mark.
     """
 
     year: int
@@ -224,6 +228,7 @@ class Overview(View, frozen=True, kw_only=True):
     should_review: int
     reviewed: int
     alerts: dict[str, int]
+    marks: dict[str, int]
     months: tuple[MonthRow, ...]
     stages: tuple[StageRow, ...]
     units: tuple[UnitRow, ...]

@@ -104,6 +104,8 @@ PEOPLE = (
     Member(username="chengban3", name="唐若溪", posts=((Role.HANDLER, "housing"), (Role.HANDLER, "qingshi"))),
     Member(username="fuze3", name="江柏年", posts=((Role.HANDLER_LEAD, "housing"), (Role.HANDLER_LEAD, "qingshi"))),
     Member(username="fazhi3", name="宋安澜", posts=((Role.UNIT_LEGAL, "housing"), (Role.UNIT_LEGAL, "qingshi"))),
+    Member(username="qianyue", name="程立言", posts=((Role.SIGNATORY, "housing"),)),
+    Member(username="yinzhang", name="徐守印", posts=((Role.SEAL_KEEPER, "affairs"),)),
     Member(username="zhengfuban", name="姚景行", posts=((Role.GOV_OFFICE, "government"),)),
     Member(username="shouli", name="方以宁", posts=((Role.BUREAU_INTAKE, "justice"),)),
     Member(username="shencha", name="沈文博", posts=((Role.BUREAU_REVIEWER, "justice"),)),

@@ -21,7 +21,7 @@ from contract_platform.application.read_contract import read_contract, timeline
 from contract_platform.application.register_contract import register_contract
 from contract_platform.application.suggest_facts import suggest_facts
 from contract_platform.application.views import ContractDetail, ContractFacts, FactSuggestion, Precheck
-from contract_platform.domain.vocabulary import Direction, Origin, State, Tier
+from contract_platform.domain.vocabulary import Direction, MarkKind, Origin, State, Tier
 from contract_platform.web.declared import async_operation, operation
 from contract_platform.web.dependencies import Key, RequiredKey, Revision, TheActor, ThePlatform, TheSettings
 from contract_platform.web.paging import After, Limit
@@ -48,6 +48,7 @@ async def ledger_filter(
     alert: FromQuery[str] = "",
     risk: FromQuery[str] = "",
     origin: FromQuery[Origin | None] = None,
+    mark: FromQuery[MarkKind | None] = None,
     handler_id: FromQuery[str] = "",
     sort: FromQuery[str] = "-updated",
 ) -> LedgerFilter:
@@ -67,6 +68,7 @@ async def ledger_filter(
         alert=alert,
         risk=risk,
         origin=origin,
+        mark=mark,
         handler_id=handler_id,
         sort=sort,
     )

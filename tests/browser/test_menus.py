@@ -2,21 +2,15 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from contract_platform import bootstrap
-from contract_platform.demo.district import PEOPLE, office
+from contract_platform.demo.district import PEOPLE
 from contract_platform.domain.access import ALLOWED
 from contract_platform.domain.labels import LABELS
-from contract_platform.domain.people import Person, Post
 from contract_platform.domain.vocabulary import Role
-from contract_platform.settings import load
-from storage.database import Database
 from tests.browser.conftest import ROOT, SignIn
 
 pytestmark = pytest.mark.browser
@@ -29,8 +23,6 @@ AUDIT = re.compile(r"\.\.\.\[([^\]]+)\]\.map\(\(which\)")
 REFUSED = "您的岗位没有此项权限"
 CONTRACTS = 3  # contracts looked at by each person
 HOLDERS = {role: member.username for member in reversed(PEOPLE) for role, _ in member.posts}
-APPOINTED = {role: role.lower() for role in (Role.SIGNATORY, Role.SEAL_KEEPER)}
-"""Roles nobody of the demo district holds; somebody is appointed for these tests."""
 ROLES = tuple(role for role in Role if role is not Role.SYSTEM)
 
 
@@ -63,32 +55,13 @@ def entries(role: Role) -> tuple[list[str], list[str]]:
 
 
 @pytest.fixture
-def enter(sign_in: SignIn, passwords: dict[str, str], data_dir: Path) -> Callable[[Role], Page]:
+def enter(sign_in: SignIn) -> Callable[[Role], Page]:
     """Signs somebody of a role in."""
 
     def open_page(role: Role) -> Page:
-        username = HOLDERS.get(role) or APPOINTED[role]
-        if username not in passwords:
-            appoint(data_dir, role, username, passwords[HOLDERS[Role.HANDLER]])
-            passwords[username] = passwords[HOLDERS[Role.HANDLER]]
-        return sign_in(username)
+        return sign_in(HOLDERS[role])
 
     return open_page
-
-
-def appoint(data_dir: Path, role: Role, username: str, password: str) -> None:
-    """Put somebody into a post of the first bureau, beside the running platform."""
-    platform = bootstrap.build(load({"DATA_DIR": str(data_dir)}))
-    with platform.unit_of_work() as uow:
-        unit = next(one for one in uow.units.find() if one.short_name == office("data").short_name)
-        hashed = platform.passwords.hash(password)
-        uow.people.add(Person(id=username, username=username, name="新任人员", password_hash=hashed, demo=True))
-        uow.posts.add(
-            Post(id=f"post-{username}", person_id=username, unit_id=unit.id, role=role, valid_from=date(2020, 1, 1))
-        )
-    database = platform.unit_of_work.__self__  # type: ignore[attr-defined]  # a bound method
-    assert isinstance(database, Database)
-    database.close()
 
 
 def fetched(page: Page, path: str) -> Any:
@@ -136,5 +109,5 @@ def test_the_buttons_of_a_contract_are_those_that_are_open(role: Role, enter: Ca
 
 
 def test_every_role_is_somebodys() -> None:
-    assert set(HOLDERS) | set(APPOINTED) == set(ROLES)
+    assert set(HOLDERS) == set(ROLES)
     assert len(ENTRY.findall((SOURCE / "shell" / "menu.ts").read_text("utf-8"))) >= 10

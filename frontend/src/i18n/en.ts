@@ -4,6 +4,7 @@ import people from './people.en'
 import performance, { performanceEvents, performanceTabs } from './performance.en'
 import policy from './policy.en'
 import secrecy from './secrecy.en'
+import signing from './signing.en'
 
 /** Texts of the pages in English, with the same keys as the Chinese ones. */
 const en: typeof zh = {
@@ -12,6 +13,7 @@ const en: typeof zh = {
   ...performance,
   ...policy,
   ...secrecy,
+  ...signing,
   app: { name: 'Government Contract Supervision' },
   common: {
     loading: 'Loading…', again: 'Try again', action: 'Actions', cancel: 'Cancel', more: 'Load more', none: 'None', reason: 'Reason (required)',
@@ -111,6 +113,7 @@ const en: typeof zh = {
   ledger: {
     filters: 'Filters', text: 'Name / number / party / text', by_states: 'State', by_units: 'Handling unit', by_category: 'Category', by_tier: 'Route',
     by_direction: 'Direction', by_year: 'Signed in', by_filing: 'Filing', by_alert: 'Alert', by_risk: 'Risk', by_origin: 'Origin', search: 'Search', reset: 'Reset',
+    by_direction: 'Direction', by_year: 'Signed in', by_filing: 'Filing', by_alert: 'Alert', by_risk: 'Risk', by_mark: 'Mark', search: 'Search', reset: 'Reset',
     none: 'No contracts yet', none_filtered: 'No contract fits; loosen the filters', no_number: 'No number', page_size: 'Per page', month: 'Month {month}',
     export: 'Export to Excel', export_clear: 'Export with personal data', export_reason: 'What for (kept in the trace)',
     export_clear_note: 'The file will show identity numbers, accounts and telephone numbers of the contracts you work with. Use it for this only, then delete it.',

@@ -14,16 +14,17 @@ export interface LedgerFilters {
   alert: string
   risk: string
   origin: string
+  mark: string
   sort: string
 }
 
 const lists = ['states', 'units'] as const
-const singles = ['text', 'category', 'tier', 'direction', 'year', 'month', 'filing', 'alert', 'risk', 'origin', 'sort'] as const
+const singles = ['text', 'category', 'tier', 'direction', 'year', 'month', 'filing', 'alert', 'risk', 'origin', 'mark', 'sort'] as const
 
 export function noFilters(): LedgerFilters {
   return {
     text: '', states: [], units: [], category: '', tier: '', direction: '', year: '', month: '', filing: '',
-    alert: '', risk: '', origin: '', sort: '',
+    alert: '', risk: '', origin: '', mark: '', sort: '',
   }
 }
 

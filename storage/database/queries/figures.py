@@ -10,7 +10,7 @@ from contract_platform.domain.relations import Scope
 from contract_platform.domain.vocabulary import Direction, State, Tier
 from storage.database.queries.ledger import BUREAU, CLOSED, ENDED
 from storage.database.queries.scope import in_scope
-from storage.database.tables.contracts import contracts
+from storage.database.tables.contracts import contracts, marks
 from storage.database.tables.followups import alerts, filings
 from storage.database.tables.people import units
 
@@ -37,6 +37,8 @@ def overview(connection: Connection, scope: Scope, year: int, today: date) -> Ov
     major = [row for row in rows if row.tier == Tier.MAJOR]
     alert = sa.select(alerts.c.level, sa.func.count()).join(contracts, c.id == alerts.c.contract_id)
     opened = connection.execute(alert.where(in_scope(scope), alerts.c.state.not_in(CLOSED)).group_by(alerts.c.level))
+    marked = sa.select(marks.c.mark, sa.func.count()).join(contracts, c.id == marks.c.contract_id)
+    counted = connection.execute(marked.where(in_scope(scope), signed_in_year).group_by(marks.c.mark))
     stages = sa.select(c.state, sa.func.count()).where(in_scope(scope), c.state.not_in(ENDS)).group_by(c.state)
     counts = {row[0]: row[1] for row in connection.execute(stages)}
     names = sorted({(row.handling_unit_id, row.short_name) for row in rows})
@@ -51,6 +53,7 @@ def overview(connection: Connection, scope: Scope, year: int, today: date) -> Ov
         should_review=len(major),
         reviewed=sum(row.review_no is not None for row in major),
         alerts={row[0]: row[1] for row in opened},
+        marks={row[0]: row[1] for row in counted},
         months=tuple(
             MonthRow(
                 month=month,

@@ -16,13 +16,14 @@ from contract_platform.domain.vocabulary import (
     Direction,
     FilingState,
     Origin,
+    MarkKind,
     State,
     Tier,
 )
 from storage.database import search
 from storage.database.queries.pages import Sort, page
 from storage.database.queries.scope import in_scope
-from storage.database.tables.contracts import contracts
+from storage.database.tables.contracts import contracts, marks
 from storage.database.tables.documents import analyses, versions
 from storage.database.tables.followups import alerts, filings
 from storage.database.tables.people import people, units
@@ -71,7 +72,18 @@ def ledger(connection: Connection, scope: Scope, wanted: LedgerFilter, *, after:
         return getattr(found, name)
 
     rows, cursor, total, capped = page(connection, chosen, sort, after=after, limit=limit, place=place)
-    return LedgerPage(rows=tuple(row_of(found) for found in rows), next=cursor, total=total, capped=capped)
+    marked = marks_of(connection, [found.id for found in rows])
+    shown = tuple(row_of(found, marked.get(found.id, ())) for found in rows)
+    return LedgerPage(rows=shown, next=cursor, total=total, capped=capped)
+
+
+def marks_of(connection: Connection, keys: list[str]) -> dict[str, tuple[MarkKind, ...]]:
+    """The marks of each of these contracts."""
+    chosen = sa.select(marks.c.contract_id, marks.c.mark).where(marks.c.contract_id.in_(keys)).order_by(marks.c.mark)
+    found: dict[str, tuple[MarkKind, ...]] = {}
+    for key, mark in connection.execute(chosen):
+        found[key] = (*found.get(key, ()), MarkKind(mark))
+    return found
 
 
 def plain(wanted: LedgerFilter) -> list[sa.ColumnElement[bool]]:
@@ -110,6 +122,8 @@ def derived(wanted: LedgerFilter) -> list[sa.ColumnElement[bool]]:
     if wanted.alert:
         open_alert = sa.select(a.contract_id).where(a.level == wanted.alert, a.state.not_in(CLOSED))
         found.append(c.id.in_(open_alert))
+    if wanted.mark:
+        found.append(c.id.in_(sa.select(marks.c.contract_id).where(marks.c.mark == wanted.mark)))
     if wanted.risk == "high":
         found.append(analyses.c.high > 0)
     return found
@@ -127,7 +141,7 @@ def filing_is(wanted: str) -> sa.ColumnElement[bool]:
     return f.state == wanted
 
 
-def row_of(row: Any) -> LedgerRow:
+def row_of(row: Any, marked: tuple[MarkKind, ...]) -> LedgerRow:
     """A row for reading."""
     return LedgerRow(
         id=row.id, name=row.name, state=State(row.state), tier=Tier(row.tier) if row.tier else None,
@@ -140,5 +154,5 @@ def row_of(row: Any) -> LedgerRow:
         sign_date=row.sign_date, term_end=row.term_end, updated_at=row.updated_at,
         high=row.high or 0, medium=row.medium or 0, low=row.low or 0,
         alert=AlertLevel(row.level) if row.level else None, alert_due=row.due_on, alert_unit=row.alert_unit,
-        analysis_state=AnalysisState(row.analysis_state) if row.analysis_state else None,
+        analysis_state=AnalysisState(row.analysis_state) if row.analysis_state else None, marks=marked,
     )  # fmt: skip

@@ -7,8 +7,11 @@ import msgspec
 import pytest
 
 from contract_platform.application import commands as c
+from contract_platform.application.list_pages import list_contracts
+from contract_platform.application.queries import LedgerFilter
 from contract_platform.domain.errors import Forbidden, Invalid, Refused
 from contract_platform.domain.opinion import Adoption
+from contract_platform.domain.relations import scope_of
 from contract_platform.domain.signing_guards import SIGNING_GUARDS
 from contract_platform.domain.vocabulary import (
     AdoptionChoice,
@@ -235,3 +238,21 @@ def test_a_contract_goes_to_intake_for_another_review_when_its_reviewer_is_gone(
         uow.posts.save(msgspec.structs.replace(post, valid_to=date(2026, 3, 1)))
     district.act("handler", contract_id, c.ReReview(reason="标的调整"))
     assert district.contract(contract_id).state == State.SUBMITTED
+
+
+def test_what_was_signed_against_advice_or_late_stays_on_a_list_and_is_counted(district):
+    contract_id = escalated(district)
+    minutes = district.proof("gov_office", contract_id)
+    district.act("gov_office", contract_id, c.Override(reason="同意", minutes_version_id=minutes))
+    district.deliberate(contract_id)
+    wanted = LedgerFilter(mark=MarkKind.AGAINST_ADVICE)
+    actor = district.actor("reviewer")
+    assert list_contracts(district.platform, actor, wanted, after=None, limit=10).rows == ()
+    signing(district, contract_id)
+    district.act("handler", contract_id, c.Sign(signatures=district.signatures(contract_id)))
+    (row,) = list_contracts(district.platform, actor, wanted, after=None, limit=10).rows
+    assert (row.id, row.marks) == (contract_id, (MarkKind.AGAINST_ADVICE,))
+    late = LedgerFilter(mark=MarkKind.SIGNED_LATE)
+    assert list_contracts(district.platform, actor, late, after=None, limit=10).rows == ()
+    seen = district.platform.queries.overview(scope_of(actor), 2026, district.clock.today())
+    assert seen.marks == {MarkKind.AGAINST_ADVICE: 1}
