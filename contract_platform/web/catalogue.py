@@ -17,8 +17,8 @@ from contract_platform.web.catalogue_records import RECORDS
 from contract_platform.web.catalogue_refusals import REFUSALS
 from contract_platform.web.catalogue_requests import REQUESTS
 from contract_platform.web.catalogue_sign_in import SIGN_IN
-from contract_platform.web.catalogue_submission import SUBMISSION
 from contract_platform.web.catalogue_signing import SIGNING
+from contract_platform.web.catalogue_submission import SUBMISSION
 from contract_platform.web.language import Language
 
 CATALOGUE: Final[Mapping[str, Words]] = {

@@ -75,8 +75,8 @@ def test_ordinary_and_major_expenses_and_revenue(demo):
     assert any(one.tier == Tier.MAJOR and one.sign_date for one in contracts)
 
 
-ON_CALL = {Role.OBSERVER, Role.COUNSEL, Role.EXPERT}
-"""Who only looks on, and who waits to be invited."""
+ON_CALL = {Role.OBSERVER, Role.COUNSEL, Role.EXPERT, Role.SIGNATORY}
+"""Who only looks on, who waits to be invited, and who signs once others have compared the copy."""
 
 
 def test_everybody_but_the_administrators_has_something_to_do(demo):
