@@ -15,8 +15,8 @@ from contract_platform.domain.vocabulary import (
     AnalysisState,
     Direction,
     FilingState,
-    Origin,
     MarkKind,
+    Origin,
     State,
     Tier,
 )
