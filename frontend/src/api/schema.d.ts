@@ -1914,14 +1914,17 @@ export interface components {
             contract: components["schemas"]["Contract"];
             deadlines: components["schemas"]["DeadlineView"][];
             decisions: components["schemas"]["DecisionView"][];
+            demands: components["schemas"]["SigningDemands"];
             documents: components["schemas"]["DocumentView"][];
             filings: components["schemas"]["FilingView"][];
             handler: string;
             handling_unit: string;
+            marks: components["schemas"]["MarkView"][];
             obligations: components["schemas"]["ObligationView"][];
             operations: string[];
             opinions: components["schemas"]["OpinionView"][];
             reviewer: string | null;
+            seal_uses: components["schemas"]["SealUseView"][];
             signing: components["schemas"]["SigningView"] | null;
             signing_body: string;
             steps: components["schemas"]["StepView"][];
@@ -2016,6 +2019,8 @@ export interface components {
             action: "decide";
             /** @default false */
             deferred: boolean;
+            /** @default null */
+            minutes_version_id: string | null;
             passed: boolean;
             /** @default  */
             reason: string;
@@ -2026,6 +2031,7 @@ export interface components {
             action: string;
             /** Format: date-time */
             at: string;
+            minutes_version_id: string | null;
             person: string;
             reason: string;
             role: components["schemas"]["Role"];
@@ -2409,6 +2415,7 @@ export interface components {
             high: number;
             id: string;
             low: number;
+            marks: components["schemas"]["MarkKind"][];
             medium: number;
             name: string;
             origin: components["schemas"]["Origin"];
@@ -2438,6 +2445,19 @@ export interface components {
         };
         /** Lifting */
         Lifting: {
+            reason: string;
+        };
+        /**
+         * MarkKind
+         * @description What stays with a contract for good, with its reason.
+         * @enum {string}
+         */
+        MarkKind: "AGAINST_ADVICE" | "SIGNED_LATE";
+        /** MarkView */
+        MarkView: {
+            /** Format: date-time */
+            at: string;
+            mark: components["schemas"]["MarkKind"];
             reason: string;
         };
         /** MemberView */
@@ -2707,6 +2727,8 @@ export interface components {
         Override: {
             /** @constant */
             action: "override";
+            /** @default null */
+            minutes_version_id: string | null;
             /** @default  */
             reason: string;
         };
@@ -2718,6 +2740,9 @@ export interface components {
             filed_on_time: number;
             filing_due: number;
             filing_overdue: number;
+            marks: {
+                [key: string]: number;
+            };
             months: components["schemas"]["MonthRow"][];
             payable_fen: number;
             receivable_fen: number;
@@ -2773,8 +2798,11 @@ export interface components {
         };
         /** PartySignature */
         PartySignature: {
+            /** @default null */
+            authority_version_id: string | null;
             party: string;
             signatory: string;
+            signed_as?: components["schemas"]["SignedAs"];
             /** Format: date */
             signed_on: string;
         };
@@ -3230,6 +3258,31 @@ export interface components {
             versions: components["schemas"]["PolicyVersion"][];
             years: components["schemas"]["YearView"][];
         };
+        /**
+         * SealKind
+         * @description The seals a body has.
+         * @enum {string}
+         */
+        SealKind: "ADMIN_SEAL" | "CONTRACT_SEAL";
+        /** SealUse */
+        SealUse: {
+            contract_id: string;
+            copies: number;
+            id: string;
+            keeper: string;
+            /** Format: date-time */
+            recorded_at: string;
+            recorded_by: string;
+            round: number;
+            /** Format: date */
+            sealed_on: string;
+            seals: components["schemas"]["SealKind"][];
+        };
+        /** SealUseView */
+        SealUseView: {
+            recorder: string;
+            use: components["schemas"]["SealUse"];
+        };
         /** SendBack */
         SendBack: {
             /** @constant */
@@ -3270,6 +3323,13 @@ export interface components {
             /** @default  */
             reason: string;
         };
+        /**
+         * SignedAs
+         * @description In what capacity somebody signs for a party.
+         * @default LEGAL_REPRESENTATIVE
+         * @enum {string}
+         */
+        SignedAs: "LEGAL_REPRESENTATIVE" | "IN_PERSON" | "AUTHORISED";
         /** Signing */
         Signing: {
             /** @default [] */
@@ -3281,6 +3341,14 @@ export interface components {
             sha256: string;
             signatures: components["schemas"]["PartySignature"][];
             version_id: string;
+        };
+        /** SigningDemands */
+        SigningDemands: {
+            award_due: string | null;
+            decision_minutes: boolean;
+            ruling_minutes: boolean;
+            seals: components["schemas"]["SealKind"][];
+            valid_until: string | null;
         };
         /** SigningView */
         SigningView: {
@@ -3484,10 +3552,13 @@ export interface components {
         UseSeal: {
             /** @constant */
             action: "use_seal";
+            copies: number;
+            keeper: string;
             /** @default  */
             reason: string;
             /** Format: date */
             sealed_on: string;
+            seals: components["schemas"]["SealKind"][];
         };
         /** ValueView */
         ValueView: {
@@ -4223,6 +4294,7 @@ export interface operations {
                 alert?: string;
                 risk?: string;
                 origin?: components["schemas"]["Origin"] | null;
+                mark?: components["schemas"]["MarkKind"] | null;
                 handler_id?: string;
                 sort?: string;
                 /** @description The cursor that the page before ended with */
@@ -4311,6 +4383,7 @@ export interface operations {
                 alert?: string;
                 risk?: string;
                 origin?: components["schemas"]["Origin"] | null;
+                mark?: components["schemas"]["MarkKind"] | null;
                 handler_id?: string;
                 sort?: string;
             };
@@ -4355,6 +4428,7 @@ export interface operations {
                 alert?: string;
                 risk?: string;
                 origin?: components["schemas"]["Origin"] | null;
+                mark?: components["schemas"]["MarkKind"] | null;
                 handler_id?: string;
                 sort?: string;
             };
