@@ -9,17 +9,14 @@ from datetime import date
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.family import Standing, not_in_force, outside_term, over_cap, over_ceiling
 from contract_platform.domain.machine import Guard, Reason
-from contract_platform.domain.opinion import USUAL, Adoption, Opinion, OpinionItem
-from contract_platform.domain.records import Record
-from contract_platform.domain.signing import PartySignature
-from contract_platform.domain.signing_guards import SIGNING_GUARDS, ignored_items
+from contract_platform.domain.opinion import USUAL, Adoption, OpinionItem
+from contract_platform.domain.signing_guards import SIGNING_GUARDS, Papers, ignored_items
 from contract_platform.domain.vocabulary import (
     AdoptionChoice,
     AnalysisState,
     Conclusion,
     Reaction,
     Role,
-    SealKind,
     State,
     Tier,
 )
@@ -27,7 +24,7 @@ from contract_platform.domain.vocabulary import (
 CONFIRMERS = 2  # people who compare the signed copy with the approved text
 
 
-class Circumstances(Record, frozen=True, kw_only=True):
+class Circumstances(Papers, frozen=True, kw_only=True):
     """What is known when an act on a contract is asked for; the lower half is what the person enters.
 
     ``acted_for`` is the colleague whose deputy acts. ``earlier_roles``: roles in which either of them already acted on
@@ -35,16 +32,11 @@ class Circumstances(Record, frozen=True, kw_only=True):
     in the approved text. ``open_obligations`` and ``open_filings`` count those not ended. ``reactions``: what the
     profile asks for after each conclusion.
 
-    ``reviewer_remains``: whoever reviewed is still there to do it. ``decision_minutes`` and ``ruling_minutes``: the
-    profile demands them; ``seals_allowed`` are its seals. ``ruled``: the government let the unit go without an
-    amendment it had to make. ``award_due``: the last day for signing after an award; ``valid_until``: the last day on
-    which the opinion may be relied on. ``unproven``: parties for whom somebody else than their legal representative
-    signs without a letter of authority.
+    ``reviewer_remains``: whoever reviewed is still there to do it.
     """
 
     contract: Contract
     actor_id: str
-    today: date
     tier: Tier
     forwarded: bool = False
     acted_for: str | None = None
@@ -53,7 +45,6 @@ class Circumstances(Record, frozen=True, kw_only=True):
     draft_state: AnalysisState | None = None
     draft_since_opinion: bool = False
     unresolved_changes: int = 0
-    opinion: Opinion | None = None
     reactions: Mapping[Conclusion, Reaction] = USUAL
     extended: bool = False
     signed_copy: bool = False
@@ -63,14 +54,7 @@ class Circumstances(Record, frozen=True, kw_only=True):
     answers_missing: int = 0
     family: Standing | None = None
     reviewer_remains: bool = False
-    decision_minutes: bool = False
-    ruling_minutes: bool = False
-    ruled: bool = False
-    seals_allowed: frozenset[SealKind] = frozenset()
-    award_due: date | None = None
-    valid_until: date | None = None
     role: Role | None = None
-    reason: str = ""
     reviewer_id: str | None = None
     reviewer_qualified: bool = False
     reviewer_recused: bool = False
@@ -83,12 +67,7 @@ class Circumstances(Record, frozen=True, kw_only=True):
     adoption: tuple[Adoption, ...] = ()
     passed: bool = False
     deferred: bool = False
-    minutes_given: bool = False
     sealed_on: date | None = None
-    seals: tuple[SealKind, ...] = ()
-    keeper: str = ""
-    unproven: tuple[str, ...] = ()
-    signatures: tuple[PartySignature, ...] = ()
 
 
 def _unless(holds: bool, code: str, **params: object) -> Reason | None:  # noqa: FBT001 - a condition is what this is about

@@ -1,15 +1,37 @@
 """The conditions between the decision and the signature, each with its legal or practical reason."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from contract_platform.domain.machine import Guard, Reason
 from contract_platform.domain.opinion import Opinion
+from contract_platform.domain.records import Record
 from contract_platform.domain.signing import PartySignature
-from contract_platform.domain.vocabulary import AdoptionChoice, Obligatoriness
+from contract_platform.domain.vocabulary import AdoptionChoice, Obligatoriness, SealKind
 
-if TYPE_CHECKING:  # the record names these conditions' table, which stands beside it
-    from contract_platform.domain.guards import Circumstances
+
+class Papers(Record, frozen=True, kw_only=True):
+    """What is known between the decision and the signature; the lower half is what the person enters.
+
+    ``decision_minutes`` and ``ruling_minutes``: the profile demands them; ``seals_allowed`` are its seals. ``ruled``:
+    the government let the unit go without an amendment it had to make. ``award_due``: the last day for signing after
+    an award; ``valid_until``: the last day on which the opinion may be relied on. ``unproven``: parties for whom
+    somebody else than their legal representative signs without a letter of authority.
+    """
+
+    today: date
+    opinion: Opinion | None = None
+    decision_minutes: bool = False
+    ruling_minutes: bool = False
+    ruled: bool = False
+    seals_allowed: frozenset[SealKind] = frozenset()
+    award_due: date | None = None
+    valid_until: date | None = None
+    reason: str = ""
+    minutes_given: bool = False
+    seals: tuple[SealKind, ...] = ()
+    keeper: str = ""
+    unproven: tuple[str, ...] = ()
+    signatures: tuple[PartySignature, ...] = ()
 
 
 def ignored_items(opinion: Opinion | None) -> tuple[int, ...]:
@@ -25,52 +47,52 @@ def last_signature(signatures: tuple[PartySignature, ...]) -> date | None:
     return max((one.signed_on for one in signatures), default=None)
 
 
-def signed_late(c: "Circumstances") -> bool:
+def signed_late(c: Papers) -> bool:
     """Whether the last party signed after the limit that runs from the award."""
     signed_on = last_signature(c.signatures)
     return signed_on is not None and c.award_due is not None and signed_on > c.award_due
 
 
-def _decision_documented(c: "Circumstances") -> Reason | None:
+def _decision_documented(c: Papers) -> Reason | None:
     return None if c.minutes_given or not c.decision_minutes else Reason(code="minutes_missing")
 
 
-def _ruling_documented(c: "Circumstances") -> Reason | None:
+def _ruling_documented(c: Papers) -> Reason | None:
     if c.minutes_given or not c.ruling_minutes:
         return None
     return Reason(code="ruling_minutes_missing", params={"items": list(ignored_items(c.opinion))})
 
 
-def advice_settled(c: "Circumstances") -> Reason | None:
+def advice_settled(c: Papers) -> Reason | None:
     """What the unit had to change and did not has been ruled on."""
     ignored = ignored_items(c.opinion)
     return None if c.ruled or not ignored else Reason(code="advice_not_settled", params={"items": list(ignored)})
 
 
-def _seals_named(c: "Circumstances") -> Reason | None:
+def _seals_named(c: Papers) -> Reason | None:
     strange = [seal for seal in c.seals if seal not in c.seals_allowed]
     if strange:
         return Reason(code="seal_not_allowed", params={"seals": strange})
     return None if c.seals and c.keeper.strip() else Reason(code="seal_use_incomplete")
 
 
-def _authority_proven(c: "Circumstances") -> Reason | None:
+def _authority_proven(c: Papers) -> Reason | None:
     return Reason(code="authority_missing", params={"parties": list(c.unproven)}) if c.unproven else None
 
 
-def _lateness_explained(c: "Circumstances") -> Reason | None:
+def _lateness_explained(c: Papers) -> Reason | None:
     if not signed_late(c) or c.reason.strip():
         return None
     return Reason(code="signed_late_unexplained", params={"due": c.award_due, "day": last_signature(c.signatures)})
 
 
-def _opinion_in_force(c: "Circumstances") -> Reason | None:
+def _opinion_in_force(c: Papers) -> Reason | None:
     if c.valid_until is None or c.today <= c.valid_until:
         return None
     return Reason(code="opinion_lapsed", params={"day": c.valid_until})
 
 
-def _signed_in_force(c: "Circumstances") -> Reason | None:
+def _signed_in_force(c: Papers) -> Reason | None:
     signed_on = last_signature(c.signatures)
     if c.valid_until is None or signed_on is None or signed_on <= c.valid_until:
         return None
