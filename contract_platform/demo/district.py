@@ -27,11 +27,16 @@ class Member(Record, frozen=True, kw_only=True):
 
 
 class Team(Record, frozen=True, kw_only=True):
-    """The people of a unit by their part in a contract, as usernames."""
+    """The people of a unit by their part in a contract, as usernames.
+
+    Where nobody keeps its seals or signs for it, the handler does.
+    """
 
     handler: str
     lead: str
     legal: str
+    keeper: str = ""
+    signatory: str = ""
 
 
 OFFICES = (
@@ -104,8 +109,12 @@ PEOPLE = (
     Member(username="chengban3", name="唐若溪", posts=((Role.HANDLER, "housing"), (Role.HANDLER, "qingshi"))),
     Member(username="fuze3", name="江柏年", posts=((Role.HANDLER_LEAD, "housing"), (Role.HANDLER_LEAD, "qingshi"))),
     Member(username="fazhi3", name="宋安澜", posts=((Role.UNIT_LEGAL, "housing"), (Role.UNIT_LEGAL, "qingshi"))),
-    Member(username="qianyue", name="程立言", posts=((Role.SIGNATORY, "housing"),)),
-    Member(username="yinzhang", name="徐守印", posts=((Role.SEAL_KEEPER, "affairs"),)),
+    Member(username="qianyue", name="程立言", posts=((Role.SIGNATORY, "housing"), (Role.SIGNATORY, "qingshi"))),
+    Member(
+        username="yinzhang",
+        name="徐守印",
+        posts=tuple((Role.SEAL_KEEPER, unit) for unit in ("affairs", "urban", "housing", "qingshi")),
+    ),
     Member(username="zhengfuban", name="姚景行", posts=((Role.GOV_OFFICE, "government"),)),
     Member(username="shouli", name="方以宁", posts=((Role.BUREAU_INTAKE, "justice"),)),
     Member(username="shencha", name="沈文博", posts=((Role.BUREAU_REVIEWER, "justice"),)),
@@ -123,8 +132,8 @@ PEOPLE = (
 )
 
 _FIRST = Team(handler="chengban", lead="fuze", legal="fazhi")
-_SECOND = Team(handler="chengban2", lead="fuze2", legal="fazhi2")
-_THIRD = Team(handler="chengban3", lead="fuze3", legal="fazhi3")
+_SECOND = Team(handler="chengban2", lead="fuze2", legal="fazhi2", keeper="yinzhang")
+_THIRD = Team(handler="chengban3", lead="fuze3", legal="fazhi3", keeper="yinzhang", signatory="qianyue")
 TEAMS = {"data": _FIRST, "affairs": _SECOND, "urban": _SECOND, "housing": _THIRD, "qingshi": _THIRD}
 """Who works on the contracts of a unit."""
 

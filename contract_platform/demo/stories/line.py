@@ -107,7 +107,7 @@ def sealed(m: Matter, back: int, *, form: str = "") -> Story:
         copies=4,
         reason="已登记用印。",
     )
-    m.do(m.team.handler, used)
+    m.do(m.team.keeper or m.team.handler, used)
     yield m.stage.at(back - 1, 14, 0)
     copy = m.draft.signed(m.stage.clock.today(), by=m.draft.company.head, form=form)
     m.add(DocumentKind.SIGNED, content(copy), f"{m.draft.name}（签署件）.{copy.filename.rpartition('.')[2]}")
@@ -130,7 +130,7 @@ def signed(m: Matter, back: int, *, form: str = "") -> Story:
         )
         for party in m.contract.parties
     )
-    m.do(m.team.handler, Sign(signatures=signatures, reason="双方已签字盖章。"))
+    m.do(m.team.signatory or m.team.handler, Sign(signatures=signatures, reason="双方已签字盖章。"))
 
 
 def item(no: int, finding: Finding, binding: Obligatoriness = MUST) -> OpinionItem:

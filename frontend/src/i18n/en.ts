@@ -112,8 +112,7 @@ const en: typeof zh = {
   },
   ledger: {
     filters: 'Filters', text: 'Name / number / party / text', by_states: 'State', by_units: 'Handling unit', by_category: 'Category', by_tier: 'Route',
-    by_direction: 'Direction', by_year: 'Signed in', by_filing: 'Filing', by_alert: 'Alert', by_risk: 'Risk', by_origin: 'Origin', search: 'Search', reset: 'Reset',
-    by_direction: 'Direction', by_year: 'Signed in', by_filing: 'Filing', by_alert: 'Alert', by_risk: 'Risk', by_mark: 'Mark', search: 'Search', reset: 'Reset',
+    by_direction: 'Direction', by_year: 'Signed in', by_filing: 'Filing', by_alert: 'Alert', by_risk: 'Risk', by_origin: 'Origin', by_mark: 'Mark', search: 'Search', reset: 'Reset',
     none: 'No contracts yet', none_filtered: 'No contract fits; loosen the filters', no_number: 'No number', page_size: 'Per page', month: 'Month {month}',
     export: 'Export to Excel', export_clear: 'Export with personal data', export_reason: 'What for (kept in the trace)',
     export_clear_note: 'The file will show identity numbers, accounts and telephone numbers of the contracts you work with. Use it for this only, then delete it.',

@@ -101,8 +101,7 @@ export default {
   },
   ledger: {
     filters: '筛选', text: '名称 / 编号 / 相对方 / 正文', by_states: '状态', by_units: '承办单位', by_category: '合同类别', by_tier: '审查路径',
-    by_direction: '收支方向', by_year: '签订年度', by_filing: '备案情况', by_alert: '预警颜色', by_risk: '风险', by_origin: '来源', search: '查询', reset: '重置',
-    by_direction: '收支方向', by_year: '签订年度', by_filing: '备案情况', by_alert: '预警颜色', by_risk: '风险', by_mark: '标记', search: '查询', reset: '重置',
+    by_direction: '收支方向', by_year: '签订年度', by_filing: '备案情况', by_alert: '预警颜色', by_risk: '风险', by_origin: '来源', by_mark: '标记', search: '查询', reset: '重置',
     none: '还没有合同', none_filtered: '没有符合条件的合同，请放宽筛选', no_number: '未编号', page_size: '每页', month: '{month} 月',
     export: '导出Excel', export_clear: '导出（含个人信息）', export_reason: '用途（将记入流转记录）',
     export_clear_note: '文件将含您经办范围内合同的证件号码、账号、电话明文。请只用于所填用途，用后删除。',
