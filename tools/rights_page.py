@@ -21,6 +21,7 @@ NAMES = {
     Relation.OWN: "本人承办",
     Relation.ASSIGNED: "本人审查",
     Relation.UNIT: "本单位",
+    Relation.ASKED: "本单位承办或会签",
     Relation.INVITED: "受邀",
     Relation.BUREAU: "已送司法局",
     Relation.GOVERNMENT: "待批转或已送司法局",

@@ -5,14 +5,16 @@ import msgspec
 from contract_platform.application.circumstances import LEAVING, circumstances, hands, quarantined
 from contract_platform.application.clocks import move_clocks
 from contract_platform.application.commands import Consult, ContractCommand, RequestSupplement
-from contract_platform.application.effects import EFFECTS, ENTERING, Act
+from contract_platform.application.effects import EFFECTS, ENTERING, Act, take_back
+from contract_platform.application.endorsements import keep_statements
 from contract_platform.application.entered import entered
+from contract_platform.application.holding import refuse_unless_free
 from contract_platform.application.load import expect_revision, visible_contract
 from contract_platform.application.once import once
 from contract_platform.application.permit import permit
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.read_contract import detail
-from contract_platform.application.tasks_of_contract import retask
+from contract_platform.application.tasks_of_contract import CONTRACT, retask
 from contract_platform.application.trace import record
 from contract_platform.application.views import ContractDetail
 from contract_platform.domain.access import acted_for, acting_roles
@@ -25,8 +27,9 @@ from contract_platform.domain.people import SYSTEM_ACTOR, Actor
 from contract_platform.domain.signing_guards import advice_settled
 from contract_platform.domain.vocabulary import Role, State, SuspensionReason
 
+RECALL = "recall"
 SHOWN = (
-    *("reviewer_id", "items", "conclusion", "passed", "deferred", "purpose"),
+    *("reviewer_id", "unit_ids", "items", "conclusion", "passed", "deferred", "purpose"),
     *("minutes_version_id", "sealed_on", "seals", "copies"),
 )
 """What the trace keeps of a command beside the reason; texts and names stay in their own records."""
@@ -65,6 +68,8 @@ def act(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, c
     facts = msgspec.structs.replace(facts, role=role, **hands(uow, platform, contract, actor.person_id, away))
     refuse_unsettled(contract, action, facts)
     row = LIFECYCLE.advance(contract.state, action, role, facts)
+    if action not in LEAVING:
+        refuse_unless_free(uow, actor, contract, CONTRACT, contract.id, action, role)
     contract = follow(uow, platform, actor, contract, row, role or Role.SYSTEM, command, acted_for=away)
     return settle(uow, platform, contract)
 
@@ -98,12 +103,15 @@ def follow(
     """Leave a state for the next: effects, clocks, the decision, the trace and the next task in one commit."""
     source, target, current_round = contract.state, State(row.target), contract.round
     act_ = Act(uow, platform, actor, command)
+    back = row.action == RECALL
     if row.action in EFFECTS:
         contract = EFFECTS[row.action](act_, contract)
+    if back:
+        contract = take_back(contract, target)
     contract = msgspec.structs.replace(contract, state=target, updated_at=platform.clock.now())
-    if target in ENTERING and target != source:
+    if target in ENTERING and target != source and not back:
         contract = ENTERING[target](act_, contract)
-    contract = move_clocks(uow, platform, contract, target, stopping(command))
+    contract = move_clocks(uow, platform, contract, target, stopping(command), back=back)
     reason = command.reason.strip() if command else ""
     contract = uow.contracts.save(contract)
     if role is not Role.SYSTEM:
@@ -127,6 +135,7 @@ def follow(
     about = {"object_id": contract.id, "contract_id": contract.id}
     record(uow, platform, actor, type_, **about, role=role, acted_for=acted_for, data=data)
     retask(uow, platform, actor, contract)
+    keep_statements(uow, platform, actor, contract)
     return contract
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from contract_platform.application.ports import UnitOfWork
-from contract_platform.application.standing import invited_to, lent_posts, recused_from
+from contract_platform.application.standing import cosigning, invited_to, lent_posts, recused_from
 from contract_platform.domain.credentials import Step
 from contract_platform.domain.people import Actor, Person, Unit
 
@@ -23,13 +23,15 @@ def actor_of(
     units = uow.units.find()
     own = tuple(post for post in uow.posts.find(person_id=person.id) if post.held_on(today))
     posts = (*own, *lent_posts(uow, person.id, today))
+    reached = {post.unit_id: subtree(units, post.unit_id) for post in posts}
     return Actor(
         person_id=person.id,
         name=person.name,
         posts=posts,
-        subtree={post.unit_id: subtree(units, post.unit_id) for post in posts},
+        subtree=reached,
         invited=invited_to(uow, person.id, today),
         recused=recused_from(uow, sorted({person.id, *(post.person_id for post in posts)})),
+        cosigning=cosigning(uow, posts, reached),
         session=session,
         address=address,
         step=step,

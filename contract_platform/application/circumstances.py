@@ -9,16 +9,20 @@ from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.read_version import analysis_of
 from contract_platform.application.reviewers import reviewer_remains
 from contract_platform.domain import filing, obligation, quarantine
-from contract_platform.domain.contract import Contract
+from contract_platform.domain.contract import Contract, Decision
 from contract_platform.domain.document import Version
 from contract_platform.domain.guards import Circumstances
+from contract_platform.domain.lifecycle import RECALLABLE
 from contract_platform.domain.opinion import Opinion
 from contract_platform.domain.relations import UNIT_ROLES
 from contract_platform.domain.signing import Signing
 from contract_platform.domain.vocabulary import AnalysisState, ObligationState, Role
+from contract_platform.domain.work_vocabulary import EndorsementKind, EndorsementState
 
 CLOSED = frozenset({AnalysisState.QUARANTINED, AnalysisState.PURGED})
 """Versions that nobody reads."""
+SENT_TO = frozenset({"contract", "endorsement"})
+"""Subjects of the tasks of those a contract was sent to."""
 LEAVING = frozenset({"withdraw", "abandon", "pull_back", "recall"})
 """Acts by which a contract leaves the line: open while one of its files is set apart."""
 
@@ -51,7 +55,28 @@ def circumstances(
         open_obligations=open_obligations(uow, contract.id),
         family=standing_of(uow, platform, contract),
         open_filings=sum(f.state not in filing.ENDED for f in uow.filings.find(contract_id=contract.id)),
+        answers_missing=answers_missing(uow, contract),
+        **sending(uow, contract, decisions),
     )
+
+
+def answers_missing(uow: UnitOfWork, contract: Contract) -> int:
+    """How many units have not answered yet."""
+    asked = {"kind": EndorsementKind.UNIT, "state": EndorsementState.ASKED, "ended_at": None}
+    return len(uow.endorsements.find(contract_id=contract.id, **asked))
+
+
+def sending(uow: UnitOfWork, contract: Contract, decisions: list[Decision]) -> dict[str, Any]:
+    """How the contract came to where it stands, and whether those it was sent to have opened it."""
+    newest = decisions[-1] if decisions else None
+    if newest is None or newest.target != contract.state or newest.action not in RECALLABLE:
+        return {}
+    waiting = uow.tasks.find(contract_id=contract.id, closed_at=None)
+    return {
+        "came_from": newest.source,
+        "sent_by": frozenset({newest.person_id, newest.acted_for} - {None}),
+        "opened": any(task.seen_at for task in waiting if task.subject in SENT_TO),
+    }
 
 
 def hands(

@@ -19,26 +19,64 @@ EXTENSION = "REVIEW_EXTENSION"
 
 
 def move_clocks(
-    uow: UnitOfWork, platform: Platform, contract: Contract, target: State, why: SuspensionReason | None = None
+    uow: UnitOfWork,
+    platform: Platform,
+    contract: Contract,
+    target: State,
+    why: SuspensionReason | None = None,
+    *,
+    back: bool = False,
 ) -> Contract:
     """Start, suspend, resume and end clocks for entering ``target``; the contract carries the review's due day.
 
     ``why`` is the reason for which a clock would stand still; it does where the profile says so, else it runs on.
+    ``back``: the contract was taken back where it came from, so that its periods run on as if it had never left.
     """
     stops = why is not None and profile_of(platform, contract).suspension[why].on
     expected = expected_in(contract, target)
     running = running_clocks(uow, contract.id)
     for clock in running:
         if clock.name in expected:
-            resume(uow, platform, clock)
+            (unsuspend if back else resume)(uow, platform, clock)
         elif clock.name in PAUSES.get(target, frozenset()):
-            if stops:
+            if back:
+                reopen_suspension(uow, platform, clock)
+            elif stops:
                 suspend(uow, platform, clock)
         else:
             uow.replace_clock(msgspec.structs.replace(clock, ended_on=platform.clock.today()))
     for name in sorted(expected - {clock.name for clock in running}):
-        start(uow, platform, contract, name)
+        if not (back and run_on(uow, contract, name)):
+            start(uow, platform, contract, name)
     return with_review_due(uow, contract)
+
+
+def end(uow: UnitOfWork, platform: Platform, contract: Contract, name: str) -> None:
+    """End a clock that is to begin anew."""
+    for clock in running_clocks(uow, contract.id):
+        if clock.name == name:
+            uow.replace_clock(msgspec.structs.replace(clock, ended_on=platform.clock.today()))
+
+
+def run_on(uow: UnitOfWork, contract: Contract, name: str) -> bool:
+    """Let the newest clock of a name run on as if it had not ended; False where there was none."""
+    earlier = uow.clocks.find(contract_id=contract.id, name=name)
+    if earlier:
+        uow.replace_clock(msgspec.structs.replace(earlier[-1], ended_on=None))
+    return bool(earlier)
+
+
+def unsuspend(uow: UnitOfWork, platform: Platform, clock: Clock) -> None:
+    """Count as if the suspension under way had not begun."""
+    if is_suspended(clock):
+        uow.replace_clock(reckoned(platform, msgspec.structs.replace(clock, suspensions=clock.suspensions[:-1])))
+
+
+def reopen_suspension(uow: UnitOfWork, platform: Platform, clock: Clock) -> None:
+    """Stand still as if the last suspension had not ended."""
+    if clock.suspensions and not is_suspended(clock):
+        *ended, (since, _) = clock.suspensions
+        uow.replace_clock(reckoned(platform, msgspec.structs.replace(clock, suspensions=(*ended, (since, None)))))
 
 
 def expected_in(contract: Contract, target: State) -> frozenset[str]:

@@ -22,6 +22,16 @@ class Submit(Command, frozen=True, kw_only=True, tag="submit"):
     """提交审核."""
 
 
+class Cosign(Command, frozen=True, kw_only=True, tag="cosign"):
+    """单位会签: the units asked; ``reason`` is what they are asked about."""
+
+    unit_ids: Annotated[tuple[str, ...], msgspec.Meta(max_length=50)]
+
+
+class Recall(Command, frozen=True, kw_only=True, tag="recall"):
+    """取回, while the next person has not opened it."""
+
+
 class Pass(Command, frozen=True, kw_only=True, tag="pass"):
     """审核通过."""
 
@@ -187,6 +197,8 @@ class Archive(Command, frozen=True, kw_only=True, tag="archive"):
 
 ContractCommand = (
     Submit
+    | Cosign
+    | Recall
     | Pass
     | Return
     | Accept

@@ -8,6 +8,7 @@ import msgspec
 
 from contract_platform.application import clocks
 from contract_platform.application.circumstances import current_signing, newest_opinion
+from contract_platform.application.endorsements import ask_units
 from contract_platform.application.marks import mark_signing
 from contract_platform.application.open_filings import open_filings
 from contract_platform.application.policy_of_contract import profile_of, routing_of
@@ -35,6 +36,15 @@ class Act:
 def submit(act: Act, contract: Contract) -> Contract:
     """From now on the contract lives under the profile in force today, whatever is published later."""
     return replace(contract, profile=profile_of(act.platform, contract).key)
+
+
+def cosign(act: Act, contract: Contract) -> Contract:
+    """The units are asked at once; asking again gives the period anew."""
+    if contract.state == State.DRAFTING:
+        contract = submit(act, contract)
+    clocks.end(act.uow, act.platform, contract, "COSIGNING")
+    ask_units(act.uow, act.platform, act.actor, contract, act.command.unit_ids, act.command.reason)
+    return contract
 
 
 def pass_on(act: Act, contract: Contract) -> Contract:
@@ -144,6 +154,7 @@ def sign(act: Act, contract: Contract) -> Contract:
 
 EFFECTS: dict[str, Callable[[Act, Contract], Contract]] = {
     "submit": submit,
+    "cosign": cosign,
     "pass": pass_on,
     "accept": accept,
     "reassign": reassign,
@@ -181,6 +192,24 @@ ENTERING: dict[State, Callable[[Act, Contract], Contract]] = {
     State.AWAITING_DECISION: approve_text,
     State.READY_TO_SIGN: reserve_number,
 }
+
+
+TAKEN_BACK: dict[State, dict[str, object]] = {
+    State.DRAFTING: {"profile": ""},
+    State.UNIT_REVIEW: {"tier": None, "tier_rule": None, "approved_version_id": None},
+    State.SUBMITTED: {"reviewer_id": None, "returned_from": None},
+    State.UNDER_REVIEW: {"returned_from": None},
+    State.CONFIRMING: {"approved_version_id": None},
+}
+"""What the act that led out of a state had set on the contract; numbers that were given stay with it."""
+
+
+def take_back(contract: Contract, target: State) -> Contract:
+    """The contract as it was before it was sent on (取回)."""
+    before = dict(TAKEN_BACK.get(target, {}))
+    if target == State.SUPPLEMENTING:
+        before["returned_from"] = contract.state
+    return replace(contract, **before)
 
 
 def opinion_of(act: Act, contract: Contract) -> Opinion:

@@ -4,6 +4,7 @@ from contract_platform.application.circumstances import roles_taken, works_in_un
 from contract_platform.application.commands import (
     Accept,
     ContractCommand,
+    Cosign,
     Decide,
     Override,
     Propose,
@@ -13,6 +14,7 @@ from contract_platform.application.commands import (
     SubmitAdoption,
     UseSeal,
 )
+from contract_platform.application.endorsements import unfit_units
 from contract_platform.application.own_file import check_proof
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.reviewers import is_recused, is_reviewer
@@ -30,6 +32,9 @@ def entered(
     match command:
         case Accept() | Reassign():
             given |= named_reviewer(uow, platform, contract, command.reviewer_id)
+        case Cosign():
+            unfit = unfit_units(uow, platform, contract, command.unit_ids)
+            given |= {"units_asked": command.unit_ids, "units_unfit": unfit}
         case RequestSupplement():
             given |= {"defects": tuple(item for item in command.items if item.strip())}
         case Propose():

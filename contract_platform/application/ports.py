@@ -18,10 +18,12 @@ from contract_platform.application.sheet_ports import Sheets
 from contract_platform.application.trace_ports import Trace
 from contract_platform.domain.absence import Delegation
 from contract_platform.domain.change import ChangeRequest
+from contract_platform.domain.circulation import Copy, Follow
 from contract_platform.domain.contract import Clock as ContractClock
 from contract_platform.domain.contract import Contract, Decision
 from contract_platform.domain.credentials import Credential, Failures, RecoveryCode, SignInRules
 from contract_platform.domain.document import Document, FindingVerdict, StoredAnalysis, Version
+from contract_platform.domain.endorsement import Endorsement
 from contract_platform.domain.events import Event, Job
 from contract_platform.domain.family import Amendment
 from contract_platform.domain.followups import Alert, Filing, Obligation, Remark, Task
@@ -33,6 +35,7 @@ from contract_platform.domain.people import Person, Post, Session, Unit
 from contract_platform.domain.quarantine import Quarantine
 from contract_platform.domain.signing import Mark, SealUse, Signing
 from contract_platform.domain.submission import Submission
+from contract_platform.domain.supervision import Supervision
 from contract_platform.policy.calendar import Calendar
 from contract_platform.policy.profile import PolicyProfile
 
@@ -162,6 +165,10 @@ class UnitOfWork(Protocol):
     payments: Repository[Payment]
     alerts: Repository[Alert]
     tasks: Repository[Task]
+    endorsements: Repository[Endorsement]
+    supervisions: Repository[Supervision]
+    copies: Repository[Copy]
+    follows: Repository[Follow]
     remarks: Repository[Remark]
     changes: Repository[ChangeRequest]
     handovers: Repository[Handover]

@@ -12,14 +12,17 @@ from contract_platform.application.circumstances import (
 )
 from contract_platform.application.deadline_views import contract_deadlines, contract_reckonings
 from contract_platform.application.followup_views import filing_view, obligation_view, taken_by
+from contract_platform.application.holding import reason_against
 from contract_platform.application.load import visible_contract
 from contract_platform.application.names import Names
+from contract_platform.application.note_opening import note_opening
 from contract_platform.application.offers import offers
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.queries import EventRow
 from contract_platform.application.shown import shown
 from contract_platform.application.signing_views import demands, marks, seal_uses, signing_view
 from contract_platform.application.steps import steps
+from contract_platform.application.tasks_of_contract import CONTRACT
 from contract_platform.application.views import (
     ActionView,
     ContractDetail,
@@ -45,7 +48,9 @@ from contract_platform.domain.vocabulary import Role
 def read_contract(platform: Platform, actor: Actor, contract_id: str) -> ContractDetail:
     """The detail page."""
     with platform.reading() as uow:
-        return detail(uow, platform, actor, visible_contract(uow, actor, contract_id))
+        found = detail(uow, platform, actor, visible_contract(uow, actor, contract_id))
+    note_opening(platform, actor, contract_id)
+    return found
 
 
 def timeline(platform: Platform, actor: Actor, contract_id: str) -> tuple[EventRow, ...]:
@@ -123,7 +128,18 @@ def contract_actions(uow: UnitOfWork, platform: Platform, actor: Actor, contract
         return msgspec.structs.replace(known, role=role, **mine)
 
     found = offers(LIFECYCLE, contract.state, roles, facts_as, known=commands.ACTIONS)
+    found = tuple(held_up(uow, actor, contract, roles, act) for act in found)
     return stopped(found) if quarantined(uow, contract) else found
+
+
+def held_up(uow: UnitOfWork, actor: Actor, contract: Contract, roles: frozenset[Role], act: ActionView) -> ActionView:
+    """The act while its task is in a colleague's hands, or waits for a further opinion."""
+    if act.action in LEAVING:
+        return act
+    rows = LIFECYCLE.rows(contract.state, act.action)
+    role = next((role for role in rows[0].roles if role in roles), None)
+    reason = reason_against(uow, actor, contract, CONTRACT, contract.id, role)
+    return act if reason is None else msgspec.structs.replace(act, enabled=False, reasons=(*act.reasons, reason))
 
 
 def stopped(acts: tuple[ActionView, ...]) -> tuple[ActionView, ...]:

@@ -6,6 +6,7 @@ import msgspec
 
 from contract_platform.analysis.model import Analysis
 from contract_platform.application.load import open_version, visible_version
+from contract_platform.application.note_opening import note_opening
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.shown import shown
 from contract_platform.application.views import AnalysisView, VersionView
@@ -24,7 +25,8 @@ def version_view(platform: Platform, actor: Actor, version_id: str) -> VersionVi
 def open_content(platform: Platform, actor: Actor, version_id: str) -> tuple[Version, BinaryIO]:
     """The version and its original bytes, open for reading; the caller closes."""
     with platform.reading() as uow:
-        _, _, version = open_version(uow, actor, version_id)
+        contract, _, version = open_version(uow, actor, version_id)
+    note_opening(platform, actor, contract.id)
     return version, platform.objects.open(version.sha256)
 
 
@@ -45,6 +47,7 @@ def analysis_view(platform: Platform, actor: Actor, version_id: str) -> Analysis
         raise Refused("version_unreadable", cause=version.unreadable)
     if analysis is None:
         raise Refused("analysis_not_ready", state=version.analysis_state)
+    note_opening(platform, actor, contract.id)
     document = analysis.document
     view = AnalysisView(
         version=version,

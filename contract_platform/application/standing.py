@@ -5,7 +5,9 @@ from datetime import date
 
 from contract_platform.application.ports import UnitOfWork
 from contract_platform.domain.absence import may_be_lent
+from contract_platform.domain.endorsement import COSIGNERS
 from contract_platform.domain.people import Post
+from contract_platform.domain.work_vocabulary import EndorsementKind, EndorsementState
 
 
 def lent_posts(uow: UnitOfWork, person_id: str, today: date) -> tuple[Post, ...]:
@@ -25,6 +27,21 @@ def lent_posts(uow: UnitOfWork, person_id: str, today: date) -> tuple[Post, ...]
 def invited_to(uow: UnitOfWork, person_id: str, today: date) -> frozenset[str]:
     """The contracts to which the person is invited today."""
     return frozenset(one.contract_id for one in uow.invitations.find(person_id=person_id) if one.holds_on(today))
+
+
+def cosigning(
+    uow: UnitOfWork, posts: Iterable[Post], subtree: dict[str, tuple[str, ...]]
+) -> frozenset[tuple[str, str]]:
+    """Pairs of contract and unit: what the units of those who answer for them were asked to co-sign and may look at."""
+    reached = {unit for post in posts if post.role in COSIGNERS for unit in subtree[post.unit_id]}
+    if not reached:
+        return frozenset()
+    open_ones = uow.endorsements.find(kind=EndorsementKind.UNIT, ended_at=None)
+    return frozenset(
+        (one.contract_id, str(one.unit_id))
+        for one in open_ones
+        if one.unit_id in reached and one.state not in {EndorsementState.TAKEN_OUT, EndorsementState.CANCELLED}
+    )
 
 
 def recused_from(uow: UnitOfWork, people: Iterable[str]) -> frozenset[tuple[str, str]]:

@@ -8,6 +8,7 @@ from contract_platform.application.clocks import is_suspended, running_clocks
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.domain.access import named_for
 from contract_platform.domain.contract import Contract
+from contract_platform.domain.endorsement import Endorsement
 from contract_platform.domain.filing import FILING
 from contract_platform.domain.followups import Alert, Filing, Obligation, Task
 from contract_platform.domain.handover import OPEN, Handover
@@ -17,17 +18,24 @@ from contract_platform.domain.obligation import OBLIGATION
 from contract_platform.domain.people import Actor
 from contract_platform.domain.records import Record
 from contract_platform.domain.relations import UNIT_ROLES
+from contract_platform.domain.supervision import CONCERNED, Supervision
+from contract_platform.domain.task import may_be_given, takes
 from contract_platform.domain.vocabulary import AlertState, HandoverCause, HandoverState, ObligationState, Role
+from contract_platform.domain.work_vocabulary import EndorsementState, SupervisionState, TaskStage
 
 CONTRACT, FILING_TASK, OBLIGATION_TASK, PLAN, HANDOVER_TASK = "contract", "filing", "obligation", "plan", "handover"
-ALERT_TASK, ENTRY = "alert", "entry"
+ALERT_TASK, ENDORSEMENT_TASK, SUPERVISION_TASK, ENTRY = "alert", "endorsement", "supervision", "entry"
 
 
 class Wanted(Record, frozen=True, kw_only=True):
-    """The task that should be open; ``person_id`` where it is for somebody other than the role means."""
+    """The task that should be open; ``person_id`` where it is for somebody other than the role means.
+
+    ``unit_id``: the unit whose people it is for, where that is not the unit that handles the contract.
+    """
 
     role: Role
     person_id: str | None = None
+    unit_id: str | None = None
     due_on: date | None = None
     unit: str = "working"
 
@@ -90,6 +98,45 @@ def retask_handover(uow: UnitOfWork, platform: Platform, actor: Actor, contract:
     set_task(uow, platform, actor, contract, HANDOVER_TASK, handover.id, wanted)
 
 
+def retask_endorsement(
+    uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, endorsement: Endorsement
+) -> None:
+    """A statement asked for is the task of the person, or of the head of the unit, until it is there."""
+    wanted = None
+    if endorsement.state == EndorsementState.ASKED:
+        due_on, unit = due_of_statement(uow, endorsement)
+        wanted = Wanted(
+            role=endorsement.role,
+            person_id=endorsement.person_id,
+            unit_id=endorsement.unit_id,
+            due_on=due_on,
+            unit=unit,
+        )
+    set_task(uow, platform, actor, contract, ENDORSEMENT_TASK, endorsement.id, wanted)
+
+
+def due_of_statement(uow: UnitOfWork, endorsement: Endorsement) -> tuple[date | None, str]:
+    """By when a statement is wanted: within the period of co-signing, or while the task that waits has time."""
+    if endorsement.task_id is not None:
+        waiting = uow.tasks.get(endorsement.task_id)
+        return waiting.due_on, waiting.unit
+    running = (clock for clock in running_clocks(uow, endorsement.contract_id) if clock.name == "COSIGNING")
+    clock = next(running, None)
+    return (clock.due_on, clock.unit) if clock else (None, "working")
+
+
+def retask_supervision(
+    uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, supervision: Supervision
+) -> None:
+    """A notice is for the head of the unit to answer, an answer for whoever issued the notice to verify."""
+    wanted = {
+        SupervisionState.ISSUED: Wanted(role=CONCERNED[0], unit_id=supervision.unit_id, due_on=supervision.due_on),
+        SupervisionState.RETURNED: Wanted(role=CONCERNED[0], unit_id=supervision.unit_id, due_on=supervision.due_on),
+        SupervisionState.ANSWERED: Wanted(role=supervision.issued_as),
+    }.get(supervision.state)
+    set_task(uow, platform, actor, contract, SUPERVISION_TASK, supervision.id, wanted)
+
+
 def retask_all(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract) -> None:
     """Everything open about a contract lies anew with whoever it is for now."""
     retask(uow, platform, actor, contract)
@@ -116,31 +163,59 @@ def set_task(
     wanted: Wanted | None,
 ) -> None:
     """Make exactly the wanted task of a subject open; the one closed was done by the actor."""
-    now = platform.clock.now()
     role, person = lies_with(uow, contract, wanted) if wanted else (None, None)
     for task in uow.tasks.find(contract_id=contract.id, subject=subject, subject_id=subject_id, closed_at=None):
-        if wanted and (task.role, task.person_id, task.state) == (role, person, contract.state):
-            if (task.due_on, task.unit) != (wanted.due_on, wanted.unit):
-                uow.tasks.save(msgspec.structs.replace(task, due_on=wanted.due_on, unit=wanted.unit))
+        if wanted and role and serves(task, contract, role, person):
+            fresh = {"state": contract.state, "due_on": wanted.due_on, "unit": wanted.unit}
+            if any(getattr(task, name) != value for name, value in fresh.items()):
+                uow.tasks.save(msgspec.structs.replace(task, **fresh))
             return
-        uow.tasks.save(msgspec.structs.replace(task, closed_at=now, closed_by=actor.person_id))
+        close_task(uow, platform, actor, task)
     if wanted is None or role is None:
         return
+    home = wanted.unit_id or contract.handling_unit_id
     uow.tasks.add(
         Task(
             id=platform.new_id(),
             contract_id=contract.id,
             role=role,
-            unit_id=contract.handling_unit_id if role in UNIT_ROLES else None,
+            unit_id=home if role in UNIT_ROLES else None,
             person_id=person,
+            stage=TaskStage.POOLED if person is None else TaskStage.HELD,
             state=contract.state,
             subject=subject,
             subject_id=subject_id,
-            opened_at=now,
+            opened_at=platform.clock.now(),
+            opened_by=actor.person_id,
             due_on=wanted.due_on,
             unit=wanted.unit,
         )
     )
+
+
+def serves(task: Task, contract: Contract, role: Role, person: str | None) -> bool:
+    """Whether an open task is the wanted one; what somebody has taken out of the pool stays theirs."""
+    if task.taken_at is not None:
+        moved = task.subject == CONTRACT and task.state != contract.state
+        return not moved and person is None and task.role in may_be_given(task.subject, role)
+    return (task.role, task.person_id, task.state) == (role, person, contract.state)
+
+
+def close_task(uow: UnitOfWork, platform: Platform, actor: Actor, task: Task) -> None:
+    """A task is done by whoever it was for, and dropped by everybody else; what it waited for is asked no more."""
+    stage = TaskStage.DONE if takes(actor, task) else TaskStage.DROPPED
+    now = platform.clock.now()
+    uow.tasks.save(msgspec.structs.replace(task, stage=stage, closed_at=now, closed_by=actor.person_id))
+    drop_signers(uow, platform, actor, task)
+
+
+def drop_signers(uow: UnitOfWork, platform: Platform, actor: Actor, task: Task) -> None:
+    """Nobody is asked for an opinion any more on behalf of a task that does not wait for it."""
+    for asked in uow.endorsements.find(contract_id=task.contract_id, task_id=task.id, state=EndorsementState.ASKED):
+        ended = {"state": EndorsementState.CANCELLED, "ended_at": platform.clock.now()}
+        uow.endorsements.save(msgspec.structs.replace(asked, **ended))
+        for one in uow.tasks.find(subject=ENDORSEMENT_TASK, subject_id=asked.id, closed_at=None):
+            close_task(uow, platform, actor, one)
 
 
 def lies_with(uow: UnitOfWork, contract: Contract, wanted: Wanted) -> tuple[Role, str | None]:

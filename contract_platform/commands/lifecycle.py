@@ -7,17 +7,23 @@ from collections.abc import Iterator
 from typing import Any
 
 from contract_platform.domain.alert import ALERT
+from contract_platform.domain.endorsement import ENDORSEMENT
 from contract_platform.domain.filing import FILING
 from contract_platform.domain.labels import label
 from contract_platform.domain.lifecycle import LIFECYCLE
 from contract_platform.domain.machine import Machine, Transition
 from contract_platform.domain.obligation import OBLIGATION
+from contract_platform.domain.supervision import SUPERVISION
+from contract_platform.domain.task import TASK
 
 MACHINES: tuple[tuple[Machine, str, str], ...] = (
     (LIFECYCLE, "合同", "State"),
     (FILING, "备案", "FilingState"),
     (OBLIGATION, "履约义务", "ObligationState"),
     (ALERT, "预警", "AlertState"),
+    (TASK, "待办", "TaskStage"),
+    (ENDORSEMENT, "会签和加签", "EndorsementState"),
+    (SUPERVISION, "督办", "SupervisionState"),
 )
 """Each machine with its name for people and the kind of label of its states."""
 USAGE = 2  # exit code
@@ -26,7 +32,7 @@ USAGE = 2  # exit code
 def run(argv: list[str]) -> int:
     """Print the rows, as text or as one JSON array; 2 for arguments nobody asked for."""
     parser = argparse.ArgumentParser(
-        prog="contract-platform lifecycle", description="打印合同、备案、义务、预警的状态表"
+        prog="contract-platform lifecycle", description="打印合同、备案、义务、预警、待办、会签、督办的状态表"
     )
     parser.add_argument("--json", action="store_true", help="以 JSON 数组输出")
     arguments, strange = parser.parse_known_args(argv)

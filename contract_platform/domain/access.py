@@ -56,6 +56,12 @@ THE_THREE = ASKERS | within(R.AUDIT_ADMIN)
 OWN_OR_LEAD = own(R.HANDLER) | within(R.HANDLER_LEAD)
 UPLOADERS = OWN_OR_LEAD | within(R.UNIT_LEGAL, R.SIGNATORY, R.SEAL_KEEPER, R.GOV_OFFICE)
 CLEAR_EXPORTERS = UNIT_EDITORS | REVIEWER | within(R.FILING_OFFICER)
+TASKED = (
+    {R.HANDLER: Relation.UNIT, R.HANDLER_LEAD: Relation.ASKED, R.UNIT_LEGAL: Relation.ASKED}
+    | within(R.SIGNATORY, R.SEAL_KEEPER, R.PERF_SUPERVISOR, R.ARCHIVIST)
+    | BUREAU
+    | INVITED
+)
 DECIDERS = (
     OWN_OR_LEAD
     | REVIEWER
@@ -112,6 +118,8 @@ ACCESS: tuple[AccessRow, ...] = (
     AccessRow("contract.family", READERS, "查看补充、变更、续签、订单及累计金额"),
     AccessRow("contract.derive", own(R.HANDLER), "从原合同发起补充、变更、续签、订单或解除协议"),
     AccessRow("amendment.justify", within(R.HANDLER_LEAD), "登记超过法定比例追加的依据", live=True),
+    AccessRow("work.read", READERS, "查看由谁办理、会签和加签意见"),
+    AccessRow("endorsement.act", TASKED, "答复会签、加签，移出未答复的单位和人员"),
     AccessRow("signing.confirm", UNIT_EDITORS, "核对签署件与审定文本一致", live=True),
     AccessRow("deadline.read", READERS, "查看期限的计算过程"),
     AccessRow("document.add", UPLOADERS, "上传文件（修改稿限承办单位，签署件加签约代表、印章管理员）", live=True),

@@ -14,6 +14,7 @@ from contract_platform.domain.vocabulary import (
     Role,
     State,
 )
+from contract_platform.domain.work_vocabulary import TaskStage
 
 
 class Filing(Root, frozen=True, kw_only=True):
@@ -90,7 +91,9 @@ class Alert(Root, frozen=True, kw_only=True):
 class Task(Root, frozen=True, kw_only=True):
     """Somebody has to do something by some day: the inbox. Open while ``closed_at`` is None.
 
-    A task is for one person, or for whoever holds ``role`` in ``unit_id`` (None = the whole bureau side).
+    A task is for one person, or for whoever holds ``role`` in ``unit_id`` (None = the whole bureau side). ``taken_at``
+    says since when somebody holds it whom the contract does not name: claimed, or given by ``given_by``. ``seen_at`` is
+    when one of those it is for first opened the contract; ``opened_by`` whose act opened the task.
     """
 
     contract_id: str
@@ -98,13 +101,23 @@ class Task(Root, frozen=True, kw_only=True):
     unit_id: str | None
     person_id: str | None
     state: State
-    subject: str  # "contract" | "filing" | "obligation" | "alert"
+    subject: str  # "contract" | "filing" | "obligation" | "alert" | "endorsement" | "supervision" …
     subject_id: str
     opened_at: datetime
     due_on: date | None = None
     unit: str = "working"  # "working" | "natural": how the days to ``due_on`` count
     closed_at: datetime | None = None
     closed_by: str | None = None
+    stage: TaskStage = TaskStage.POOLED
+    opened_by: str | None = None
+    taken_at: datetime | None = None
+    given_by: str | None = None
+    note: str | None = None  # why it was given or passed on
+    seen_at: datetime | None = None
+    seen_by: str | None = None
+    urged_on: date | None = None
+    urged_by: str | None = None
+    urges: int = 0
 
 
 class Selector(Record, frozen=True, kw_only=True):

@@ -30,7 +30,8 @@ class Circumstances(Papers, frozen=True, kw_only=True):
     ``acted_for`` is the colleague whose deputy acts. ``earlier_roles``: roles in which either of them already acted on
     the contract; ``partial``: either works for the handling unit itself. ``unresolved_changes``: tracked changes left
     in the approved text. ``open_obligations`` and ``open_filings`` count those not ended. ``reactions``: what the
-    profile asks for after each conclusion.
+    profile asks for after each conclusion. ``came_from`` is the state the newest act on the main line led out of,
+    ``sent_by`` who took it, ``opened``: somebody it is for has looked.
 
     ``reviewer_remains``: whoever reviewed is still there to do it.
     """
@@ -54,7 +55,12 @@ class Circumstances(Papers, frozen=True, kw_only=True):
     answers_missing: int = 0
     family: Standing | None = None
     reviewer_remains: bool = False
+    came_from: State | None = None
+    sent_by: frozenset[str] = frozenset()
+    opened: bool = False
     role: Role | None = None
+    units_asked: tuple[str, ...] = ()
+    units_unfit: tuple[str, ...] = ()
     reviewer_id: str | None = None
     reviewer_qualified: bool = False
     reviewer_recused: bool = False
@@ -146,6 +152,16 @@ def _amount_stated(c: Circumstances) -> Reason | None:
     return _unless(stated, "amount_missing")
 
 
+def _units_named(c: Circumstances) -> Reason | None:
+    if not c.units_asked:
+        return Reason(code="cosigners_missing")
+    return _unless(not c.units_unfit, "cosigner_unfit", units=c.units_unfit)
+
+
+def _sent_by_me(c: Circumstances) -> Reason | None:
+    return _unless(bool(c.sent_by & {c.actor_id, c.acted_for}), "sent_by_others")
+
+
 def _mine(c: Circumstances) -> Reason | None:
     return _unless(c.contract.handler_id == (c.acted_for or c.actor_id), "not_your_contract")
 
@@ -173,6 +189,13 @@ GUARDS: dict[str, Guard] = {
     "amount_stated": Guard(
         check=_amount_stated,
         basis="金额决定审查路径；无金额的须说明原因",
+    ),
+    "units_named": Guard(
+        check=_units_named, basis="会签单位须为本区其他单位，且有在任的负责人或法制审核员", of_input=True
+    ),
+    "sent_by_me": Guard(check=_sent_by_me, basis="取回由送出的人办理"),
+    "not_opened": Guard(
+        check=lambda c: _unless(not c.opened, "opened_already"), basis="下一环节的人员尚未打开的，可以取回"
     ),
     "reason_given": Guard(
         check=lambda c: _unless(bool(c.reason.strip()), "reason_missing"),
@@ -240,6 +263,12 @@ GUARDS: dict[str, Guard] = {
         check=lambda c: _unless(c.open_filings == 0, "filings_open", count=c.open_filings), basis="归档前须完成备案"
     ),
 }
+
+
+def came_from(state: str) -> Callable[[Circumstances], bool]:
+    """Whether the newest act on the main line led out of that state."""
+    return lambda c: c.came_from == state
+
 
 CONDITIONS: dict[str, Callable[[Circumstances], bool]] = {
     "ordinary": lambda c: c.tier == Tier.ORDINARY,

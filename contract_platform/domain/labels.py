@@ -6,6 +6,7 @@ from typing import Final
 from contract_platform.domain.labels_forms import FORM_LABELS
 from contract_platform.domain.labels_policy import POLICY_LABELS
 from contract_platform.domain.labels_submission import SUBMISSION
+from contract_platform.domain.labels_work import WORK_ACTIONS, WORK_LABELS
 
 Words = tuple[str, str]
 
@@ -98,6 +99,7 @@ ACTIONS: Final[dict[str, Words]] = {
     "reassign": ("改派审查员", "Name another reviewer"),
     "release_reviewer": ("审查员离岗待改派", "Reviewer gone, to be named anew"),
     "take_over": ("接收移交", "Take over"),
+    **WORK_ACTIONS,
 }
 
 ROLES: Final[dict[str, Words]] = {
@@ -235,6 +237,7 @@ LABELS: Final[Mapping[str, Mapping[str, Words]]] = {
         "CANCELLED": ("原因消除", "Cause gone"),
     },
     "RemarkState": {"OPEN": ("待答复", "Open"), "ANSWERED": ("已答复", "Answered"), "RESOLVED": ("已办结", "Resolved")},
+    **WORK_LABELS,
     "Clock": {
         "REVIEW": ("审查期限", "Review period"),
         "REVIEW_EXTENSION": ("审查期限可延长", "Extension of review"),
@@ -243,6 +246,7 @@ LABELS: Final[Mapping[str, Mapping[str, Words]]] = {
         "SUPPLEMENT": ("补正期限", "Supplement period"),
         "AMENDING": ("修改反馈期限", "Amendment period"),
         "CONSULTING": ("征求意见期限", "Consultation period"),
+        "COSIGNING": ("会签期限", "Co-signing period"),
         "LEAD_TIME": ("送审提前期", "Lead time"),
         "DECISION_LEAD_TIME": ("决策草案送审提前期", "Lead time of decision drafts"),
         "BOND_RETURN": ("退还投标保证金期限", "Return of the bid bond"),

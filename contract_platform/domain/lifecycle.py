@@ -3,7 +3,7 @@
 After signing, filings, obligations, alerts and disputes run beside this line, each with a table of its own.
 """
 
-from contract_platform.domain.guards import CONDITIONS, GUARDS
+from contract_platform.domain.guards import CONDITIONS, GUARDS, came_from
 from contract_platform.domain.machine import Machine, Transition, each
 from contract_platform.domain.vocabulary import Role, State
 
@@ -48,12 +48,13 @@ def again(source: State) -> tuple[Transition, ...]:
 
 
 # fmt: off
-TRANSITIONS: tuple[Transition, ...] = (
+ROWS: tuple[Transition, ...] = (
     # source               action                target               roles                        when                               guards                                                                                   clock
     T(None,                "register",           S.DRAFTING,          (R.HANDLER,),                (),                                ("secrecy_declared",)),
     T(S.DRAFTING,          "submit",             S.UNIT_REVIEW,       (R.HANDLER,),                (),                                ("own_contract", *READY)),
-    T(S.DRAFTING,          "cosign",             S.UNIT_COSIGNING,    (R.HANDLER,),                (),                                ("own_contract", *READY)),
-    T(S.UNIT_COSIGNING,    "cosigned",           S.UNIT_REVIEW,       (R.SYSTEM,),                 ("all_answers_in",),               ()),
+    T(S.DRAFTING,          "cosign",             S.UNIT_COSIGNING,    (R.HANDLER,),                (),                                ("own_contract", *READY, "units_named")),
+    T(S.UNIT_COSIGNING,    "cosign",             S.UNIT_COSIGNING,    (R.HANDLER,),                (),                                ("own_contract", "units_named")),
+    T(S.UNIT_COSIGNING,    "cosigned",           S.UNIT_REVIEW,       (R.SYSTEM,),                 ("all_answers_in",),               (),                                                                                      "COSIGNING"),
     T(S.UNIT_COSIGNING,    "return",             S.DRAFTING,          (R.HANDLER_LEAD,),           (),                                ("reason_given",)),
     T(S.UNIT_REVIEW,       "pass",               S.READY_TO_SIGN,     (R.UNIT_LEGAL,),             ("ordinary",),                     ("not_decided_otherwise",),                                                              "REVIEW_UNIT"),
     T(S.UNIT_REVIEW,       "pass",               S.READY_TO_SIGN,     (R.UNIT_LEGAL,),             ("exempt",),                       ("not_decided_otherwise",),                                                              "REVIEW_UNIT"),
@@ -112,8 +113,33 @@ TRANSITIONS: tuple[Transition, ...] = (
 )
 # fmt: on
 
+RECALLABLE = frozenset(
+    {
+        *{"submit", "cosign", "pass", "forward", "accept", "request_supplement", "supply", "propose"},
+        *{"submit_adoption", "confirm", "escalate"},
+    }
+)
+"""Acts that send a contract on and can be taken back while the next person has not opened it (取回)."""
+
+
+def recalls(rows: tuple[Transition, ...]) -> tuple[Transition, ...]:
+    """For every row that sends a contract on, the way back for whoever followed it."""
+    sent = (row for row in rows if row.action in RECALLABLE and row.source is not None and row.source != row.target)
+    back = {(row.target, row.source): row.roles for row in sent}
+    return tuple(
+        T(here, "recall", there or "", roles, (f"came_from_{there}",), ("sent_by_me", "not_opened"))
+        for (here, there), roles in back.items()
+    )
+
+
+RECALLS = recalls(ROWS)
+TRANSITIONS: tuple[Transition, ...] = (*ROWS, *RECALLS)
+
 TERMINAL = frozenset({S.NOT_ACCEPTED, S.WITHDRAWN, S.ABANDONED, S.ARCHIVED})
-LIFECYCLE = Machine(name="contract", transitions=TRANSITIONS, guards=GUARDS, conditions=CONDITIONS, terminal=TERMINAL)
+SENT_FROM = {f"came_from_{row.target}": came_from(row.target) for row in RECALLS}
+LIFECYCLE = Machine(
+    name="contract", transitions=TRANSITIONS, guards=GUARDS, conditions=CONDITIONS | SENT_FROM, terminal=TERMINAL
+)
 
 AUTOMATIC = frozenset({"issue_opinion", "cosigned"})
 """Acts the system takes by itself as soon as their state is entered and their conditions hold."""

@@ -67,7 +67,7 @@ class Actor(Record, frozen=True, kw_only=True):
     ``subtree`` lists the ids of a unit and all below. ``step`` is what has to be done before anything else.
     ``posts`` holds what a colleague who is away has lent too: such a post names the colleague as its person.
     ``invited`` are contracts the person is invited to, ``recused`` pairs of contract and person (the actor, or whoever
-    is away) that must keep apart.
+    is away) that must keep apart, ``cosigning`` pairs of contract and unit that was asked to co-sign it.
     """
 
     person_id: str
@@ -79,6 +79,7 @@ class Actor(Record, frozen=True, kw_only=True):
     step: Step | None = None
     invited: frozenset[str] = frozenset()
     recused: frozenset[tuple[str, str]] = frozenset()
+    cosigning: frozenset[tuple[str, str]] = frozenset()
 
     def roles(self) -> frozenset[Role]:
         """All roles held today."""

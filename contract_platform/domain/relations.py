@@ -20,6 +20,7 @@ class Relation(Name):
     OWN = auto()
     ASSIGNED = auto()
     UNIT = auto()
+    ASKED = auto()
     INVITED = auto()
     BUREAU = auto()
     GOVERNMENT = auto()
@@ -33,6 +34,7 @@ MEANINGS: dict[Relation, str] = {
     Relation.OWN: "本合同的承办人，且岗位所在单位（含下级）是承办单位",
     Relation.ASSIGNED: "受理时为本合同指定的审查员",
     Relation.UNIT: "岗位所在单位（含下级）是合同的承办单位",
+    Relation.ASKED: "岗位所在单位（含下级）是合同的承办单位，或正在会签本合同的单位",
     Relation.INVITED: "受邀请参与的合同，到邀请期限为止",
     Relation.BUREAU: "已送到司法局的合同：受理和审查环节中的、有审查编号的、已签订的",
     Relation.GOVERNMENT: "待批转的合同，以及已送到司法局的合同",
@@ -125,14 +127,22 @@ def holds(relation: Relation, actor: Actor, post: Post, contract: Contract) -> b
         return contract.reviewer_id == post.person_id and came_to_bureau(contract)
     if relation is Relation.OWN:
         return contract.handler_id == post.person_id and in_unit_of(actor, post, contract)
+    if relation is Relation.ASKED:
+        return in_unit_of(actor, post, contract) or asked_of(actor, post, contract)
     return relation is Relation.ANY or (relation is Relation.UNIT and in_unit_of(actor, post, contract))
+
+
+def asked_of(actor: Actor, post: Post, contract: Contract) -> bool:
+    """Whether the post's unit, or one below it, was asked to co-sign the contract."""
+    reached = units_of(actor, [post])
+    return any(contract_id == contract.id and unit_id in reached for contract_id, unit_id in actor.cosigning)
 
 
 class Scope(Record, frozen=True, kw_only=True):
     """Which contracts a person sees: the union over their posts, in the shape a query can filter by.
 
     ``bureau``: what came to the bureau; ``all_units``: what left its unit; ``forwarding``: what is in that state now;
-    ``invited``: the contracts a counsel or expert is invited to.
+    ``invited``: the contracts a counsel or expert is invited to, or a unit was asked to co-sign.
     """
 
     person_id: str
@@ -162,5 +172,6 @@ def scope_of(actor: Actor) -> Scope:
         bureau=bool(reached & {Relation.BUREAU, Relation.GOVERNMENT}),
         all_units=Relation.DISTRICT in reached,
         forwarding=Relation.GOVERNMENT in reached,
-        invited=actor.invited if Relation.INVITED in reached else frozenset(),
+        invited=(actor.invited if Relation.INVITED in reached else frozenset())
+        | frozenset(contract_id for contract_id, _ in actor.cosigning),
     )

@@ -52,8 +52,10 @@ __all__ = [
 ]
 
 FOLDER = Path(__file__).parent / "profiles"
-CLOCKS = frozenset({"INTAKE", "REVIEW", "REVIEW_UNIT", "SUPPLEMENT", "AMENDING", "SIGN_AFTER_AWARD", "LEAD_TIME"})
-NUMBERS = frozenset({"contract", "review", "opinion", "filing"})
+CLOCKS = frozenset(
+    {"COSIGNING", "INTAKE", "REVIEW", "REVIEW_UNIT", "SUPPLEMENT", "AMENDING", "SIGN_AFTER_AWARD", "LEAD_TIME"}
+)
+NUMBERS = frozenset({"contract", "review", "opinion", "filing", "supervision"})
 
 LIMITED = {
     LegalLimit.SUPPLEMENT_SHARE: "supplement_over_10.percent",
@@ -147,7 +149,7 @@ class PolicyProfile(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         return self.warning_windows[AlertKind(kind)].windows
 
     def number(self, kind: str, year: int, seq: int) -> str:
-        """The ``seq``-th number of a year: contract, review, opinion or filing."""
+        """The ``seq``-th number of a year: contract, review, opinion, filing or supervision."""
         return self.template(kind).fill(year, seq)
 
     def series(self, kind: str, year: int) -> str:

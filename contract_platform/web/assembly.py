@@ -29,6 +29,7 @@ from contract_platform.web.provider import ProviderController
 from contract_platform.web.quarantines import QuarantineController
 from contract_platform.web.remarks import RemarkController
 from contract_platform.web.session import SessionController
+from contract_platform.web.work import WorkController
 
 LARGEST_BODY = 2 << 20  # bytes of a JSON body; uploads have a limit of their own
 
@@ -57,6 +58,7 @@ CONTROLLERS: Final = (
     HandoverController,
     DelegationController,
     ParticipantController,
+    WorkController,
     UnitController,
     RuleController,
     AccountsController,

@@ -19,6 +19,7 @@ from contract_platform.web.catalogue_requests import REQUESTS
 from contract_platform.web.catalogue_sign_in import SIGN_IN
 from contract_platform.web.catalogue_signing import SIGNING
 from contract_platform.web.catalogue_submission import SUBMISSION
+from contract_platform.web.catalogue_work import WORK
 from contract_platform.web.language import Language
 
 CATALOGUE: Final[Mapping[str, Words]] = {
@@ -33,6 +34,7 @@ CATALOGUE: Final[Mapping[str, Words]] = {
     **FORMS,
     **SUBMISSION,
     **SIGNING,
+    **WORK,
 }
 
 WORDED: Final = {

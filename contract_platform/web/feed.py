@@ -15,7 +15,7 @@ log = structlog.get_logger(__name__)
 POLL_SECONDS = 0.5
 LOOK_AFTER_SESSIONS = 60  # polls between two looks at whose session is over
 SESSION_ENDED = "session.ended"
-STANDING = frozenset({"post", "person", "delegation", "invitation", "unit"})
+STANDING = frozenset({"post", "person", "delegation", "invitation", "endorsement", "unit"})
 """Objects whose events can change what somebody sees."""
 BATCH = 200  # events read at a time
 BACKLOG = 256  # changes waiting for one slow client before it is told to begin anew

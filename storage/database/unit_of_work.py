@@ -11,9 +11,11 @@ from sqlalchemy.exc import IntegrityError
 from contract_platform.application.ports import FailureCounts, Jobs, Repository, Responses, StoredResponse
 from contract_platform.domain.absence import Delegation
 from contract_platform.domain.change import ChangeRequest
+from contract_platform.domain.circulation import Copy, Follow
 from contract_platform.domain.contract import Clock, Contract, Decision
 from contract_platform.domain.credentials import Credential, RecoveryCode
 from contract_platform.domain.document import Document, FindingVerdict, StoredAnalysis, Version
+from contract_platform.domain.endorsement import Endorsement
 from contract_platform.domain.errors import Conflict, NotFound
 from contract_platform.domain.events import Event
 from contract_platform.domain.family import Amendment
@@ -26,10 +28,21 @@ from contract_platform.domain.people import Person, Post, Session, Unit
 from contract_platform.domain.quarantine import Quarantine
 from contract_platform.domain.signing import Mark, SealUse, Signing
 from contract_platform.domain.submission import Submission
+from contract_platform.domain.supervision import Supervision
 from storage.database.failures import FailureRows
 from storage.database.outbox import OutboxJobs
 from storage.database.repositories import AnalysisRepository, ContractRepository, TableRepository, columns_of
-from storage.database.tables import changes, contracts, credentials, documents, followups, ledger, people, submissions
+from storage.database.tables import (
+    changes,
+    contracts,
+    credentials,
+    documents,
+    followups,
+    ledger,
+    people,
+    submissions,
+    work,
+)
 from storage.database.trace import EventRepository
 
 
@@ -96,6 +109,10 @@ class DatabaseUnitOfWork:
         self.payments: Repository[Payment] = TableRepository(connection, followups.payments, Payment)
         self.alerts: Repository[Alert] = TableRepository(connection, followups.alerts, Alert)
         self.tasks: Repository[Task] = TableRepository(connection, followups.tasks, Task)
+        self.endorsements: Repository[Endorsement] = TableRepository(connection, work.endorsements, Endorsement)
+        self.supervisions: Repository[Supervision] = TableRepository(connection, work.supervisions, Supervision)
+        self.copies: Repository[Copy] = TableRepository(connection, work.copies, Copy)
+        self.follows: Repository[Follow] = TableRepository(connection, work.follows, Follow)
         self.changes: Repository[ChangeRequest] = TableRepository(connection, changes.changes, ChangeRequest)
         self.handovers: Repository[Handover] = TableRepository(connection, changes.handovers, Handover)
         self.delegations: Repository[Delegation] = TableRepository(connection, changes.delegations, Delegation)

@@ -106,6 +106,16 @@ def head_of_the_pool(world: World, who: Member) -> int | None:
     return None if heads and not apart else REFUSED
 
 
+def answers_for_the_unit_elsewhere(_world: World, who: Member) -> int | None:
+    """The statement of the unit that was asked: its head; everybody else who sees the contract is refused."""
+    return None if any(role is Role.HANDLER_LEAD and BETA in below(unit) for role, unit in who.posts) else REFUSED
+
+
+def heads_the_named_unit(_world: World, who: Member) -> int | None:
+    """Who takes a unit out: the head of the unit that handles the contract."""
+    return None if any(role is Role.HANDLER_LEAD and ALPHA in below(unit) for role, unit in who.posts) else REFUSED
+
+
 def who_decides_on_files(world: World, who: Member) -> int | None:
     """A file that was set apart: the security administrator, and the head of the unit; it is absent for others."""
     return None if Role.SEC_ADMIN in who.roles() or head_of_the_pool(world, who) is None else ABSENT

@@ -22,6 +22,7 @@ CLIENT_FIELDS: dict[str, str] = {
         "procurement_no public_interest role rule_class side signing_body_id term_end term_start"
     ),
     "delegation.create": "first_day from_id last_day post_ids reason to_id",
+    "endorsement.act": "action text",
     "filing.act": "action done_on evidence_version_id note number",
     "finding.judge": "reason verdict",
     "handover.act": "action note to_id",

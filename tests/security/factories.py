@@ -17,7 +17,7 @@ from contract_platform.domain.vocabulary import DocumentKind, Role, State
 from tests.security import bodies
 from tests.security.bodies import ABSENT, TODAY, always, only
 from tests.security.factory import Factory, act, beside, given
-from tests.security.staff import ALPHA, PASSWORD, Place, key
+from tests.security.staff import ALPHA, BETA, PASSWORD, Place, key
 
 S = State
 READ = (Factory(),)
@@ -75,6 +75,7 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
     "contract.act": (
         act("submit", S.DRAFTING),
         act("withdraw", S.DRAFTING, reason="撤件"),
+        act("cosign", S.DRAFTING, unit_ids=[BETA], reason="请提出意见"),
         act("pass", S.UNIT_REVIEW),
         act("forward", S.FORWARDING),
         act("accept", S.SUBMITTED, reviewer_id=key(Role.BUREAU_REVIEWER, Place.COLLEAGUE)),
@@ -96,6 +97,23 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
     ),
     "amendment.justify": (
         Factory(stage="SUPPLEMENT", body=given(basis="区政府会议纪要"), states=frozenset({S.READY_TO_SIGN})),
+    ),
+    "work.read": (Factory(), Factory(act="at co-signing", stage=S.UNIT_COSIGNING)),
+    "endorsement.act": (
+        Factory(
+            act="agree",
+            stage=S.UNIT_COSIGNING,
+            body=given(action="agree", text="同意"),
+            states=frozenset({S.UNIT_COSIGNING}),
+            expects=bodies.answers_for_the_unit_elsewhere,
+        ),
+        Factory(
+            act="take_out",
+            stage=S.UNIT_COSIGNING,
+            body=given(action="take_out", text="逾期"),
+            states=frozenset({S.UNIT_COSIGNING}),
+            expects=bodies.heads_the_named_unit,
+        ),
     ),
     "signing.confirm": (Factory(stage=S.SIGNING, states=frozenset({S.SIGNING})),),
     "deadline.read": READ,
@@ -245,6 +263,7 @@ FOREIGN_FIELDS: dict[tuple[str, str], str] = {
     ("change.request", "post_id"): "a post; administrators see all",
     ("contract.act", "authority_version_id"): "a file of each signature; tests/unit/application/test_signing.py",
     ("contract.act", "minutes_version_id"): "file",
+    ("contract.act", "unit_ids"): "units; checked to be other units in which somebody can answer",
     ("contract.act", "reviewer_id"): "a person; checked to hold the reviewer's post",
     ("contract.update", "signing_body_id"): "a unit; any unit may sign",
     ("delegation.create", "from_id"): "a person; oneself, or somebody of a unit one heads",

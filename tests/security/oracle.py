@@ -33,6 +33,7 @@ def stands(world: World, who: Member, unit: str, relation: Relation, contract: C
     never_sent = contract.state is S.WITHDRAWN and contract.tier is None
     return {
         Relation.ANY: True,
+        Relation.ASKED: inside or asked(world, unit, contract),
         Relation.OWN: inside and contract.handler_id == who.stands_as,
         Relation.ASSIGNED: bureau and contract.reviewer_id == who.stands_as,
         Relation.UNIT: inside,
@@ -43,9 +44,18 @@ def stands(world: World, who: Member, unit: str, relation: Relation, contract: C
     }.get(relation, False)
 
 
+def asked(world: World, unit: str, contract: Contract) -> bool:
+    """Whether a unit, or one below it, was asked to co-sign the contract."""
+    return any((contract.id, one) in world.cosigning for one in below(unit))
+
+
 def sees(world: World, who: Member, contract: Contract) -> bool:
-    """Whether the contract exists for somebody."""
-    return any(stands(world, who, unit, REACH[role], contract) for role, unit in who.posts)
+    """Whether the contract exists for somebody: as far as a post sees, or because their unit was asked to co-sign."""
+    answers = {Role.HANDLER_LEAD, Role.UNIT_LEGAL}
+    return any(
+        stands(world, who, unit, REACH[role], contract) or (role in answers and asked(world, unit, contract))
+        for role, unit in who.posts
+    )
 
 
 def acting(world: World, who: Member, operation: str, contract: Contract) -> set[Role]:

@@ -39,6 +39,8 @@ from contract_platform.domain.vocabulary import (
     State,
     Tier,
 )
+from contract_platform.domain.work_vocabulary import TaskStage
+from tests.security.work_records import past_statement
 
 K = ContractRelation
 F, O, A, S, H = FilingState, ObligationState, AlertState, State, HandoverState  # noqa: E741 - the letter of the column
@@ -130,6 +132,7 @@ class Maker:
             "finding_id": self._analysis.findings[0].id,
             "invitation_id": f"invitation-{key}-0",
             "recusal_id": f"recusal-{key}-{APART}",
+            "endorsement_id": past_statement(self.uow, contract, mark(number), self.now),
             "remark_id": self._remark(key, number, version, reviewer),
             **{path.partition("/")[0]: child for path, child in by_state.items()},
         }
@@ -363,6 +366,7 @@ class Maker:
                 role=role,
                 unit_id=contract.handling_unit_id if inside else None,
                 person_id=person,
+                stage=TaskStage.POOLED if person is None else TaskStage.HELD,
                 state=contract.state,
                 subject="contract",
                 subject_id=contract.id,

@@ -13,7 +13,7 @@ from contract_platform.domain.lifecycle import LIFECYCLE
 from contract_platform.domain.vocabulary import Role, State
 from tests.security.bodies import TODAY
 from tests.security.oracle import acting, sees
-from tests.security.staff import ROLES, Member, Place, key, member
+from tests.security.staff import BETA, ROLES, Member, Place, key, member
 from tests.security.stages import PROVEN, Bundle
 from tests.security.world import World
 
@@ -23,6 +23,7 @@ LEAST = 40  # acts that succeed
 CARRIED: dict[str, dict[str, object]] = {
     "accept": {"reviewer_id": key(Role.BUREAU_REVIEWER, Place.COLLEAGUE)},
     "reassign": {"reviewer_id": key(Role.BUREAU_REVIEWER, Place.COLLEAGUE)},
+    "cosign": {"unit_ids": [BETA]},
     "request_supplement": {"items": ["授权委托书"]},
     "propose": {"conclusion": "APPROVE", "body": "同意"},
     "submit_adoption": {"adoption": []},

@@ -10,9 +10,12 @@ from pathlib import Path
 from types import MethodType, TracebackType
 from typing import Any, Self
 
+import msgspec
+
 from contract_platform import bootstrap
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.domain.change import ChangeRequest, UnitCreate
+from contract_platform.domain.followups import Task
 from contract_platform.domain.handover import Handover
 from contract_platform.domain.participation import INVITED_ROLES, Invitation, Recusal
 from contract_platform.domain.quarantine import Quarantine
@@ -25,6 +28,7 @@ from contract_platform.domain.vocabulary import (
     State,
     UnitKind,
 )
+from contract_platform.domain.work_vocabulary import EndorsementState
 from contract_platform.settings import Settings, load
 from contract_platform.web.app import create_app
 from contract_platform.web.session import COOKIE
@@ -101,6 +105,7 @@ class World:
         )
         self.invited: set[tuple[str, str]] = set()
         self.recused: set[tuple[str, str]] = set()
+        self.cosigning: set[tuple[str, str]] = set()
         self._records: dict[str, tuple[Any, ...]] = {}
         self.own: dict[str, Bundle] = {}
         self.others: dict[str, Bundle] = {}
@@ -108,6 +113,7 @@ class World:
             appoint(self.platform, uow)
             self._fill(Maker(self.platform, uow), stages)
             self._invite_and_recuse(uow)
+            self._ask_to_cosign(uow)
             self._leave_work_behind(uow)
         self.revisions = self.held.revisions()
         self._caller = Caller(create_app(self.platform, self.settings, pages=folder / "pages"))
@@ -158,6 +164,27 @@ class World:
             for person in (*apart, APART):
                 uow.recusals.add(recusal(key_of_contract, person))
                 self.recused.add((key_of_contract, person))
+
+    def _ask_to_cosign(self, uow: UnitOfWork) -> None:
+        """One contract of the named people's unit awaits the statement of the unit elsewhere."""
+        bundle = self.own[State.UNIT_COSIGNING]
+        statement = uow.endorsements.get(bundle.ids["endorsement_id"])
+        uow.endorsements.save(
+            msgspec.structs.replace(statement, state=EndorsementState.ASKED, unit_id=BETA, ended_at=None)
+        )
+        task = Task(
+            id="cosigning",
+            contract_id=bundle.contract.id,
+            role=Role.HANDLER_LEAD,
+            unit_id=BETA,
+            person_id=None,
+            state=bundle.contract.state,
+            subject="endorsement",
+            subject_id=statement.id,
+            opened_at=NOON,
+        )
+        uow.tasks.add(task)
+        self.cosigning.add((bundle.contract.id, BETA))
 
     def _leave_work_behind(self, uow: UnitOfWork) -> None:
         """What waits for somebody: a contract in the pool of the named people's unit, a file set apart, a change."""

@@ -3,17 +3,20 @@ import inspect
 import pytest
 
 from contract_platform.analysis.kinds import _BY_RULE_CLASS, _CUES
-from contract_platform.domain import form_vocabulary, submission_vocabulary, vocabulary
+from contract_platform.domain import form_vocabulary, submission_vocabulary, vocabulary, work_vocabulary
 from contract_platform.domain.alert import ALERT
+from contract_platform.domain.endorsement import ENDORSEMENT
 from contract_platform.domain.filing import FILING
 from contract_platform.domain.labels import ACTIONS, CATEGORIES, LABELS, RULE_CLASSES, label
 from contract_platform.domain.lifecycle import LIFECYCLE, TRANSITIONS
 from contract_platform.domain.obligation import OBLIGATION
+from contract_platform.domain.supervision import SUPERVISION
+from contract_platform.domain.task import TASK
 from contract_platform.policy.profile import CLOCKS, load_profiles
 
 KINDS = [
     kind
-    for module in (vocabulary, submission_vocabulary, form_vocabulary)
+    for module in (vocabulary, submission_vocabulary, form_vocabulary, work_vocabulary)
     for _, kind in inspect.getmembers(module, inspect.isclass)
     if kind.__module__ == module.__name__ and issubclass(kind, vocabulary.Name) and kind is not vocabulary.Name
 ]
@@ -25,7 +28,7 @@ def test_every_member_has_words_and_no_words_are_left_over(kind):
 
 
 def test_every_act_of_every_table_has_words():
-    tables = (LIFECYCLE, FILING, OBLIGATION, ALERT)
+    tables = (LIFECYCLE, FILING, OBLIGATION, ALERT, ENDORSEMENT, SUPERVISION, TASK)
     named = {row.action for table in tables for row in table.transitions if row.source is not None}
     assert len(named) > 40
     assert named - set(ACTIONS) == set()

@@ -2,7 +2,17 @@
 
 from typing import Any
 
-from storage.database.tables import changes, contracts, credentials, documents, followups, ledger, people, submissions
+from storage.database.tables import (
+    changes,
+    contracts,
+    credentials,
+    documents,
+    followups,
+    ledger,
+    people,
+    submissions,
+    work,
+)
 from storage.database.tables.metadata import metadata
 
 __all__ = [
@@ -16,6 +26,7 @@ __all__ = [
     "metadata",
     "people",
     "submissions",
+    "work",
 ]
 
 ENGINE_ONLY = "search_index"  # FTS5 with its shadow tables on SQLite, a GIN index on PostgreSQL

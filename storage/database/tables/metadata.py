@@ -58,9 +58,9 @@ def flag(name: str) -> sa.Column[bool]:
     return sa.Column(name, sa.Boolean, nullable=False, server_default=sa.false())
 
 
-def sealed(table: str, name: str, kind: Any = str) -> sa.Column[Any]:
+def sealed(table: str, name: str, kind: Any = str, *, optional: bool = False) -> sa.Column[Any]:
     """A column that can tell about a person: text, bytes or records, encrypted for this table and column."""
-    return sa.Column(name, Sealed(f"{table}.{name}", kind), nullable=False)
+    return sa.Column(name, Sealed(f"{table}.{name}", kind), nullable=optional)
 
 
 def instant(name: str, *, optional: bool = False) -> sa.Column[Any]:

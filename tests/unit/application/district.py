@@ -65,6 +65,11 @@ def sealing(day):
     return commands.UseSeal(sealed_on=day, seals=(SealKind.CONTRACT_SEAL,), keeper="单位办公室", copies=4)
 
 
+def reasons(refusal):
+    """The codes of the reasons of a refusal that pytest caught."""
+    return [reason.code for reason in refusal.value.params["reasons"]]
+
+
 class District:
     """The platform and shortcuts to act on it as somebody."""
 

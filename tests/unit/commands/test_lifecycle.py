@@ -10,7 +10,7 @@ def test_json_holds_every_row_of_every_table(capsys):
     assert run(["--json"]) == 0
     rows = json.loads(capsys.readouterr().out)
     assert len(rows) == sum(len(machine.transitions) for machine, _, _ in MACHINES)
-    assert {row["machine"] for row in rows} == {"contract", "filing", "obligation", "alert"}
+    assert {row["machine"] for row in rows} == {machine.name for machine, _, _ in MACHINES}
     assert sum(row["machine"] == "contract" for row in rows) == len(TRANSITIONS)
     [accept] = [row for row in rows if row["machine"] == "contract" and row["action"] == "accept"]
     assert (accept["source"], accept["target"], accept["clock"]) == ("SUBMITTED", "UNDER_REVIEW", "INTAKE")

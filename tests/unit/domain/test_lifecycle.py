@@ -3,13 +3,16 @@
 import pytest
 
 from contract_platform.application.commands import ACTIONS
-from contract_platform.domain import alert, filing, obligation
+from contract_platform.domain import alert, endorsement, filing, obligation, supervision, task
 from contract_platform.domain.access import ACCESS, ALLOWED
 from contract_platform.domain.labels import LABELS
 from contract_platform.domain.lifecycle import AUTOMATIC, LIFECYCLE, PAUSES, TASKLESS, clocks_in, taker
 from contract_platform.domain.vocabulary import Role, State
 
-MACHINES = [LIFECYCLE, filing.FILING, obligation.OBLIGATION, alert.ALERT]
+MACHINES = [
+    LIFECYCLE, filing.FILING, obligation.OBLIGATION, alert.ALERT, endorsement.ENDORSEMENT, supervision.SUPERVISION,
+    task.TASK,
+]  # fmt: skip
 ENTRY = {"filing": "DUE"}  # opened by the signing, not by an act of its own
 
 
@@ -46,13 +49,21 @@ def test_every_contract_state_is_in_the_table():
 
 def test_every_act_has_a_word_in_both_languages():
     acts = {row.action for machine in MACHINES for row in machine.transitions}
-    unspoken = {"propose", "create", "raise", "fall_due"}  # the system's own beginnings have no button
+    unspoken = {
+        "propose",
+        "create",
+        "raise",
+        "fall_due",
+        "ask",
+        "open",
+        "name",
+    }  # the system's own beginnings have no button
     assert acts - unspoken - set(LABELS["Action"]) == set()
 
 
 def test_every_act_a_person_can_ask_for_is_in_the_table():
     offered = {row.action for row in LIFECYCLE.transitions if row.roles != (Role.SYSTEM,)}
-    without_form = {"register", "register_existing", "cosign", "correct"}
+    without_form = {"register", "register_existing", "correct"}
     assert offered - without_form == ACTIONS
 
 
