@@ -700,6 +700,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract_id}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description Open tasks and statements of a contract, and what the reader may do about them.
+         */
+        get: operations["work.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deadlines/{contract_id}": {
         parameters: {
             query?: never;
@@ -778,6 +798,26 @@ export interface paths {
          * @description End it today.
          */
         post: operations["delegation.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/endorsements/{endorsement_id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer
+         * @description Agree, agree with remarks, object, or take out who does not answer.
+         */
+        post: operations["endorsement.act"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1980,6 +2020,14 @@ export interface components {
          * @enum {string}
          */
         ContractRelation: "ORIGINAL" | "SUPPLEMENT" | "CHANGE" | "RENEWAL" | "CALL_OFF" | "TERMINATION";
+        /** Cosign */
+        Cosign: {
+            /** @constant */
+            action: "cosign";
+            /** @default  */
+            reason: string;
+            unit_ids: (string | unknown)[];
+        };
         /** Coverage */
         Coverage: {
             params: {
@@ -2095,6 +2143,46 @@ export interface components {
             kind: components["schemas"]["DocumentKind"];
             title: string;
             versions: components["schemas"]["VersionView"][];
+        };
+        /** EndorsementCommand */
+        EndorsementCommand: {
+            action: string;
+            /** @default  */
+            text: string;
+        };
+        /**
+         * EndorsementKind
+         * @description Who is asked for a statement on a contract: a whole unit (会签) or one person beside the holder (加签).
+         * @enum {string}
+         */
+        EndorsementKind: "UNIT" | "PERSON";
+        /**
+         * EndorsementState
+         * @description States of one statement that was asked for.
+         * @enum {string}
+         */
+        EndorsementState: "ASKED" | "AGREED" | "REMARKED" | "OBJECTED" | "TAKEN_OUT" | "CANCELLED";
+        /** EndorsementView */
+        EndorsementView: {
+            /** @default [] */
+            actions: components["schemas"]["ActionView"][];
+            answer: string;
+            answered_at: string | null;
+            answered_by: string | null;
+            answered_for: string | null;
+            /** Format: date-time */
+            asked_at: string;
+            asked_by: string;
+            current: boolean;
+            id: string;
+            kind: components["schemas"]["EndorsementKind"];
+            person: string | null;
+            question: string;
+            revision: number;
+            role: components["schemas"]["Role"];
+            round: number;
+            state: components["schemas"]["EndorsementState"];
+            unit: string | null;
         };
         /** EnrolmentView */
         EnrolmentView: {
@@ -2504,6 +2592,11 @@ export interface components {
             id: string;
             name: string;
         };
+        /** NamedUnit */
+        NamedUnit: {
+            id: string;
+            name: string;
+        };
         /** NewChild */
         NewChild: {
             /** @default  */
@@ -2678,6 +2771,34 @@ export interface components {
          * @enum {string}
          */
         Obligatoriness: "MUST" | "SHOULD";
+        /** OpenTaskView */
+        OpenTaskView: {
+            /** @default [] */
+            actions: components["schemas"]["ActionView"][];
+            day_unit: string;
+            days_left: number | null;
+            due_on: string | null;
+            given_by: string | null;
+            id: string;
+            mine: boolean;
+            note: string | null;
+            person: string | null;
+            revision: number;
+            role: components["schemas"]["Role"];
+            seen_at: string | null;
+            seen_by: string | null;
+            sent_by: string | null;
+            /** Format: date-time */
+            since: string;
+            stage: components["schemas"]["TaskStage"];
+            state: components["schemas"]["State"];
+            subject: string;
+            subject_id: string;
+            unit: string | null;
+            urged_by: string | null;
+            urged_on: string | null;
+            urges: number;
+        };
         /** Opinion */
         Opinion: {
             /** @default [] */
@@ -3080,6 +3201,13 @@ export interface components {
             reason: string;
             reviewer_id: string;
         };
+        /** Recall */
+        Recall: {
+            /** @constant */
+            action: "recall";
+            /** @default  */
+            reason: string;
+        };
         /** ReckoningDay */
         ReckoningDay: {
             /** Format: date */
@@ -3443,6 +3571,12 @@ export interface components {
             unit: string;
             unit_id: string | null;
         };
+        /**
+         * TaskStage
+         * @description How far one task has come; ``DONE`` by whoever it was for, ``DROPPED`` because it was for nobody any more.
+         * @enum {string}
+         */
+        TaskStage: "POOLED" | "HELD" | "WAITING" | "DONE" | "DROPPED";
         /** TextFact */
         TextFact: {
             evidence: components["schemas"]["Evidence"] | null;
@@ -3617,6 +3751,12 @@ export interface components {
         Words: {
             en: string;
             zh: string;
+        };
+        /** WorkView */
+        WorkView: {
+            cosigners: components["schemas"]["NamedUnit"][];
+            endorsements: components["schemas"]["EndorsementView"][];
+            tasks: components["schemas"]["OpenTaskView"][];
         };
         /** YearView */
         YearView: {
@@ -4543,7 +4683,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Submit"] | components["schemas"]["Pass"] | components["schemas"]["application_commands_Return"] | components["schemas"]["Accept"] | components["schemas"]["Reassign"] | components["schemas"]["Decline"] | components["schemas"]["RequestSupplement"] | components["schemas"]["Supply"] | components["schemas"]["Propose"] | components["schemas"]["SignOff"] | components["schemas"]["SendBack"] | components["schemas"]["SubmitAdoption"] | components["schemas"]["Confirm"] | components["schemas"]["Decide"] | components["schemas"]["UseSeal"] | components["schemas"]["Sign"] | components["schemas"]["PullBack"] | components["schemas"]["Withdraw"] | components["schemas"]["Abandon"] | components["schemas"]["Complete"] | components["schemas"]["ReturnForRevision"] | components["schemas"]["Consult"] | components["schemas"]["Answered"] | components["schemas"]["Extend"] | components["schemas"]["Redraft"] | components["schemas"]["Escalate"] | components["schemas"]["Uphold"] | components["schemas"]["Override"] | components["schemas"]["Forward"] | components["schemas"]["ReReview"] | components["schemas"]["Suspend"] | components["schemas"]["Resume"] | components["schemas"]["Rescind"] | components["schemas"]["RecordJudgment"] | components["schemas"]["Archive"];
+                "application/json": components["schemas"]["Submit"] | components["schemas"]["Cosign"] | components["schemas"]["Recall"] | components["schemas"]["Pass"] | components["schemas"]["application_commands_Return"] | components["schemas"]["Accept"] | components["schemas"]["Reassign"] | components["schemas"]["Decline"] | components["schemas"]["RequestSupplement"] | components["schemas"]["Supply"] | components["schemas"]["Propose"] | components["schemas"]["SignOff"] | components["schemas"]["SendBack"] | components["schemas"]["SubmitAdoption"] | components["schemas"]["Confirm"] | components["schemas"]["Decide"] | components["schemas"]["UseSeal"] | components["schemas"]["Sign"] | components["schemas"]["PullBack"] | components["schemas"]["Withdraw"] | components["schemas"]["Abandon"] | components["schemas"]["Complete"] | components["schemas"]["ReturnForRevision"] | components["schemas"]["Consult"] | components["schemas"]["Answered"] | components["schemas"]["Extend"] | components["schemas"]["Redraft"] | components["schemas"]["Escalate"] | components["schemas"]["Uphold"] | components["schemas"]["Override"] | components["schemas"]["Forward"] | components["schemas"]["ReReview"] | components["schemas"]["Suspend"] | components["schemas"]["Resume"] | components["schemas"]["Rescind"] | components["schemas"]["RecordJudgment"] | components["schemas"]["Archive"];
             };
         };
         responses: {
@@ -5077,6 +5217,34 @@ export interface operations {
             500: components["responses"]["500"];
         };
     };
+    "work.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            500: components["responses"]["500"];
+        };
+    };
     "deadline.read": {
         parameters: {
             query?: never;
@@ -5216,6 +5384,46 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+        };
+    };
+    "endorsement.act": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was seen, e.g. "5" */
+                "If-Match": string;
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                endorsement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndorsementCommand"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
             500: components["responses"]["500"];
