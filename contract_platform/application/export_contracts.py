@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from contract_platform.application.metrics import list_of
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.queries import LedgerFilter, LedgerRow
 from contract_platform.application.sheet_ports import Table
@@ -54,6 +55,7 @@ def export_contracts(platform: Platform, actor: Actor, wanted: LedgerFilter, *, 
 
 def collected(platform: Platform, actor: Actor, wanted: LedgerFilter) -> tuple[list[LedgerRow], bool]:
     """The rows in the ledger's order, and whether these are all."""
+    wanted = list_of(platform, wanted)
     rows: list[LedgerRow] = []
     cursor: str | None = None
     while len(rows) < MOST:

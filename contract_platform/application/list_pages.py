@@ -5,10 +5,13 @@ from collections.abc import Iterable
 import msgspec
 
 from contract_platform.application.followup_views import alert_acts
+from contract_platform.application.go_live import go_live
+from contract_platform.application.metrics import MetricView, list_of, read_metrics
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.queries import (
     AlertPage,
     AlertRow,
+    BacklogPage,
     LedgerFilter,
     LedgerPage,
     Overview,
@@ -26,7 +29,8 @@ def list_contracts(
     platform: Platform, actor: Actor, filter_: LedgerFilter, *, after: str | None, limit: int
 ) -> LedgerPage:
     """A page of the ledger."""
-    return masked(platform.queries.ledger(scope_of(actor), filter_, after=after, limit=limit))
+    wanted = list_of(platform, filter_)
+    return masked(platform.queries.ledger(scope_of(actor), wanted, after=after, limit=limit))
 
 
 def list_tasks(platform: Platform, actor: Actor, tab: str, *, after: str | None, limit: int) -> TaskPage:
@@ -89,6 +93,11 @@ def list_alerts(
     return msgspec.structs.replace(page, rows=rows)
 
 
+def list_backlog(platform: Platform, actor: Actor, *, after: str | None, limit: int) -> BacklogPage:
+    """A page of what was overdue before the platform was there: one list instead of an alert each (存量待清理)."""
+    return masked(platform.queries.backlog(scope_of(actor), go_live(platform), after=after, limit=limit))
+
+
 def alert_shown(uow: UnitOfWork, platform: Platform, actor: Actor, row: AlertRow) -> AlertRow:
     """A row with what depends on the day and on who reads it."""
     left = days_left(platform.calendar, platform.clock.today(), row.due_on, row.unit)
@@ -96,6 +105,14 @@ def alert_shown(uow: UnitOfWork, platform: Platform, actor: Actor, row: AlertRow
     return masked(msgspec.structs.replace(row, days_left=left, acts=acts))
 
 
-def overview(platform: Platform, actor: Actor, year: int) -> Overview:
+class OverviewView(Overview, frozen=True, kw_only=True):
+    """The same with the figures of the dictionary."""
+
+    metrics: tuple[MetricView, ...]
+
+
+def overview(platform: Platform, actor: Actor, year: int) -> OverviewView:
     """The figures of one year, over what the person sees."""
-    return platform.queries.overview(scope_of(actor), year, platform.clock.today())
+    scope = scope_of(actor)
+    found = platform.queries.overview(scope, year, platform.clock.today())
+    return OverviewView(**msgspec.structs.asdict(found), metrics=read_metrics(platform, scope, year))

@@ -5,6 +5,7 @@ from typing import Protocol
 
 import msgspec
 
+from contract_platform.domain.metrics import MetricPart
 from contract_platform.domain.relations import Scope
 from contract_platform.domain.vocabulary import (
     AlertKind,
@@ -30,7 +31,8 @@ class LedgerFilter(View, frozen=True, kw_only=True):
 
     ``year`` is the year of signing. ``filing``: ``overdue`` (open and past due), ``late`` (filed late), ``on_time``
     or a FilingState. ``mark``: with this mark. ``alert``: an AlertLevel with an open alert. ``risk``: "high" = the
-    draft has high risks.
+    draft has high risks. ``metric``: a list behind a figure, ``<key>.<part>`` (``domain/metrics.py``); ``live_since``
+    is filled in for it.
     ``sort``: ``-updated`` (default), ``-amount``, ``amount``, ``-signed``, ``due``.
     """
 
@@ -49,8 +51,14 @@ class LedgerFilter(View, frozen=True, kw_only=True):
     risk: str = ""
     origin: Origin | None = None
     mark: MarkKind | None = None
+    metric: str = ""
     handler_id: str = ""
     sort: str = "-updated"
+    live_since: date | None = None
+
+    def since(self, day: date) -> "LedgerFilter":
+        """The same, knowing since when the platform is in service."""
+        return msgspec.structs.replace(self, live_since=day)
 
 
 class LedgerRow(View, frozen=True, kw_only=True):
@@ -164,6 +172,36 @@ class AlertPage(View, frozen=True, kw_only=True):
     capped: bool
 
 
+class BacklogItem(View, frozen=True, kw_only=True):
+    """Something that was overdue before the platform was there and is not settled yet."""
+
+    kind: AlertKind
+    subject_id: str
+    title: str
+    due_on: date
+
+
+class BacklogRow(View, frozen=True, kw_only=True):
+    """A contract with its old stock, oldest first."""
+
+    contract_id: str
+    name: str
+    number: str | None
+    origin: Origin
+    handling_unit: str
+    handler: str
+    items: tuple[BacklogItem, ...]
+
+
+class BacklogPage(View, frozen=True, kw_only=True):
+    """A keyset page of the old stock."""
+
+    rows: tuple[BacklogRow, ...]
+    next: str | None
+    total: int
+    capped: bool
+
+
 class EventRow(View, frozen=True, kw_only=True):
     """One entry of a contract's timeline; ``acted_for`` names the colleague whose deputy the actor was.
 
@@ -213,7 +251,6 @@ class UnitRow(View, frozen=True, kw_only=True):
 class Overview(View, frozen=True, kw_only=True):
     """Figures of the bureau's first page for one year. Amounts are signed contracts', per direction, never summed.
 
-    ``reviewed`` of ``should_review``: major contracts signed that year that were reviewed before signing.
     ``alerts``: open alerts by level (all years). ``filing_due``: filings of contracts signed that year whose day has
     come; ``filed_on_time`` of them filed by it. ``marks``: how many of them bear each mark.
     """
@@ -225,8 +262,6 @@ class Overview(View, frozen=True, kw_only=True):
     filing_due: int
     filed_on_time: int
     filing_overdue: int
-    should_review: int
-    reviewed: int
     alerts: dict[str, int]
     marks: dict[str, int]
     months: tuple[MonthRow, ...]
@@ -276,8 +311,16 @@ class Queries(Protocol):
         """Alerts in scope, most urgent first."""
         ...
 
+    def backlog(self, scope: Scope, since: date, *, after: str | None, limit: int) -> BacklogPage:
+        """Contracts entered later of which something was due before a day and is still open (存量待清理)."""
+        ...
+
     def timeline(self, contract_id: str) -> list[EventRow]:
         """Everything that happened to a contract, oldest first."""
+        ...
+
+    def measure(self, scope: Scope, key: str, year: int, since: date) -> dict[MetricPart, int]:
+        """How many contracts the lists of a figure hold; ``since``: the day the platform went into service."""
         ...
 
     def overview(self, scope: Scope, year: int, today: date) -> Overview:

@@ -70,7 +70,7 @@ def check(new: NewChild) -> None:
     """What no child contract can be opened without."""
     if not new.secrecy_declared:
         raise Invalid("secrecy_not_declared")
-    if new.relation is ContractRelation.ORIGINAL:
+    if new.relation in {ContractRelation.ORIGINAL, ContractRelation.BATCH_ITEM}:
         raise Invalid("relation_missing")
     stated = (new.reason, new.clauses, new.bearing) if new.relation in AMENDING else (new.reason,)
     if not all(text.strip() for text in stated):

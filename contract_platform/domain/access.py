@@ -138,6 +138,7 @@ ACCESS: tuple[AccessRow, ...] = (
     AccessRow("obligation.preview", OWN_OR_LEAD, "预览按期重复的履行计划", live=True),
     AccessRow("obligation.act", OWN_OR_LEAD, "确认、填报、核实、免除履行义务"),
     AccessRow("alert.list", READERS, "查看预警"),
+    AccessRow("backlog.list", READERS, "查看存量待清理事项"),
     AccessRow("alert.act", OWN_OR_LEAD | REVIEWER | within(R.PERF_SUPERVISOR), "签收、处置、核实预警"),
     AccessRow("handover.list", OFFICERS, "查看移交"),
     AccessRow("handover.offer", OWN_OR_LEAD, "移交合同，撤回移交", live=True),

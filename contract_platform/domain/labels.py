@@ -309,6 +309,7 @@ LABELS: Final[Mapping[str, Mapping[str, Words]]] = {
         "RENEWAL": ("续签合同", "Renewal"),
         "CALL_OFF": ("框架订单", "Call-off"),
         "TERMINATION": ("解除协议", "Termination agreement"),
+        "BATCH_ITEM": ("批量合同", "Batch item"),
     },
     "MoneyEffect": {
         "ADDS": ("增加金额", "Adds"),

@@ -299,6 +299,7 @@ class ContractRelation(Name):
     RENEWAL = auto()
     CALL_OFF = auto()
     TERMINATION = auto()
+    BATCH_ITEM = auto()
 
 
 class MoneyEffect(Name):

@@ -18,7 +18,13 @@ from contract_platform.web.events import EventController
 from contract_platform.web.existing import ExistingController
 from contract_platform.web.families import FamilyController
 from contract_platform.web.findings import FindingController
-from contract_platform.web.followups import AlertController, DeadlineController, FilingController, ObligationController
+from contract_platform.web.followups import (
+    AlertController,
+    BacklogController,
+    DeadlineController,
+    FilingController,
+    ObligationController,
+)
 from contract_platform.web.headers import add_headers
 from contract_platform.web.moving_work import DelegationController, HandoverController
 from contract_platform.web.operations import ask_access_table, record_refusals
@@ -50,6 +56,7 @@ CONTROLLERS: Final = (
     FilingController,
     ObligationController,
     AlertController,
+    BacklogController,
     DeadlineController,
     TaskController,
     OverviewController,

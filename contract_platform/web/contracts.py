@@ -49,6 +49,7 @@ async def ledger_filter(
     risk: FromQuery[str] = "",
     origin: FromQuery[Origin | None] = None,
     mark: FromQuery[MarkKind | None] = None,
+    metric: FromQuery[str] = "",
     handler_id: FromQuery[str] = "",
     sort: FromQuery[str] = "-updated",
 ) -> LedgerFilter:
@@ -69,6 +70,7 @@ async def ledger_filter(
         risk=risk,
         origin=origin,
         mark=mark,
+        metric=metric,
         handler_id=handler_id,
         sort=sort,
     )

@@ -14,9 +14,9 @@ from contract_platform.application.commands import (
     NewPlan,
     ObligationCommand,
 )
-from contract_platform.application.list_pages import list_alerts
+from contract_platform.application.list_pages import list_alerts, list_backlog
 from contract_platform.application.plan_obligations import PlanView, plan_obligations, preview_plan
-from contract_platform.application.queries import AlertPage, AlertRow
+from contract_platform.application.queries import AlertPage, AlertRow, BacklogPage
 from contract_platform.application.read_contract import reckonings
 from contract_platform.application.views import FilingView, ObligationView, ReckoningView
 from contract_platform.domain.vocabulary import AlertKind, AlertLevel, AlertState
@@ -138,6 +138,18 @@ class AlertController(Controller):
     ) -> AlertRow:
         """Acknowledge, dispose, close or return."""
         return act_on_alert(platform, actor, alert_id, data, revision=revision, idempotency_key=key)
+
+
+class BacklogController(Controller):
+    """What was overdue before the platform was there."""
+
+    path = "/backlog"
+    tags = ["alerts"]
+
+    @get("/", **operation("backlog.list"))
+    def page(self, platform: ThePlatform, actor: TheActor, after: After = None, limit: Limit = 50) -> BacklogPage:
+        """A page of contracts entered later with what they owe since before, oldest first."""
+        return list_backlog(platform, actor, after=after, limit=limit)
 
 
 class DeadlineController(Controller):

@@ -5,8 +5,8 @@ from typing import Annotated
 from litestar import Controller, get
 from litestar.params import FromQuery, QueryParameter
 
-from contract_platform.application.list_pages import list_tasks, overview
-from contract_platform.application.queries import Overview, TaskPage
+from contract_platform.application.list_pages import OverviewView, list_tasks, overview
+from contract_platform.application.queries import TaskPage
 from contract_platform.application.read_reference import ReferenceView, list_people, read_reference
 from contract_platform.application.views import PersonView
 from contract_platform.domain.vocabulary import Role
@@ -44,7 +44,7 @@ class OverviewController(Controller):
     tags = ["overview"]
 
     @get("/", **operation("overview.read"))
-    def read(self, platform: ThePlatform, actor: TheActor, year: Year = None) -> Overview:
+    def read(self, platform: ThePlatform, actor: TheActor, year: Year = None) -> OverviewView:
         """The figures of one year."""
         return overview(platform, actor, year or platform.clock.today().year)
 

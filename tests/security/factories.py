@@ -161,6 +161,7 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
         beside(OBLIGATION, "waive", ("obligation_id", "DUE"), note="免除"),
     ),
     "alert.list": READ,
+    "backlog.list": READ,
     "alert.act": (
         beside(ALERT, "acknowledge", ("alert_id", "REVIEW-RAISED")),
         beside(ALERT, "acknowledge", ("alert_id", "OBLIGATION-RAISED"), refuses=frozenset({Role.BUREAU_REVIEWER})),

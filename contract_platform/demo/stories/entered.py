@@ -8,7 +8,7 @@ from contract_platform.demo.district import office
 from contract_platform.demo.matter import Matter
 from contract_platform.demo.samples import Draft
 from contract_platform.demo.stage import Stage
-from contract_platform.demo.stories.followups import filed
+from contract_platform.demo.stories.followups import TERM_END, filed, planned
 from contract_platform.domain.vocabulary import AlertKind, Origin
 
 
@@ -77,3 +77,10 @@ def historic(stage: Stage) -> Story:
     m.register(start, Origin.HISTORIC, "平台启用前签订，仍在履行。", paper_no="青办合〔2024〕15号")
     yield stage.at(150, 10, 20)
     m.confirm(procurement_method="OPEN_TENDER")
+    due = {
+        "合同签订后": stage.working(start + timedelta(days=20)),
+        "服务期限过半": stage.working(start + timedelta(days=550)),
+        "服务期限届满": stage.working(draft.end + timedelta(days=30)),
+        TERM_END: draft.end,
+    }
+    yield from planned(m, 149, due)

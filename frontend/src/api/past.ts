@@ -1,4 +1,5 @@
-import type { ContractDetail } from './types'
+import { send } from './http'
+import type { BacklogRow, ContractDetail, Page } from './types'
 import { upload } from './upload'
 
 /** What is said of a contract that was signed already. */
@@ -15,4 +16,8 @@ export interface Entry {
 export const existing = {
   register: (file: File, entry: Entry, progress: (share: number) => void) =>
     upload<ContractDetail>('/existing-contracts', file, { ...entry, secrecy_declared: 'true' }, progress),
+}
+
+export const backlog = {
+  list: (after?: string) => send<Page<BacklogRow>>('/backlog', { query: { after, limit: 50 } }),
 }

@@ -90,7 +90,9 @@ export type LedgerRow = Schemas['LedgerRow']
 export type TaskRow = Narrow<Schemas['TaskRow'], { unit: DayUnit }>
 export type AlertRow = Narrow<Schemas['AlertRow'], { unit: DayUnit }>
 export type EventRow = Schemas['EventRow']
-export type Overview = Schemas['Overview']
+export type Overview = Schemas['OverviewView']
+export type Metric = Schemas['MetricView']
+export type BacklogRow = Schemas['BacklogRow']
 
 export type UnitRow = Schemas['UnitView']
 export type AccountRow = Schemas['AccountRow']

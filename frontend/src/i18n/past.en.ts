@@ -13,6 +13,14 @@ export default {
     paper_no_is: 'Number on paper: {no}.', reviewed_as: 'Reviewed before signing: {review}.', because: 'Entered by {name}: {reason}', unconfirmed: 'The facts are not confirmed yet.',
     confirm: 'Check and confirm the facts', mark: 'Origin', any: 'Any origin',
   },
+  metric: {
+    title: 'What the figures mean', name: 'Figure', value: 'Value', formula: 'Formula', COUNTED: 'Counted', DUE: 'Measured', MISSING: 'Missing',
+    drill: 'Each number opens its contracts', of_coverage: 'Review coverage',
+  },
+  backlog: {
+    title: 'Old stock', note: 'What was overdue before the platform was there and is still open: listed once here instead of an alert each; it leaves the list when settled.',
+    none: 'There is no old stock', contract: 'Contract', items: 'To be settled', due: 'due {day}',
+  },
 }
 
 export const events = {

@@ -8,6 +8,12 @@ export default {
     unread: '签署件已保存，但没有读出文字。请手工填写下面的要素；签署件随时可以打开。', marked: '签订于 {day}，签订后补录。', paper_no_is: '原合同编号：{no}。', reviewed_as: '签订前的审查：{review}。',
     because: '{name}补录，理由：{reason}', unconfirmed: '合同要素尚未确认。', confirm: '核对并确认要素', mark: '来源', any: '全部来源',
   },
+  metric: {
+    title: '指标口径', name: '指标', value: '数值', formula: '公式和口径', COUNTED: '计入', DUE: '应计', MISSING: '未计入', drill: '点击数字查看合同清单', of_coverage: '审查覆盖率',
+  },
+  backlog: {
+    title: '存量待清理', note: '平台启用前就已逾期、至今没有办结的事项，只在这里列出，不再逐项预警；办结后自动移出。', none: '没有存量待清理事项', contract: '合同', items: '待清理事项', due: '应于 {day}',
+  },
 }
 
 export const events = {

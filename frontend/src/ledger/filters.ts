@@ -15,16 +15,17 @@ export interface LedgerFilters {
   risk: string
   origin: string
   mark: string
+  metric: string
   sort: string
 }
 
 const lists = ['states', 'units'] as const
-const singles = ['text', 'category', 'tier', 'direction', 'year', 'month', 'filing', 'alert', 'risk', 'origin', 'mark', 'sort'] as const
+const singles = ['text', 'category', 'tier', 'direction', 'year', 'month', 'filing', 'alert', 'risk', 'origin', 'mark', 'metric', 'sort'] as const
 
 export function noFilters(): LedgerFilters {
   return {
     text: '', states: [], units: [], category: '', tier: '', direction: '', year: '', month: '', filing: '',
-    alert: '', risk: '', origin: '', mark: '', sort: '',
+    alert: '', risk: '', origin: '', mark: '', metric: '', sort: '',
   }
 }
 

@@ -5,12 +5,21 @@ from datetime import date
 import msgspec
 import sqlalchemy as sa
 
-from contract_platform.application.queries import AlertPage, EventRow, LedgerFilter, LedgerPage, Overview, TaskPage
+from contract_platform.application.queries import (
+    AlertPage,
+    BacklogPage,
+    EventRow,
+    LedgerFilter,
+    LedgerPage,
+    Overview,
+    TaskPage,
+)
 from contract_platform.domain.deadlines import SHANGHAI
+from contract_platform.domain.metrics import MetricPart
 from contract_platform.domain.relations import Scope
 from contract_platform.domain.vocabulary import AlertKind, AlertLevel, AlertState, Role
 from storage.database import trace
-from storage.database.queries import figures, inbox, ledger
+from storage.database.queries import backlog, figures, inbox, ledger, metrics
 from storage.database.queries.administration import PeopleLists
 from storage.database.queries.scope import in_scope
 from storage.database.tables.contracts import contracts
@@ -49,6 +58,11 @@ class DatabaseQueries(PeopleLists):
         with self._reading() as connection:
             return inbox.alert_page(connection, scope, wanted, after, limit)
 
+    def backlog(self, scope: Scope, since: date, *, after: str | None, limit: int) -> BacklogPage:
+        """Contracts entered later of which something was due before a day and is still open."""
+        with self._reading() as connection:
+            return backlog.page_of(connection, scope, since, after, limit)
+
     def timeline(self, contract_id: str) -> list[EventRow]:
         """Everything that happened to a contract, oldest first; the caller has checked that it is visible."""
         e, absent = events.c, people.alias("absent")
@@ -71,6 +85,11 @@ class DatabaseQueries(PeopleLists):
                 )
                 for row in connection.execute(chosen)
             ]  # fmt: skip
+
+    def measure(self, scope: Scope, key: str, year: int, since: date) -> dict[MetricPart, int]:
+        """How many contracts the lists of a figure hold."""
+        with self._reading() as connection:
+            return metrics.measure(connection, scope, key, year, since)
 
     def overview(self, scope: Scope, year: int, today: date) -> Overview:
         """The bureau's figures."""

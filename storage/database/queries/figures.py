@@ -7,7 +7,7 @@ from sqlalchemy.engine import Connection
 
 from contract_platform.application.queries import MonthRow, Overview, StageRow, UnitRow
 from contract_platform.domain.relations import Scope
-from contract_platform.domain.vocabulary import Direction, State, Tier
+from contract_platform.domain.vocabulary import Direction, FilingState, State
 from storage.database.queries.ledger import BUREAU, CLOSED, ENDED
 from storage.database.queries.scope import in_scope
 from storage.database.tables.contracts import contracts, marks
@@ -26,15 +26,15 @@ def overview(connection: Connection, scope: Scope, year: int, today: date) -> Ov
     signed_in_year = c.sign_date.between(date(year, 1, 1), date(year, 12, 31))
     rows = connection.execute(
         sa.select(
-            c.sign_date, c.direction, c.amount_fen, c.tier, c.review_no, c.handling_unit_id, units.c.short_name,
+            c.sign_date, c.direction, c.amount_fen, c.handling_unit_id, units.c.short_name,
             f.state, f.due_on, f.done_on, f.overdue,
         ).select_from(joined).where(in_scope(scope), signed_in_year)
     ).all()  # fmt: skip
-    ended = [row for row in rows if row.state in ENDED]
-    due = [row for row in rows if row.due_on and row.due_on <= today]
+    rows_due = [row for row in rows if row.state != FilingState.NOT_REQUIRED]
+    ended = [row for row in rows_due if row.state in ENDED]
+    due = [row for row in rows_due if row.due_on and row.due_on <= today]
     on_time = [row for row in due if row.done_on and row.done_on <= row.due_on and row.state in ENDED]
-    late = [row for row in rows if row.due_on and row.due_on < today and row.state not in ENDED]
-    major = [row for row in rows if row.tier == Tier.MAJOR]
+    late = [row for row in rows_due if row.due_on and row.due_on < today and row.state not in ENDED]
     alert = sa.select(alerts.c.level, sa.func.count()).join(contracts, c.id == alerts.c.contract_id)
     opened = connection.execute(alert.where(in_scope(scope), alerts.c.state.not_in(CLOSED)).group_by(alerts.c.level))
     marked = sa.select(marks.c.mark, sa.func.count()).join(contracts, c.id == marks.c.contract_id)
@@ -50,8 +50,6 @@ def overview(connection: Connection, scope: Scope, year: int, today: date) -> Ov
         filing_due=len(due),
         filed_on_time=len(on_time),
         filing_overdue=len(late),
-        should_review=len(major),
-        reviewed=sum(row.review_no is not None for row in major),
         alerts={row[0]: row[1] for row in opened},
         marks={row[0]: row[1] for row in counted},
         months=tuple(

@@ -21,6 +21,7 @@ from contract_platform.domain.vocabulary import (
     Tier,
 )
 from storage.database import search
+from storage.database.queries.metrics import part_of
 from storage.database.queries.pages import Sort, page
 from storage.database.queries.scope import in_scope
 from storage.database.tables.contracts import contracts, marks
@@ -111,6 +112,8 @@ def plain(wanted: LedgerFilter) -> list[sa.ColumnElement[bool]]:
 def derived(wanted: LedgerFilter) -> list[sa.ColumnElement[bool]]:
     """Filters on what belongs to the contract."""
     found: list[sa.ColumnElement[bool]] = []
+    if wanted.metric:
+        found.append(part_of(wanted.metric, wanted.year, wanted.live_since or date.min))
     if wanted.year is not None:
         first = date(wanted.year, wanted.month or 1, 1)
         last = date(

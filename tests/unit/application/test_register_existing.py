@@ -7,13 +7,15 @@ from typing import Any
 import msgspec
 import pytest
 
+from contract_platform.application import commands as c
+from contract_platform.application.add_obligation import add_obligation
 from contract_platform.application.confirm_facts import confirm_facts
-from contract_platform.application.list_pages import list_alerts, list_tasks
+from contract_platform.application.list_pages import list_alerts, list_backlog, list_tasks
 from contract_platform.application.register_existing import ExistingContract, register_existing
 from contract_platform.application.suggest_facts import suggest_facts
 from contract_platform.application.sweep_deadlines import sweep_deadlines
 from contract_platform.domain.errors import Forbidden, Invalid, Refused
-from contract_platform.domain.vocabulary import FilingState, Origin, State, Tier
+from contract_platform.domain.vocabulary import FilingState, ObligationKind, Origin, State, Tier
 from tests.unit.application.district import DRAFT, District
 from tests.unit.application.test_main_line import reasons
 
@@ -137,6 +139,28 @@ def test_obligations_are_proposed_from_the_signed_copy(district):
 def test_it_is_entered_as_it_stands_now(district, state):
     contract_id = enter(district, state=state)
     assert district.contract(contract_id).state == state
+
+
+def test_what_was_overdue_before_the_platform_is_listed_once_and_shouts_at_nobody(district):
+    contract_id = enter(district, sign_date=date(2025, 3, 3))
+    confirm(district, contract_id, category="16", term_start=None, term_end=date(2025, 12, 31))
+    new = c.NewObligation(kind=ObligationKind.PAYMENT, side="ours", content="尾款", due_on=date(2025, 10, 9))
+    add_obligation(district.platform, district.actor("handler"), contract_id, new)
+    sweep_deadlines(district.platform)
+    assert {alert.kind for alert in district.find("alerts", contract_id=contract_id)} == {"UNREVIEWED"}
+    assert "obligation" not in tasks(district)
+    for name in ("handler", "supervisor"):
+        page = list_backlog(district.platform, district.actor(name), after=None, limit=50)
+        [row] = page.rows
+        assert [(one.kind, one.due_on) for one in row.items] == [
+            ("FILING", date(2025, 3, 12)), ("OBLIGATION", date(2025, 10, 9)), ("TERM_END", date(2025, 12, 31)),
+        ]  # fmt: skip
+    assert list_backlog(district.platform, district.actor("stranger"), after=None, limit=50).rows == ()
+    district.to(date(2026, 12, 1))
+    later = c.NewObligation(kind=ObligationKind.PAYMENT, side="ours", content="质保金", due_on=date(2026, 12, 2))
+    add_obligation(district.platform, district.actor("handler"), contract_id, later)
+    sweep_deadlines(district.platform)
+    assert {alert.kind for alert in district.find("alerts", contract_id=contract_id)} == {"UNREVIEWED", "OBLIGATION"}
 
 
 def test_what_is_older_than_the_platform_needs_no_filing_and_raises_no_alert(district):
