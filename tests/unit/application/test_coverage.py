@@ -13,7 +13,7 @@ from contract_platform.domain.errors import Invalid
 from contract_platform.domain.metrics import COVERAGE, METRICS, share
 from contract_platform.domain.vocabulary import Origin, State, Tier
 from storage.database.queries.metrics import LISTS
-from tests.unit.application.district import District
+from tests.unit.application.district import District, sealing
 from tests.unit.application.test_main_line import ready_to_sign
 from tests.unit.application.test_register_existing import confirm, enter
 
@@ -31,7 +31,7 @@ def district(tmp_path):
 def reviewed(district):
     """A contract reviewed and signed on the line."""
     contract_id = ready_to_sign(district)
-    district.act("handler", contract_id, c.UseSeal(sealed_on=district.clock.today()))
+    district.act("handler", contract_id, sealing(district.clock.today()))
     district.signed_copy(contract_id)
     district.act("handler", contract_id, c.Sign(signatures=district.signatures(contract_id)))
     return contract_id

@@ -16,8 +16,7 @@ from contract_platform.application.suggest_facts import suggest_facts
 from contract_platform.application.sweep_deadlines import sweep_deadlines
 from contract_platform.domain.errors import Forbidden, Invalid, Refused
 from contract_platform.domain.vocabulary import FilingState, ObligationKind, Origin, State, Tier
-from tests.unit.application.district import DRAFT, District
-from tests.unit.application.test_main_line import reasons
+from tests.unit.application.district import DRAFT, District, reasons
 
 PURCHASE = DRAFT.format(words="伍佰万元整", figures="5,000,000.00")
 ENTERED = date(2026, 11, 23)
