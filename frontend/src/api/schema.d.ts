@@ -208,6 +208,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/backlog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Page
+         * @description A page of contracts entered later with what they owe since before, oldest first.
+         */
+        get: operations["backlog.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/changes": {
         parameters: {
             query?: never;
@@ -1701,6 +1721,31 @@ export interface components {
             /** @default  */
             type: string;
         };
+        /** BacklogItem */
+        BacklogItem: {
+            /** Format: date */
+            due_on: string;
+            kind: components["schemas"]["AlertKind"];
+            subject_id: string;
+            title: string;
+        };
+        /** BacklogPage */
+        BacklogPage: {
+            capped: boolean;
+            next: string | null;
+            rows: components["schemas"]["BacklogRow"][];
+            total: number;
+        };
+        /** BacklogRow */
+        BacklogRow: {
+            contract_id: string;
+            handler: string;
+            handling_unit: string;
+            items: components["schemas"]["BacklogItem"][];
+            name: string;
+            number: string | null;
+            origin: components["schemas"]["Origin"];
+        };
         /** Block */
         Block: {
             /** @default false */
@@ -2019,7 +2064,7 @@ export interface components {
          * @default ORIGINAL
          * @enum {string}
          */
-        ContractRelation: "ORIGINAL" | "SUPPLEMENT" | "CHANGE" | "RENEWAL" | "CALL_OFF" | "TERMINATION";
+        ContractRelation: "ORIGINAL" | "SUPPLEMENT" | "CHANGE" | "RENEWAL" | "CALL_OFF" | "TERMINATION" | "BATCH_ITEM";
         /** Cosign */
         Cosign: {
             /** @constant */
@@ -2572,6 +2617,18 @@ export interface components {
             term_end: string | null;
             term_start: string | null;
         };
+        /** MetricView */
+        MetricView: {
+            counted: number;
+            counted_words: components["schemas"]["Words"];
+            due: number;
+            due_words: components["schemas"]["Words"];
+            formula: components["schemas"]["Words"];
+            key: string;
+            missing: number;
+            name: components["schemas"]["Words"];
+            value: string | null;
+        };
         /**
          * MoneyEffect
          * @description What a supplement or change does to the original's amount.
@@ -2853,8 +2910,8 @@ export interface components {
             /** @default  */
             reason: string;
         };
-        /** Overview */
-        Overview: {
+        /** OverviewView */
+        OverviewView: {
             alerts: {
                 [key: string]: number;
             };
@@ -2864,11 +2921,10 @@ export interface components {
             marks: {
                 [key: string]: number;
             };
+            metrics: components["schemas"]["MetricView"][];
             months: components["schemas"]["MonthRow"][];
             payable_fen: number;
             receivable_fen: number;
-            reviewed: number;
-            should_review: number;
             signed: number;
             stages: components["schemas"]["StageRow"][];
             units: components["schemas"]["UnitRow"][];
@@ -4246,6 +4302,36 @@ export interface operations {
             500: components["responses"]["500"];
         };
     };
+    "backlog.list": {
+        parameters: {
+            query?: {
+                /** @description The cursor that the page before ended with */
+                after?: string | null;
+                /** @description Rows of the page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacklogPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
     "change.list": {
         parameters: {
             query?: {
@@ -4435,6 +4521,7 @@ export interface operations {
                 risk?: string;
                 origin?: components["schemas"]["Origin"] | null;
                 mark?: components["schemas"]["MarkKind"] | null;
+                metric?: string;
                 handler_id?: string;
                 sort?: string;
                 /** @description The cursor that the page before ended with */
@@ -4524,6 +4611,7 @@ export interface operations {
                 risk?: string;
                 origin?: components["schemas"]["Origin"] | null;
                 mark?: components["schemas"]["MarkKind"] | null;
+                metric?: string;
                 handler_id?: string;
                 sort?: string;
             };
@@ -4569,6 +4657,7 @@ export interface operations {
                 risk?: string;
                 origin?: components["schemas"]["Origin"] | null;
                 mark?: components["schemas"]["MarkKind"] | null;
+                metric?: string;
                 handler_id?: string;
                 sort?: string;
             };
@@ -5800,7 +5889,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Overview"];
+                    "application/json": components["schemas"]["OverviewView"];
                 };
             };
             400: components["responses"]["400"];
