@@ -9,19 +9,20 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 
-from bench import endpoint, ingest, ledger, sign_in, trace
+from bench import endpoint, ingest, ledger, reading, sign_in, trace
 from bench.pairs import Measure, measure
 
 
 class Scale(msgspec.Struct, frozen=True, kw_only=True):
     """How much is measured.
 
-    Pairs a bench, clauses a document, contracts in the database, entries of the trace, audited writes of each client,
-    pairs of failed sign-ins.
+    Pairs a bench, clauses a document, pages of a long PDF, contracts in the database, entries of the trace, audited
+    writes of each client, pairs of failed sign-ins.
     """
 
     pairs: int
     clauses: int
+    pages: int
     contracts: int
     entries: int
     writes: int
@@ -29,9 +30,9 @@ class Scale(msgspec.Struct, frozen=True, kw_only=True):
 
 
 SCALES = {
-    "full": Scale(pairs=9, clauses=30, contracts=20_000, entries=50_000, writes=100, sign_ins=200),
+    "full": Scale(pairs=9, clauses=30, pages=1_000, contracts=20_000, entries=50_000, writes=100, sign_ins=200),
     # shows that the benches run; its figures mean nothing
-    "tiny": Scale(pairs=2, clauses=4, contracts=2_000, entries=500, writes=5, sign_ins=2),
+    "tiny": Scale(pairs=2, clauses=4, pages=20, contracts=2_000, entries=500, writes=5, sign_ins=2),
 }
 
 
@@ -40,6 +41,7 @@ def run(scale: Scale) -> list[Measure]:
     with TemporaryDirectory() as name:
         folder = Path(name)
         found = [measure(bench, scale.pairs) for bench in ingest.benches(folder, scale.clauses)]
+        found += [measure(bench, scale.pairs) for bench in reading.benches(folder, scale.pages)]
         for make in (
             partial(ledger.benches, folder, scale.contracts),
             partial(endpoint.benches, folder, scale.contracts),  # asks over HTTP for what the ledger's benches made

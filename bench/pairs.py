@@ -20,7 +20,7 @@ class Spread(msgspec.Struct, frozen=True, kw_only=True):
 class Measure(msgspec.Struct, frozen=True, kw_only=True):
     """One bench: ``ratio`` is ours by bare, pair by pair; seconds are the medians of either side.
 
-    ``equal`` says what was compared before anything was timed.
+    ``equal`` says what was compared before anything was timed, ``peak_mebibytes`` what a process of its own needed.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
     ratio: Spread
     ours_seconds: float
     bare_seconds: float
+    peak_mebibytes: float | None = None
 
 
 class Bench(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +43,7 @@ class Bench(msgspec.Struct, frozen=True, kw_only=True):
     bare: Callable[[], Any]
     same: Callable[[], None]
     repeats: int = 1
+    peak: Callable[[], float] | None = None
 
 
 class Unequal(Exception):
@@ -71,6 +73,7 @@ def measure(bench: Bench, pairs: int) -> Measure:
         ratio=spread([mine / theirs for mine, theirs in zip(ours, bare, strict=True)]),
         ours_seconds=round(statistics.median(ours), 6),
         bare_seconds=round(statistics.median(bare), 6),
+        peak_mebibytes=bench.peak() if bench.peak else None,
     )
 
 

@@ -26,14 +26,14 @@ def write_docx(folder: Path, number: int) -> Path:
     return save(document, folder, "bench.docx")
 
 
-def write_pdf(folder: Path, number: int) -> Path:
-    """A PDF of the same clauses, set in lines and pages; the font is named, not embedded."""
+def write_pdf(folder: Path, number: int, *, name: str = "bench.pdf", most: int | None = None) -> Path:
+    """A PDF of the same clauses, set in lines and at most so many pages; the font is named, not embedded."""
     lines = [
         text[at : at + LINE]
         for heading, paragraphs in clauses(number)
         for text in (heading, *paragraphs)
         for at in range(0, len(text), LINE)
     ]
-    path = folder / "bench.pdf"
-    path.write_bytes(pdf([lines[at : at + LINES] for at in range(0, len(lines), LINES)]))
+    path = folder / name
+    path.write_bytes(pdf([lines[at : at + LINES] for at in range(0, len(lines), LINES)][:most]))
     return path

@@ -23,7 +23,7 @@ def read_each(target: str, folder: str) -> bytes:
     for path in sorted(Path(folder).iterdir()):
         try:
             READ[target](path)
-        except Unreadable:
+        except (Unreadable, MemoryError):  # memory is bounded, and its end has a code of its own
             continue
         except Exception:  # noqa: BLE001 - whatever it is, it is what is looked for
             wrong[path.name] = traceback.format_exc()

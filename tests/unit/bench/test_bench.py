@@ -10,7 +10,15 @@ from tests.services import postgres
 from tests.services.processes import ServerMissingError, program
 
 NAMES = {"ingest_docx", "ingest_pdf", "ledger_newest", "ledger_of_a_unit", "ledger_performing_by_amount"}
-NAMES |= {"ledger_search", "ledger_newest_growth", "ledger_endpoint", "trace_verification", "sign_in_unknown_name"}
+NAMES |= {
+    "child_docx",
+    "long_pdf",
+    "ledger_search",
+    "ledger_newest_growth",
+    "ledger_endpoint",
+    "trace_verification",
+    "sign_in_unknown_name",
+}
 
 
 def names():
