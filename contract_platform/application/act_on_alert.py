@@ -4,13 +4,14 @@ import msgspec
 
 from contract_platform.application.commands import AlertCommand
 from contract_platform.application.followup_views import alert_acts
+from contract_platform.application.holding import refuse_unless_free
 from contract_platform.application.load import expect_revision, visible_contract
 from contract_platform.application.once import once
 from contract_platform.application.permit import permit
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.queries import AlertRow
 from contract_platform.application.shown import masked
-from contract_platform.application.tasks_of_contract import retask_alert
+from contract_platform.application.tasks_of_contract import ALERT_TASK, retask_alert
 from contract_platform.application.trace import record
 from contract_platform.domain.access import acted_for, acting_roles
 from contract_platform.domain.alert import ALERT, AlertCircumstances
@@ -53,6 +54,7 @@ def act(
     role = next((role for role in possible.roles if role in held), None) if possible else None
     away = acted_for(actor, contract, "alert.act", role)
     row = ALERT.advance(alert.state, command.action, role, msgspec.structs.replace(facts, role=role, acted_for=away))
+    refuse_unless_free(uow, actor, contract, ALERT_TASK, alert.id, command.action, role)
     change: dict[str, object] = {}
     if row.action == "dispose":
         change = {"disposal": command.note.strip(), "disposed_by": actor.person_id, "disposed_for": away}

@@ -5,6 +5,7 @@ import msgspec
 from contract_platform.application.act_on_contract import settle
 from contract_platform.application.act_on_filing import decide
 from contract_platform.application.endorsement_standing import OPERATION, standing
+from contract_platform.application.endorsement_waiting import stop_waiting
 from contract_platform.application.load import expect_revision, visible_contract
 from contract_platform.application.once import once
 from contract_platform.application.permit import permit
@@ -17,7 +18,7 @@ from contract_platform.application.work_views import WorkView
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.endorsement import ENDORSEMENT, Endorsement, EndorsementCircumstances
 from contract_platform.domain.people import Actor
-from contract_platform.domain.work_vocabulary import EndorsementKind, EndorsementState, TaskStage
+from contract_platform.domain.work_vocabulary import EndorsementKind, EndorsementState
 
 replace = msgspec.structs.replace
 TAKE_OUT = "take_out"
@@ -85,12 +86,3 @@ def go_on(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract,
         settle(uow, platform, contract)
     elif statement.task_id is not None:
         stop_waiting(uow, platform, actor, contract, statement.task_id)
-
-
-def stop_waiting(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, task_id: str) -> None:
-    """Back to the holder of the task, when nobody is asked any more."""
-    task = uow.tasks.get(task_id)
-    if task.stage != TaskStage.WAITING or uow.endorsements.find(task_id=task_id, state=EndorsementState.ASKED):
-        return
-    uow.tasks.save(replace(task, stage=TaskStage.HELD))
-    record(uow, platform, actor, "task.answers_in", object_id=task.id, contract_id=contract.id)

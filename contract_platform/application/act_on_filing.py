@@ -6,11 +6,12 @@ from contract_platform.application.circumstances import roles_taken
 from contract_platform.application.commands import FilingCommand
 from contract_platform.application.effects import Act, next_number
 from contract_platform.application.followup_views import filing_view, taken_by
+from contract_platform.application.holding import refuse_unless_free
 from contract_platform.application.load import expect_revision, visible_contract, visible_version
 from contract_platform.application.once import once
 from contract_platform.application.permit import permit
 from contract_platform.application.ports import Platform, UnitOfWork
-from contract_platform.application.tasks_of_contract import retask_filing
+from contract_platform.application.tasks_of_contract import FILING_TASK, retask_filing
 from contract_platform.application.trace import record
 from contract_platform.application.views import FilingView
 from contract_platform.domain.access import acted_for, acting_roles
@@ -66,6 +67,7 @@ def act(
     facts = msgspec.structs.replace(facts, role=role, acted_for=away, earlier_roles=taken)
     row = FILING.advance(filing.state, command.action, role, facts)
     assert role is not None, "the table has checked it"
+    refuse_unless_free(uow, actor, contract, FILING_TASK, filing.id, command.action, role)
     change = effect(uow, platform, actor, contract, command)
     filing = uow.filings.save(msgspec.structs.replace(filing, state=FilingState(row.target), **change))
     decide(uow, platform, actor, contract, row.action, role, command.note, acted_for=away)

@@ -8,11 +8,12 @@ from contract_platform.application.commands import ObligationCommand
 from contract_platform.application.due_days import due_fields
 from contract_platform.application.enter_payment import cancel, last_day, left_fen, pay, pay_the_rest
 from contract_platform.application.followup_views import obligation_view
+from contract_platform.application.holding import refuse_unless_free
 from contract_platform.application.load import expect_revision, visible_contract, visible_version
 from contract_platform.application.once import once
 from contract_platform.application.permit import permit
 from contract_platform.application.ports import Platform, UnitOfWork
-from contract_platform.application.tasks_of_contract import retask_obligation, retask_plan
+from contract_platform.application.tasks_of_contract import OBLIGATION_TASK, retask_obligation, retask_plan
 from contract_platform.application.trace import record
 from contract_platform.application.views import ObligationView
 from contract_platform.domain.access import acted_for, acting_roles
@@ -82,6 +83,7 @@ def act(
     away = acted_for(actor, contract, "obligation.act", role)
     facts = msgspec.structs.replace(facts, role=role, acted_for=away)
     row = OBLIGATION.advance(obligation.state, command.action, role, facts)
+    refuse_unless_free(uow, actor, contract, OBLIGATION_TASK, obligation.id, command.action, role)
     change = effect(uow, platform, actor, command, facts, str(row.target))
     obligation = uow.obligations.save(msgspec.structs.replace(obligation, state=ObligationState(row.target), **change))
     record(

@@ -1,13 +1,26 @@
 """Whose turn it is on a contract, and what was asked of whom, with the acts open to the reader."""
 
+from collections.abc import Iterable
+
+from contract_platform.application.candidates import holders, signers
 from contract_platform.application.endorsement_standing import standing as standing_to
 from contract_platform.application.endorsements import units_to_ask
 from contract_platform.application.load import visible_contract
 from contract_platform.application.names import Names
 from contract_platform.application.offers import offers
+from contract_platform.application.permit import permit
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.shown import shown
-from contract_platform.application.work_views import EndorsementView, NamedUnit, OpenTaskView, WorkView
+from contract_platform.application.task_standing import OPERATION, standing
+from contract_platform.application.views import ActionView
+from contract_platform.application.work_views import (
+    EndorsementView,
+    NamedUnit,
+    OpenTaskView,
+    PersonChoice,
+    TaskChoices,
+    WorkView,
+)
 from contract_platform.domain.access import acting_roles
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.deadlines import days_left
@@ -15,7 +28,7 @@ from contract_platform.domain.endorsement import ENDORSEMENT, Endorsement
 from contract_platform.domain.followups import Task
 from contract_platform.domain.lifecycle import LIFECYCLE
 from contract_platform.domain.people import SYSTEM_ACTOR, Actor
-from contract_platform.domain.task import takes
+from contract_platform.domain.task import TASK, Candidate, takes
 from contract_platform.domain.vocabulary import Role
 
 
@@ -31,14 +44,16 @@ def work(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract) 
     tasks = uow.tasks.find(contract_id=contract.id, closed_at=None)
     statements = uow.endorsements.find(contract_id=contract.id)
     view = WorkView(
-        tasks=tuple(task_view(uow, platform, actor, names, task) for task in tasks),
+        tasks=tuple(task_view(uow, platform, actor, contract, names, task) for task in tasks),
         endorsements=tuple(endorsement_view(uow, actor, contract, names, one) for one in statements),
         cosigners=cosigners(uow, platform, actor, contract),
     )
     return shown(actor, contract, view)
 
 
-def task_view(uow: UnitOfWork, platform: Platform, actor: Actor, names: Names, task: Task) -> OpenTaskView:
+def task_view(
+    uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, names: Names, task: Task
+) -> OpenTaskView:
     """An open task with names."""
     left = days_left(platform.calendar, platform.clock.today(), task.due_on, task.unit) if task.due_on else None
     return OpenTaskView(
@@ -64,6 +79,42 @@ def task_view(uow: UnitOfWork, platform: Platform, actor: Actor, names: Names, t
         urged_on=task.urged_on,
         urged_by=name_of(names, task.urged_by),
         mine=takes(actor, task),
+        actions=task_actions(uow, platform, actor, contract, task),
+    )
+
+
+def task_actions(
+    uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, task: Task
+) -> tuple[ActionView, ...]:
+    """The acts on a task that are open to the reader now, in table order."""
+    found = []
+    for action in dict.fromkeys(row.action for row in TASK.rows(task.stage)):
+        facts = standing(uow, platform, actor, contract, task, action)
+        row = TASK.rows(task.stage, action)[0]
+        if facts.role in row.roles and not TASK.obstacles(row, facts, preview=True):
+            found.append(ActionView(action=action, enabled=True))
+    return tuple(found)
+
+
+def read_choices(platform: Platform, actor: Actor, task_id: str) -> TaskChoices:
+    """Who can be named in an act on a task."""
+    with platform.reading() as uow:
+        task = uow.tasks.get(task_id)
+        contract = visible_contract(uow, actor, task.contract_id)
+        permit(actor, OPERATION, contract)
+        return TaskChoices(
+            holders=named(uow, holders(uow, platform, contract, task), task),
+            signers=named(uow, signers(uow, platform, contract, task), task),
+        )
+
+
+def named(uow: UnitOfWork, found: Iterable[Candidate], task: Task) -> tuple[PersonChoice, ...]:
+    """Those nothing speaks against, by name."""
+    fit = sorted((one for one in found if one.against() is None), key=lambda one: (one.name, one.person_id))
+    return tuple(
+        PersonChoice(id=one.person_id, name=one.name, role=one.role, unit=uow.units.get(one.unit_id).short_name)
+        for one in fit
+        if one.person_id != task.person_id
     )
 
 

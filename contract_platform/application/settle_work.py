@@ -12,6 +12,7 @@ from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.reviewers import is_reviewer
 from contract_platform.application.tasks_of_contract import retask_all, retask_handover
 from contract_platform.application.trace import record
+from contract_platform.application.vacate_tasks import vacate_tasks
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.handover import OPEN, Handover
 from contract_platform.domain.lifecycle import IN_REVIEW, TERMINAL
@@ -32,6 +33,7 @@ def settle_work(uow: UnitOfWork, platform: Platform, actor: Actor, person_id: st
         for contract in uow.contracts.find(reviewer_id=person_id):
             if contract.state in IN_REVIEW:
                 release_reviewer(uow, platform, actor, contract)
+    vacate_tasks(uow, platform, actor, person_id)
     if uow.people.get(person_id).disabled:
         end_delegations(uow, platform, actor, person_id)
         end_invitations(uow, platform, actor, person_id)

@@ -14,6 +14,7 @@ from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.read_participants import participants
 from contract_platform.application.settle_work import release_reviewer
 from contract_platform.application.trace import record
+from contract_platform.application.vacate_tasks import vacate_tasks
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.errors import Forbidden, Invalid, Refused
 from contract_platform.domain.lifecycle import IN_REVIEW
@@ -111,6 +112,7 @@ def recuse(
         record(uow, platform, actor, "recusal.created", object_id=key, contract_id=contract.id, **standing, data=data)
         if contract.reviewer_id == person_id and contract.state in IN_REVIEW:
             release_reviewer(uow, platform, actor, contract)
+        vacate_tasks(uow, platform, actor, person_id, lambda one: one == contract.id)
         return participants(uow, platform, actor, uow.contracts.get(contract.id))
 
     with platform.unit_of_work() as uow:

@@ -201,6 +201,13 @@ def serves(task: Task, contract: Contract, role: Role, person: str | None) -> bo
     return (task.role, task.person_id, task.state) == (role, person, contract.state)
 
 
+def base_role(uow: UnitOfWork, task: Task) -> Role:
+    """For whom a task was opened, whoever holds it now: a unit's answer is its head's before it is given to anybody."""
+    if task.subject == ENDORSEMENT_TASK:
+        return uow.endorsements.get(task.subject_id).role
+    return CONCERNED[0] if task.subject == SUPERVISION_TASK and task.role in CONCERNED else task.role
+
+
 def close_task(uow: UnitOfWork, platform: Platform, actor: Actor, task: Task) -> None:
     """A task is done by whoever it was for, and dropped by everybody else; what it waited for is asked no more."""
     stage = TaskStage.DONE if takes(actor, task) else TaskStage.DROPPED

@@ -61,6 +61,22 @@ class EndorsementView(View, frozen=True, kw_only=True):
     actions: tuple[ActionView, ...] = ()
 
 
+class PersonChoice(View, frozen=True, kw_only=True):
+    """Somebody who can be named, with the post in which they would act."""
+
+    id: str
+    name: str
+    role: Role
+    unit: str
+
+
+class TaskChoices(View, frozen=True, kw_only=True):
+    """Who could hold a task instead, and who could be asked for an opinion beside it."""
+
+    holders: tuple[PersonChoice, ...]
+    signers: tuple[PersonChoice, ...]
+
+
 class NamedUnit(View, frozen=True, kw_only=True):
     """A unit that can be asked."""
 

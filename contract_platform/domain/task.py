@@ -18,6 +18,8 @@ from contract_platform.domain.vocabulary import Role
 from contract_platform.domain.work_vocabulary import TaskStage
 
 HEADS: Final = (Role.HANDLER_LEAD, Role.BUREAU_LEAD, Role.GOV_OFFICE)
+JUDGING: Final = frozenset({Role.BUREAU_INTAKE, Role.BUREAU_REVIEWER, Role.BUREAU_LEAD, Role.FILING_OFFICER})
+"""Roles that judge what a unit did, and so do not work for it."""
 NAMED: Final = frozenset({Role.HANDLER, Role.BUREAU_REVIEWER})
 """Roles whose person the contract names; a HANDLER's work passes on by handing the contract over (移交)."""
 
@@ -37,7 +39,8 @@ def takes(actor: Actor, task: Task) -> bool:
 
 def may_be_given(subject: str, role: Role) -> tuple[Role, ...]:
     """The roles whose holders a task of a role may be given to: a unit's answer may come from its legal officer."""
-    return {"endorsement": COSIGNERS, "supervision": CONCERNED}.get(subject, (role,))
+    wider = {"endorsement": COSIGNERS, "supervision": CONCERNED}.get(subject, ())
+    return wider if role in wider else (role,)
 
 
 def head_of(role: Role) -> Role:
@@ -56,11 +59,13 @@ class Candidate(Record, frozen=True, kw_only=True):
 
     person_id: str
     role: Role
+    unit_id: str = ""
     name: str = ""
     fits: bool = False
     recused: bool = False
     partial: bool = False
     decided_as: frozenset[Role] = frozenset()
+    asked: bool = False  # for an opinion on the same task, without an answer yet
 
     def against(self) -> Reason | None:
         """The first thing that speaks against this person, None where nothing does."""
@@ -73,14 +78,15 @@ class Candidate(Record, frozen=True, kw_only=True):
         if self.decided_as:
             roles = sorted(self.decided_as)
             return Reason(code="candidate_decided_before", params={"name": self.name, "roles": roles})
-        return None
+        return Reason(code="candidate_asked_already", params={"name": self.name}) if self.asked else None
 
 
 class TaskCircumstances(Record, frozen=True, kw_only=True):
     """What is known when an act on a task is asked for; the lower half is what the person enters.
 
     ``mine``: the task is the actor's, or for a role the actor holds and nobody has claimed it. ``heads``: the actor
-    heads those it is for. ``earlier_roles``: roles in which the actor, or whoever is away, acted on the contract.
+    heads those it is for. ``earlier_roles``: roles in which the actor, or whoever is away, acted on the contract;
+    ``partial``: one of them does the handling unit's own work, and the task judges it.
     """
 
     task: Task
@@ -90,6 +96,7 @@ class TaskCircumstances(Record, frozen=True, kw_only=True):
     role: Role | None = None
     mine: bool = False
     heads: bool = False
+    partial: bool = False
     earlier_roles: frozenset[Role] = frozenset()
     reason: str = ""
     candidates: tuple[Candidate, ...] = ()
@@ -108,7 +115,7 @@ def _taken(c: TaskCircumstances) -> Reason | None:
 
 
 def _from_pool(c: TaskCircumstances) -> Reason | None:
-    named = c.task.role in NAMED and c.task.taken_at is None
+    named = c.task.person_id is not None and c.task.taken_at is None
     return Reason(code="task_of_named") if named else None
 
 
@@ -127,6 +134,10 @@ def _fresh(c: TaskCircumstances) -> Reason | None:
     return Reason(code="decided_already", params={"roles": others}) if others else None
 
 
+def _impartial(c: TaskCircumstances) -> Reason | None:
+    return Reason(code="not_impartial") if c.partial else None
+
+
 def _one_fits(c: TaskCircumstances) -> Reason | None:
     if len(c.candidates) != 1:
         return Reason(code="candidate_missing")
@@ -134,6 +145,11 @@ def _one_fits(c: TaskCircumstances) -> Reason | None:
     if candidate.person_id == c.task.person_id:
         return Reason(code="candidate_holds_it", params={"name": candidate.name})
     return candidate.against()
+
+
+def _to_another(c: TaskCircumstances) -> Reason | None:
+    to_me = any(one.person_id in {c.actor_id, c.acted_for} for one in c.candidates)
+    return Reason(code="candidate_is_the_holder") if to_me else None
 
 
 def _all_fit(c: TaskCircumstances) -> Reason | None:
@@ -166,9 +182,13 @@ GUARDS = {
     "passes_on": Guard(check=_passes_on, basis="承办人的事项通过移交办理；会签、加签意见由被征求的人答复"),
     "takes_signers": Guard(check=_takes_signers, basis="加签用于合同办理和备案审查，其他事项直接答复"),
     "not_decided_otherwise": Guard(check=_fresh, basis="职责分离：同一合同不得由同一人在不同岗位重复决定"),
+    "impartial": Guard(
+        check=_impartial, basis="司法局自身合同的受理、审查、审签、备案由未在承办单位任经办岗位的人员办理"
+    ),
     "person_fits": Guard(
         check=_one_fits, basis="接办人须在任、岗位相同、不回避、未以其他岗位办理过本合同", of_input=True
     ),
+    "to_another": Guard(check=_to_another, basis="转办给其他人员", of_input=True),
     "people_fit": Guard(
         check=_all_fit, basis="被加签人须在任、看得到本合同、不回避、未以其他岗位办理过本合同", of_input=True
     ),
@@ -189,15 +209,16 @@ URGERS = (
     R.HANDLER, R.HANDLER_LEAD, R.UNIT_LEGAL, R.BUREAU_INTAKE, R.BUREAU_REVIEWER, R.BUREAU_LEAD, R.GOV_OFFICE,
     R.FILING_OFFICER, R.PERF_SUPERVISOR,
 )  # fmt: skip
-PASSING = ("mine", "passes_on", "reason_given", "person_fits")
-ASKING = ("mine", "takes_signers", "not_decided_otherwise", "reason_given", "people_fit")
+TAKING = ("mine", "not_decided_otherwise", "impartial")
+PASSING = ("mine", "passes_on", "reason_given", "to_another", "person_fits")
+ASKING = (*TAKING, "takes_signers", "reason_given", "people_fit")
 
 # fmt: off
 TRANSITIONS = (
     # source                   action        target      roles    when  guards
     T(None,                    "open",       S.POOLED,   SYSTEM),
     T(None,                    "name",       S.HELD,     SYSTEM),
-    T(S.POOLED,                "claim",      S.HELD,     TAKERS,  (),   ("mine", "not_decided_otherwise")),
+    T(S.POOLED,                "claim",      S.HELD,     TAKERS,  (),   TAKING),
     *each((S.POOLED, S.HELD),  "assign",     S.HELD,     HEADS,   (),   ("heads_it", "from_pool", "person_fits")),
     T(S.HELD,                  "release",    S.POOLED,   TAKERS,  (),   ("mine", "taken")),
     *each((S.POOLED, S.HELD),  "transfer",   S.HELD,     TAKERS,  (),   PASSING),

@@ -61,10 +61,18 @@ WORK: Final[dict[str, Words]] = {
         "{name}曾以{roles}办理过本合同，请另选人员",
         "{name} acted on the contract as {roles}; choose another",
     ),
+    "candidate_asked_already": (
+        "已向{name}征求意见，请等待答复或催办",
+        "{name} has been asked already; wait for the answer, or urge",
+    ),
+    "batch_stopped": (
+        "所选第 {no} 项不能办理，整批均未办理；请处理以下问题，或取消选择该项后重试",
+        "Number {no} of those chosen cannot be done, so none was; mend this or leave it out, then try again",
+    ),
     "candidate_holds_it": ("这项待办已由{name}办理，请另选人员", "{name} holds this task already; choose another"),
     "candidate_is_the_holder": (
-        "不能向自己加签，请选择其他人员",
-        "Nobody asks their own opinion; choose somebody else",
+        "请选择本人以外的人员",
+        "Choose somebody other than yourself",
     ),
     # statements
     "cosigners_missing": ("请选择会签单位", "Choose the units that co-sign"),

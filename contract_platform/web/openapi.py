@@ -23,7 +23,7 @@ Json = dict[str, Any]
 
 UPLOADS: Final = frozenset({"contract.create", "document.add", "change.import"})
 REQUIRED_KEYS: Final = UPLOADS | {
-    *{"remark.create", "obligation.create", "change.request", "handover.offer", "handover.assign"},
+    *{"remark.create", "obligation.create", "change.request", "handover.offer", "handover.assign", "task.batch"},
     *{"delegation.create", "invitation.create", "recusal.create"},
 }
 BYTES: Final = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}

@@ -4,11 +4,13 @@ from litestar import Controller, get, post
 from litestar.params import FromPath, JSONBody
 
 from contract_platform.application.act_on_endorsement import act_on_endorsement
-from contract_platform.application.read_work import read_work
-from contract_platform.application.task_commands import EndorsementCommand
-from contract_platform.application.work_views import WorkView
+from contract_platform.application.act_on_task import act_on_task
+from contract_platform.application.act_on_tasks import BatchDone, act_on_tasks
+from contract_platform.application.read_work import read_choices, read_work
+from contract_platform.application.task_commands import EndorsementCommand, TaskBatch, TaskCommand
+from contract_platform.application.work_views import TaskChoices, WorkView
 from contract_platform.web.declared import operation
-from contract_platform.web.dependencies import Key, Revision, TheActor, ThePlatform
+from contract_platform.web.dependencies import Key, RequiredKey, Revision, TheActor, ThePlatform
 
 
 class WorkController(Controller):
@@ -21,6 +23,31 @@ class WorkController(Controller):
     def read(self, platform: ThePlatform, actor: TheActor, contract_id: FromPath[str]) -> WorkView:
         """Open tasks and statements of a contract, and what the reader may do about them."""
         return read_work(platform, actor, contract_id)
+
+    @get("/tasks/{task_id:str}/choices", **operation("task.choices"))
+    def choices(self, platform: ThePlatform, actor: TheActor, task_id: FromPath[str]) -> TaskChoices:
+        """Who could hold the task instead, and who could be asked for an opinion."""
+        return read_choices(platform, actor, task_id)
+
+    @post("/tasks/{task_id:str}/actions", status_code=200, **operation("task.act"))
+    def act(
+        self,
+        platform: ThePlatform,
+        actor: TheActor,
+        task_id: FromPath[str],
+        revision: Revision,
+        key: Key,
+        data: JSONBody[TaskCommand],
+    ) -> WorkView:
+        """Claim, release, assign, transfer, ask for a further opinion, or urge."""
+        return act_on_task(platform, actor, task_id, data, revision=revision, idempotency_key=key)
+
+    @post("/tasks/batch", status_code=200, **operation("task.batch"))
+    def batch(
+        self, platform: ThePlatform, actor: TheActor, required_key: RequiredKey, data: JSONBody[TaskBatch]
+    ) -> BatchDone:
+        """Claim many tasks, or assign them to one person; all or none."""
+        return act_on_tasks(platform, actor, data, idempotency_key=required_key)
 
     @post("/endorsements/{endorsement_id:str}/actions", status_code=200, **operation("endorsement.act"))
     def answer(

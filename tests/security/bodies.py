@@ -111,6 +111,31 @@ def answers_for_the_unit_elsewhere(_world: World, who: Member) -> int | None:
     return None if any(role is Role.HANDLER_LEAD and BETA in below(unit) for role, unit in who.posts) else REFUSED
 
 
+def reviews_in_the_named_unit(_world: World, who: Member) -> int | None:
+    """A task for the legal officers of the unit: theirs, and nobody else's."""
+    mine = any(role is Role.UNIT_LEGAL and ALPHA in below(unit) for role, unit in who.posts)
+    return None if mine else REFUSED
+
+
+def gives_tasks_of_the_named_unit(world: World, who: Member) -> int | None:
+    """Only heads assign at all."""
+    heads = {Role.HANDLER_LEAD, Role.BUREAU_LEAD, Role.GOV_OFFICE} & who.roles()
+    return heads_the_named_unit(world, who) if heads else FORBIDDEN
+
+
+def urges_the_named_unit(world: World, who: Member) -> int | None:
+    """Everybody whose business it is urges, but not themselves."""
+    if who.roles() & {Role.COUNSEL, Role.EXPERT, Role.SIGNATORY, Role.SEAL_KEEPER, Role.ARCHIVIST}:
+        return FORBIDDEN
+    return REFUSED if reviews_in_the_named_unit(world, who) is None else None
+
+
+def chosen_task(world: World, bundle: Bundle, _who: Member) -> dict[str, Any]:
+    """The contract's task to be claimed."""
+    task = bundle.ids["task_id"]
+    return {"tasks": [{"id": task, "revision": world.revisions.get(task, 0)}]}
+
+
 def heads_the_named_unit(_world: World, who: Member) -> int | None:
     """Who takes a unit out: the head of the unit that handles the contract."""
     return None if any(role is Role.HANDLER_LEAD and ALPHA in below(unit) for role, unit in who.posts) else REFUSED

@@ -40,5 +40,7 @@ CLIENT_FIELDS: dict[str, str] = {
     "remark.create": "text",
     "remark.reply": "text",
     "session.create": "username",
+    "task.act": "action reason to_id",
+    "task.batch": "id revision to_id",
 }
 """Names separated by spaces."""

@@ -99,6 +99,39 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
         Factory(stage="SUPPLEMENT", body=given(basis="区政府会议纪要"), states=frozenset({S.READY_TO_SIGN})),
     ),
     "work.read": (Factory(), Factory(act="at co-signing", stage=S.UNIT_COSIGNING)),
+    "task.act": (
+        Factory(
+            act="claim",
+            stage=S.UNIT_REVIEW,
+            body=given(action="claim"),
+            states=frozenset({S.UNIT_REVIEW}),
+            expects=bodies.reviews_in_the_named_unit,
+        ),
+        Factory(
+            act="assign",
+            stage=S.UNIT_REVIEW,
+            body=given(action="assign", to_id=key(Role.UNIT_LEGAL, Place.COLLEAGUE)),
+            states=frozenset({S.UNIT_REVIEW}),
+            expects=bodies.gives_tasks_of_the_named_unit,
+        ),
+        Factory(
+            act="urge",
+            stage=S.UNIT_REVIEW,
+            body=given(action="urge"),
+            states=frozenset({S.UNIT_REVIEW}),
+            expects=bodies.urges_the_named_unit,
+        ),
+    ),
+    "task.batch": (
+        Factory(
+            stage=S.UNIT_REVIEW,
+            in_body=True,
+            body=bodies.chosen_task,
+            states=frozenset({S.UNIT_REVIEW}),
+            expects=bodies.reviews_in_the_named_unit,
+        ),
+    ),
+    "task.choices": (Factory(stage=S.UNIT_REVIEW),),
     "endorsement.act": (
         Factory(
             act="agree",
@@ -276,6 +309,9 @@ FOREIGN_FIELDS: dict[tuple[str, str], str] = {
     ("handover.offer", "contract_ids"): "contracts; the matrix asks with others' in the body",
     ("handover.offer", "to_id"): "a person; checked to hold the handler's post there",
     ("invitation.create", "person_id"): "a person; checked to be counsel or an expert",
+    ("task.act", "to_id"): "a person; checked to hold the task's post there",
+    ("task.act", "to_ids"): "people; checked to see the contract on the same side",
+    ("task.batch", "to_id"): "a person; checked to hold the tasks' post there",
     ("recusal.create", "person_id"): "a person; others only by the bureau's lead",
     ("filing.act", "evidence_version_id"): "file",
     ("obligation.act", "evidence_version_id"): "file",

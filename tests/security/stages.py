@@ -14,9 +14,9 @@ from contract_platform.documents.registry import read
 from contract_platform.domain.contract import Contract, Party
 from contract_platform.domain.document import Document, StoredAnalysis, Version
 from contract_platform.domain.family import Amendment
-from contract_platform.domain.followups import Alert, Filing, Obligation, Remark, Selector, Task
+from contract_platform.domain.followups import Alert, Filing, Obligation, Remark, Selector
 from contract_platform.domain.handover import Handover
-from contract_platform.domain.lifecycle import TERMINAL, taker
+from contract_platform.domain.lifecycle import TERMINAL
 from contract_platform.domain.opinion import Opinion
 from contract_platform.domain.people import SYSTEM_ACTOR
 from contract_platform.domain.signing import Confirmation, Signing
@@ -35,12 +35,10 @@ from contract_platform.domain.vocabulary import (
     ObligationKind,
     ObligationState,
     RemarkState,
-    Role,
     State,
     Tier,
 )
-from contract_platform.domain.work_vocabulary import TaskStage
-from tests.security.work_records import past_statement
+from tests.security.work_records import main_task, past_statement
 
 K = ContractRelation
 F, O, A, S, H = FilingState, ObligationState, AlertState, State, HandoverState  # noqa: E741 - the letter of the column
@@ -133,10 +131,10 @@ class Maker:
             "invitation_id": f"invitation-{key}-0",
             "recusal_id": f"recusal-{key}-{APART}",
             "endorsement_id": past_statement(self.uow, contract, mark(number), self.now),
+            "task_id": main_task(self.uow, contract, self.now),
             "remark_id": self._remark(key, number, version, reviewer),
             **{path.partition("/")[0]: child for path, child in by_state.items()},
         }
-        self._task(contract)
         told = {"name": contract.name, "reason": f"理由{mark(number)}"}
         record(self.uow, self.platform, SYSTEM_ACTOR, "contract.registered", object_id=key, contract_id=key, data=told)
         states = {
@@ -352,27 +350,6 @@ class Maker:
         )
         self.uow.remarks.add(remark)
         return remark.id
-
-    def _task(self, contract: Contract) -> None:
-        role = taker(contract.state)
-        if role is None:
-            return
-        person = {Role.HANDLER: contract.handler_id, Role.BUREAU_REVIEWER: contract.reviewer_id}.get(role)
-        inside = role in {Role.HANDLER, Role.HANDLER_LEAD, Role.UNIT_LEGAL}
-        self.uow.tasks.add(
-            Task(
-                id=f"{contract.id}-t",
-                contract_id=contract.id,
-                role=role,
-                unit_id=contract.handling_unit_id if inside else None,
-                person_id=person,
-                stage=TaskStage.POOLED if person is None else TaskStage.HELD,
-                state=contract.state,
-                subject="contract",
-                subject_id=contract.id,
-                opened_at=self.now,
-            )
-        )
 
 
 NEVER_SENT = "WITHDRAWN_DRAFT"

@@ -14,6 +14,7 @@ from contract_platform.domain.handover import OPEN
 from contract_platform.domain.lifecycle import LIFECYCLE, TERMINAL
 from contract_platform.domain.relations import Relation
 from contract_platform.domain.vocabulary import AlertState, Direction, FilingState, HandoverState, Role, State
+from contract_platform.domain.work_vocabulary import TaskStage
 from tests.security.bodies import FORBIDDEN, who_decides_on_files
 from tests.security.operations import operations
 from tests.security.oracle import acting, sees
@@ -117,7 +118,7 @@ def test_tasks_are_those_of_the_person_and_their_posts(world: World, who: Member
             )
         },
         "mine": {task.id for task in tasks if task.closed_at is None and seen[task.contract_id].handler_id == who.id},
-        "done": {task.id for task in tasks if task.closed_by == who.id},
+        "done": {task.id for task in tasks if task.closed_by == who.id and task.stage is TaskStage.DONE},
     }
     assert {tab: {row["id"] for row in listed(world, who, "/tasks", tab=tab)} for tab in expected} == expected
 

@@ -5,8 +5,12 @@ from datetime import datetime
 from contract_platform.application.ports import UnitOfWork
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.endorsement import Endorsement
+from contract_platform.domain.followups import Task
+from contract_platform.domain.lifecycle import taker
 from contract_platform.domain.vocabulary import Role
-from contract_platform.domain.work_vocabulary import EndorsementKind, EndorsementState
+from contract_platform.domain.work_vocabulary import EndorsementKind, EndorsementState, TaskStage
+
+SOMEBODY = "disabled"
 
 
 def past_statement(uow: UnitOfWork, contract: Contract, mark: str, now: datetime) -> str:
@@ -26,3 +30,28 @@ def past_statement(uow: UnitOfWork, contract: Contract, mark: str, now: datetime
     )
     uow.endorsements.add(statement)
     return statement.id
+
+
+def main_task(uow: UnitOfWork, contract: Contract, now: datetime) -> str:
+    """The task of the contract's state, of whoever it is; one that is closed where nobody is waited for."""
+    waiting = taker(contract.state)
+    role = waiting or Role.HANDLER
+    person = {Role.HANDLER: contract.handler_id, Role.BUREAU_REVIEWER: contract.reviewer_id}.get(role)
+    inside = role in {Role.HANDLER, Role.HANDLER_LEAD, Role.UNIT_LEGAL}
+    held = TaskStage.POOLED if person is None else TaskStage.HELD
+    task = Task(
+        id=f"{contract.id}-t",
+        contract_id=contract.id,
+        role=role,
+        unit_id=contract.handling_unit_id if inside else None,
+        person_id=person,
+        stage=held if waiting else TaskStage.DROPPED,
+        state=contract.state,
+        subject="contract",
+        subject_id=contract.id,
+        opened_at=now,
+        closed_at=None if waiting else now,
+        closed_by=None if waiting else SOMEBODY,
+    )
+    uow.tasks.add(task)
+    return task.id

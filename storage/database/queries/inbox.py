@@ -11,6 +11,7 @@ from contract_platform.application.queries import AlertPage, AlertRow, TaskPage,
 from contract_platform.domain.errors import Invalid
 from contract_platform.domain.relations import Scope
 from contract_platform.domain.vocabulary import Role
+from contract_platform.domain.work_vocabulary import TaskStage
 from storage.database.queries.pages import Sort, page
 from storage.database.queries.scope import in_scope
 from storage.database.tables.contracts import contracts
@@ -61,7 +62,7 @@ def in_tab(
 ) -> sa.ColumnElement[bool]:
     """Which tasks a tab shows."""
     if tab == "done":
-        return t.closed_by == scope.person_id
+        return sa.and_(t.closed_by == scope.person_id, t.stage == TaskStage.DONE)
     if tab == "mine":
         return sa.and_(t.closed_at.is_(None), c.handler_id == scope.person_id)
     if tab != "todo":
