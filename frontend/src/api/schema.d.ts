@@ -1340,6 +1340,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Batch
+         * @description Claim many tasks, or assign them to one person; all or none.
+         */
+        post: operations["task.batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act
+         * @description Claim, release, assign, transfer, ask for a further opinion, or urge.
+         */
+        post: operations["task.act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Choices
+         * @description Who could hold the task instead, and who could be asked for an opinion.
+         */
+        get: operations["task.choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units": {
         parameters: {
             query?: never;
@@ -1581,6 +1641,14 @@ export interface components {
             /** @default [] */
             reasons: components["schemas"]["Reason"][];
         };
+        /** AddSigner */
+        AddSigner: {
+            /** @constant */
+            action: "add_signer";
+            /** @default  */
+            reason: string;
+            to_ids: (string | unknown)[];
+        };
         /** Adoption */
         Adoption: {
             choice: components["schemas"]["AdoptionChoice"];
@@ -1705,6 +1773,14 @@ export interface components {
             /** @default  */
             reason: string;
         };
+        /** Assign */
+        Assign: {
+            /** @constant */
+            action: "assign";
+            /** @default  */
+            reason: string;
+            to_id: string;
+        };
         /** AuditExport */
         AuditExport: {
             /** @default null */
@@ -1745,6 +1821,10 @@ export interface components {
             name: string;
             number: string | null;
             origin: components["schemas"]["Origin"];
+        };
+        /** BatchDone */
+        BatchDone: {
+            count: number;
         };
         /** Block */
         Block: {
@@ -1862,6 +1942,18 @@ export interface components {
         ChangeView: {
             contract_id: string | null;
             type: string;
+        };
+        /** Chosen */
+        Chosen: {
+            id: string;
+            revision: number;
+        };
+        /** Claim */
+        Claim: {
+            /** @constant */
+            action: "claim";
+            /** @default  */
+            reason: string;
         };
         /** Clause */
         Clause: {
@@ -3047,6 +3139,13 @@ export interface components {
             /** @default [] */
             units: components["schemas"]["ImportedUnit"][];
         };
+        /** PersonChoice */
+        PersonChoice: {
+            id: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            unit: string;
+        };
         /** PersonCreate */
         PersonCreate: {
             /** @constant */
@@ -3334,6 +3433,13 @@ export interface components {
             today: string;
             units: components["schemas"]["Unit"][];
         };
+        /** Release */
+        Release: {
+            /** @constant */
+            action: "release";
+            /** @default  */
+            reason: string;
+        };
         /** RemarkReply */
         RemarkReply: {
             /** Format: date-time */
@@ -3597,6 +3703,17 @@ export interface components {
             /** @default  */
             reason: string;
         };
+        /** TaskBatch */
+        TaskBatch: {
+            tasks: (components["schemas"]["Chosen"] | unknown)[];
+            /** @default null */
+            to_id: string | null;
+        };
+        /** TaskChoices */
+        TaskChoices: {
+            holders: components["schemas"]["PersonChoice"][];
+            signers: components["schemas"]["PersonChoice"][];
+        };
         /** TaskPage */
         TaskPage: {
             capped: boolean;
@@ -3671,6 +3788,14 @@ export interface components {
             unit: string | null;
             username: string | null;
         };
+        /** Transfer */
+        Transfer: {
+            /** @constant */
+            action: "transfer";
+            /** @default  */
+            reason: string;
+            to_id: string;
+        };
         /** Unit */
         Unit: {
             closed_on: string | null;
@@ -3735,6 +3860,13 @@ export interface components {
         Uphold: {
             /** @constant */
             action: "uphold";
+            /** @default  */
+            reason: string;
+        };
+        /** Urge */
+        Urge: {
+            /** @constant */
+            action: "urge";
             /** @default  */
             reason: string;
         };
@@ -6393,6 +6525,109 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "task.batch": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskBatch"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchDone"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "task.act": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was seen, e.g. "5" */
+                "If-Match": string;
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Claim"] | components["schemas"]["Release"] | components["schemas"]["Assign"] | components["schemas"]["Transfer"] | components["schemas"]["AddSigner"] | components["schemas"]["Urge"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+        };
+    };
+    "task.choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskChoices"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
             500: components["responses"]["500"];
         };
     };
