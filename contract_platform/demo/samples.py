@@ -10,7 +10,8 @@ from contract_platform.demo.companies import Company
 from contract_platform.demo.district import Office
 from contract_platform.demo.files import FORMS, SUFFIXES
 from contract_platform.demo.markup import Line, parse
-from contract_platform.demo.money import figures, split, words
+from contract_platform.demo.money import split
+from contract_platform.domain.money import figures, words
 from contract_platform.domain.records import Record
 
 FOLDER = Path(__file__).parent / "samples"

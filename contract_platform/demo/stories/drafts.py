@@ -8,10 +8,10 @@ from contract_platform.demo.codes import misprinted
 from contract_platform.demo.director import Story
 from contract_platform.demo.district import office
 from contract_platform.demo.matter import Matter
-from contract_platform.demo.money import words
 from contract_platform.demo.samples import Draft
 from contract_platform.demo.stage import Stage
 from contract_platform.demo.stories.line import drafted, submitted
+from contract_platform.domain.money import words
 
 YEAR = timedelta(days=364)
 

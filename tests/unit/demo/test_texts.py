@@ -16,10 +16,11 @@ from contract_platform.demo.codes import NOWHERE, misprinted
 from contract_platform.demo.district import OFFICES
 from contract_platform.demo.files import FORMS
 from contract_platform.demo.markup import parse
-from contract_platform.demo.money import split, words
+from contract_platform.demo.money import split
 from contract_platform.demo.samples import FOLDER, content
 from contract_platform.demo.stories import STORIES
 from contract_platform.documents.registry import read
+from contract_platform.domain.money import words
 from contract_platform.domain.vocabulary import State
 
 PLANTED = {
