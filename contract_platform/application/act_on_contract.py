@@ -11,6 +11,8 @@ from contract_platform.application.entered import entered
 from contract_platform.application.holding import refuse_unless_free
 from contract_platform.application.load import expect_revision, visible_contract
 from contract_platform.application.once import once
+from contract_platform.application.papers.issue import issue_of_act
+from contract_platform.application.papers.matter import Said
 from contract_platform.application.permit import permit
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.read_contract import detail
@@ -136,7 +138,19 @@ def follow(
     record(uow, platform, actor, type_, **about, role=role, acted_for=acted_for, data=data)
     retask(uow, platform, actor, contract)
     keep_statements(uow, platform, actor, contract)
+    issue_of_act(uow, platform, actor, contract, source, said(platform, actor, row, command))
     return contract
+
+
+def said(platform: Platform, actor: Actor, row: Transition, command: ContractCommand | None) -> Said:
+    """The act as the documents that it issues tell it."""
+    return Said(
+        action=row.action,
+        by=actor.person_id,
+        at=platform.clock.now(),
+        reason=command.reason.strip() if command else "",
+        items=command.items if isinstance(command, RequestSupplement) else (),
+    )
 
 
 def stopping(command: ContractCommand | None) -> SuspensionReason | None:

@@ -9,6 +9,9 @@ from contract_platform.application.followup_views import filing_view, taken_by
 from contract_platform.application.holding import refuse_unless_free
 from contract_platform.application.load import expect_revision, visible_contract, visible_version
 from contract_platform.application.once import once
+from contract_platform.application.papers.catalogue import BY_ACT
+from contract_platform.application.papers.issue import issue
+from contract_platform.application.papers.matter import Said
 from contract_platform.application.permit import permit
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.tasks_of_contract import FILING_TASK, retask_filing
@@ -83,6 +86,8 @@ def act(
         data={"target": filing.target, "to": row.target, "number": filing.number or "", "note": command.note},
     )
     retask_filing(uow, platform, actor, contract, filing)
+    told = Said(action=row.action, by=actor.person_id, at=platform.clock.now(), reason=command.note)
+    issue(uow, platform, actor, contract, BY_ACT.get(row.action, ()), told, filing)
     return filing
 
 

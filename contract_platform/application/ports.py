@@ -29,6 +29,7 @@ from contract_platform.domain.family import Amendment
 from contract_platform.domain.followups import Alert, Filing, Obligation, Remark, Task
 from contract_platform.domain.handover import Handover
 from contract_platform.domain.opinion import Opinion
+from contract_platform.domain.paper import FormTemplate, Paper
 from contract_platform.domain.participation import Invitation, Recusal
 from contract_platform.domain.payment import Payment
 from contract_platform.domain.people import Person, Post, Session, Unit
@@ -156,6 +157,8 @@ class UnitOfWork(Protocol):
     verdicts: Repository[FindingVerdict]
     submissions: Repository[Submission]
     opinions: Repository[Opinion]
+    papers: Repository[Paper]
+    form_templates: Repository[FormTemplate]
     signings: Repository[Signing]
     amendments: Repository[Amendment]
     seal_uses: Repository[SealUse]

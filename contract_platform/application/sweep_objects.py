@@ -1,15 +1,15 @@
-"""Clearing what a crash left behind: objects that no version names, and spooled files that nobody reads."""
+"""Clearing what a crash left behind: objects that nothing names, and spooled files that nobody reads."""
 
 from datetime import UTC, datetime, timedelta
 
-from contract_platform.application.ports import Platform
+from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.domain.vocabulary import AnalysisState
 
 ORPHAN_AGE = timedelta(days=1)
 
 
 def sweep_objects(platform: Platform) -> int:
-    """Delete objects older than a day that no version names; returns how many.
+    """Delete objects older than a day that nothing names; returns how many.
 
     An upload stores its object before its row commits, so a young object without a row is an upload under way;
     putting the same bytes again makes an old object young.
@@ -23,12 +23,21 @@ def sweep_objects(platform: Platform) -> int:
 
 
 def sweep_object(platform: Platform, sha256: str) -> bool:
-    """Delete one object unless a version names it; one that was erased does not."""
+    """Delete one object unless something names it; a version that was erased does not."""
     with platform.reading() as uow:
-        if any(one.analysis_state != AnalysisState.PURGED for one in uow.versions.find(sha256=sha256)):
+        if is_named(uow, sha256):
             return False
     platform.objects.delete(sha256)
     return True
+
+
+def is_named(uow: UnitOfWork, sha256: str) -> bool:
+    """Whether a version, an issued document or a template, in use or asked for, is made of these bytes."""
+    if any(one.analysis_state != AnalysisState.PURGED for one in uow.versions.find(sha256=sha256)):
+        return True
+    if uow.papers.find(docx_sha256=sha256) or uow.papers.find(pdf_sha256=sha256):
+        return True
+    return bool(uow.form_templates.find(sha256=sha256))
 
 
 def sweep_spool(platform: Platform, *, older_than: timedelta = ORPHAN_AGE) -> int:

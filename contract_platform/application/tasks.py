@@ -7,6 +7,7 @@ import msgspec
 
 from contract_platform.application.analyse_version import analyse_version, give_up_analysis
 from contract_platform.application.checkpoint_trace import checkpoint_trace
+from contract_platform.application.papers.print_paper import print_paper
 from contract_platform.application.ports import Platform
 from contract_platform.application.reckon_again import reckon_by_the_calendar_in_force
 from contract_platform.application.sequence_trace import adopt_algorithm, sequence_trace
@@ -59,6 +60,7 @@ def run_settle_posts(platform: Platform, job: Job) -> None:
 
 TASKS = {
     "analyse_version": Task(lane=SLOW, run=analyse_version, gave_up=give_up_analysis),
+    "print_paper": Task(lane=QUICK, run=print_paper),
     "sweep_deadlines": Task(lane=QUICK, run=run_sweep_deadlines),
     "sweep_objects": Task(lane=QUICK, run=run_sweep_objects),
     "settle_posts": Task(lane=QUICK, run=run_settle_posts),

@@ -12,8 +12,8 @@ class Paper(Root, frozen=True, kw_only=True):
     ``content`` is the canonical JSON of everything that stands in it, with personal numbers masked, and
     ``content_sha256`` its digest in the trace of the act. ``template_sha256`` is that of the template in force then.
     The files are made from both as soon as the act is committed and never again: ``docx_sha256`` and ``pdf_sha256``
-    are their keys in the object store; ``no_pdf`` is the reason (JSON) why there is no PDF. ``version_id`` is the text it
-    quotes, ``subject_id`` the filing it is about.
+    are their keys in the object store; ``no_pdf`` is the reason (JSON) why there is no PDF. ``version_id`` is the text
+    it quotes, ``subject_id`` the filing it is about.
     """
 
     contract_id: str

@@ -22,6 +22,7 @@ from contract_platform.domain.family import Amendment
 from contract_platform.domain.followups import Alert, Filing, Obligation, Remark, Task
 from contract_platform.domain.handover import Handover
 from contract_platform.domain.opinion import Opinion
+from contract_platform.domain.paper import FormTemplate, Paper
 from contract_platform.domain.participation import Invitation, Recusal
 from contract_platform.domain.payment import Payment
 from contract_platform.domain.people import Person, Post, Session, Unit
@@ -39,6 +40,7 @@ from storage.database.tables import (
     documents,
     followups,
     ledger,
+    papers,
     people,
     submissions,
     work,
@@ -100,6 +102,8 @@ class DatabaseUnitOfWork:
         self.verdicts: Repository[FindingVerdict] = TableRepository(connection, documents.verdicts, FindingVerdict)
         self.submissions: Repository[Submission] = TableRepository(connection, submissions.submissions, Submission)
         self.opinions: Repository[Opinion] = TableRepository(connection, contracts.opinions, Opinion)
+        self.papers: Repository[Paper] = TableRepository(connection, papers.papers, Paper)
+        self.form_templates: Repository[FormTemplate] = TableRepository(connection, papers.form_templates, FormTemplate)
         self.signings: Repository[Signing] = TableRepository(connection, contracts.signings, Signing)
         self.amendments: Repository[Amendment] = TableRepository(connection, contracts.amendments, Amendment)
         self.seal_uses: Repository[SealUse] = TableRepository(connection, contracts.seal_uses, SealUse)

@@ -2,6 +2,7 @@
 
 from contract_platform.application.papers import wording as w
 from contract_platform.application.papers.matter import Matter
+from contract_platform.application.papers.opinion_papers import SHORT
 from contract_platform.application.papers.parts import PartyLine, Sheet, StepLine, decided_as, head, parties, steps
 from contract_platform.domain.records import Record
 from contract_platform.domain.vocabulary import ObligationState, Role
@@ -121,7 +122,7 @@ def archive_catalogue(matter: Matter) -> ArchiveCatalogue:
             one.document.title,
             w.zh("DocumentKind", one.document.kind),
             w.NOTHING,
-            one.version.sha256[:12],
+            one.version.sha256[:SHORT],
         )
         for one in matter.files
     ]

@@ -2,6 +2,7 @@
 
 from contract_platform.application.papers import wording as w
 from contract_platform.application.papers.matter import Matter
+from contract_platform.application.papers.opinion_papers import SHORT
 from contract_platform.application.papers.parts import PartyLine, Sheet, StepLine, head, parties
 from contract_platform.application.shown_time import SHANGHAI
 from contract_platform.domain.followups import Filing
@@ -168,7 +169,7 @@ def files(matter: Matter) -> tuple[FileLine, ...]:
             no=str(no),
             kind=w.zh("DocumentKind", one.document.kind),
             name=one.version.filename,
-            mark=one.version.sha256[:12],
+            mark=one.version.sha256[:SHORT],
         )
         for no, one in enumerate(matter.files, 1)
     )

@@ -10,7 +10,7 @@ from contract_platform.domain.document import Version
 from contract_platform.domain.followups import Filing
 from contract_platform.domain.labels import label
 from contract_platform.domain.opinion import Opinion
-from contract_platform.domain.people import Unit
+from contract_platform.domain.people import SYSTEM_ACTOR, Unit
 from contract_platform.domain.submission import Submission
 from contract_platform.domain.vocabulary import Tier
 from contract_platform.policy.materials import Checked, Held, checklist
@@ -75,7 +75,10 @@ def names_of(
     people |= {one.person_id for one in decisions}
     if opinion is not None:
         people |= {opinion.drafter_id, opinion.signer_id}
-    return {one: uow.people.get(one).name for one in sorted(person for person in people if person)}
+    return {
+        one: uow.people.get(one).name
+        for one in sorted(person for person in people - {SYSTEM_ACTOR.person_id} if person)
+    }
 
 
 def bureau_of(uow: UnitOfWork) -> Unit:

@@ -16,10 +16,12 @@ from contract_platform.application.papers.parts import (
 )
 from contract_platform.domain.opinion import Adoption, Opinion
 from contract_platform.domain.records import Record
+from contract_platform.domain.submission_vocabulary import MaterialStanding
 from contract_platform.domain.vocabulary import AdoptionChoice, Conclusion, Obligatoriness
 
-SHORT = 12
+SHORT = 8
 """Characters of a hash by which people know a text again."""
+GIVEN = w.zh("MaterialStanding", MaterialStanding.GIVEN)
 
 
 class ReviewOpinion(Sheet, frozen=True, kw_only=True):
@@ -113,7 +115,7 @@ def review_opinion(matter: Matter) -> ReviewOpinion:
         accepted_on=w.day(accepted.at if accepted else None),
         text_no=f"第{matter.checked.no}稿" if matter.checked else w.NOTHING,
         text_mark=matter.checked.sha256[:SHORT] if matter.checked else w.NOTHING,
-        materials=materials(matter),
+        materials=tuple(one for one in materials(matter) if one.standing == GIVEN),
         basis=w.joined((one.basis for one in opinion.items), "；"),
         conclusion=concluded(matter, opinion),
         agreed=opinion.conclusion is Conclusion.APPROVE,

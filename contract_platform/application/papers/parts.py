@@ -10,9 +10,18 @@ from contract_platform.domain.submission_vocabulary import MaterialStanding
 from contract_platform.domain.vocabulary import Obligatoriness, Role
 
 STEPS: Final = {
-    "submit": "提交", "cosigned": "会签", "pass": "单位审核", "forward": "批转", "accept": "受理", "consult": "征求意见",
-    "extend": "延长期限", "propose": "拟稿", "send_back": "退回", "sign_off": "审签", "confirm": "复核",
-}  # fmt: skip
+    "submit": "提交",
+    "cosigned": "会签",
+    "pass": "单位审核",
+    "forward": "批转",
+    "accept": "受理",
+    "consult": "征求意见",
+    "extend": "延长期限",
+    "propose": "拟稿",
+    "send_back": "退回",
+    "sign_off": "审签",
+    "confirm": "复核",
+}
 
 
 class PartyLine(Record, frozen=True, kw_only=True):
@@ -148,9 +157,9 @@ def steps(matter: Matter, *actions: str) -> tuple[StepLine, ...]:
 
 
 def decided_as(matter: Matter, role: Role) -> tuple[str, str]:
-    """Who acted in a role in this round, last, and on which day."""
+    """Who acted in a role in this round, last, and on which day; room to write where nobody has."""
     made = [one for one in matter.decisions if one.role is role and one.round == matter.contract.round]
-    return (matter.name(made[-1].person_id), w.day(made[-1].at)) if made else (w.NOTHING, w.NOTHING)
+    return (matter.name(made[-1].person_id), w.day(made[-1].at)) if made else ("　　　　", "　　　　")
 
 
 def items(opinion: Opinion) -> tuple[ItemLine, ...]:

@@ -7,7 +7,7 @@ from typing import Final
 from contract_platform.analysis.reasons import REASONS
 from contract_platform.application.shown_time import SHANGHAI
 from contract_platform.domain.contract import Contract
-from contract_platform.domain.labels import CATEGORIES, label
+from contract_platform.domain.labels import CATEGORIES, RULE_CLASSES, label
 from contract_platform.domain.money import figures, words
 
 NOTHING: Final = "—"
@@ -25,7 +25,7 @@ def day(value: date | datetime | None) -> str:
 
 def minute(value: datetime | None) -> str:
     """A day with the time, for records of steps."""
-    return NOTHING if value is None else f"{day(value)}{value.astimezone(SHANGHAI):%H:%M}"
+    return NOTHING if value is None else f"{day(value)} {value.astimezone(SHANGHAI):%H:%M}"
 
 
 def zh(kind: str, member: object) -> str:
@@ -80,7 +80,7 @@ def because(code: str, params: dict[str, str]) -> str:
     """A code of reading or of a rule in words, with its parameters."""
     text = REASONS.get(code, (code,))[0]
     for name, value in params.items():
-        text = text.replace(f"{{{name}}}", value)
+        text = text.replace(f"{{{name}}}", RULE_CLASSES.get(value, (value,))[0])
     return text
 
 

@@ -52,7 +52,7 @@ class WorkingPaper(Sheet, frozen=True, kw_only=True):
     unread: str
     counts: str
     found: tuple[FoundLine, ...]
-    clear: tuple[CheckLine, ...]
+    clear: str
     not_applicable: tuple[CheckLine, ...]
     unchecked: tuple[CheckLine, ...]
 
@@ -73,7 +73,7 @@ def working_paper(matter: Matter) -> WorkingPaper:
         unread=w.because(unread, {}) if unread else "" if analysis else "文本尚未读取，机器检查未进行",
         counts="；".join(f"{VERDICTS[verdict]}{len(parted[verdict])}项" for verdict in Verdict),
         found=found(analysis.findings if analysis else (), matter.verdicts),
-        clear=parted[Verdict.CLEAR],
+        clear=w.joined((one.title for one in parted[Verdict.CLEAR]), "；"),
         not_applicable=parted[Verdict.NOT_APPLICABLE],
         unchecked=parted[Verdict.COULD_NOT_BE_CHECKED],
     )

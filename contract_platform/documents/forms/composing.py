@@ -41,8 +41,10 @@ def composed(composition: f.Composition, at: datetime) -> bytes:
     """The file of a composition."""
     document = docx.Document()
     set_up(document, landscape=composition.landscape)
-    for block in composition.blocks:
+    for block, following in zip(composition.blocks, (*composition.blocks[1:], None), strict=True):
         WRITING[type(block)](document, block)
+        if isinstance(block, f.Text) and isinstance(following, f.Signature):
+            document.paragraphs[-1].paragraph_format.keep_with_next = True  # no page bears a signature alone
     closed(document)
     in_order(document)
     return packed(document, composition.title, at)

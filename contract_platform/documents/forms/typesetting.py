@@ -18,7 +18,7 @@ NOT_LAST: Final = frozenset("（《「『【〈〔〖“‘([{￥¥§〒")
 NATURAL: Final = 1.3
 """Natural distance of lines as a multiple of the size, about what Word takes for Chinese type."""
 TAB: Final = 21.0
-SPREAD_MOST: Final = 0.5  # of the size, added between two signs of a justified line
+SPREAD_MOST: Final = 0.25  # of the size, added between two signs of a justified line
 
 
 class Sign(msgspec.Struct, frozen=True, kw_only=True):
@@ -196,7 +196,7 @@ def may_part(before: str, after: str) -> bool:
 
 def in_word(text: str) -> bool:
     """Letters, figures and what joins them."""
-    return text.isascii() and (text.isalnum() or text in "-_.,/@#&+*")
+    return text.isascii() and (text.isalnum() or text in "-_.,/@#&+*:")
 
 
 def to_stop(x: float, tabs: tuple[float, ...]) -> float:

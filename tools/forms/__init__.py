@@ -1,0 +1,1 @@
+"""The templates of the official forms that ship with the platform, as blocks with placeholders."""
