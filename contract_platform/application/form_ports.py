@@ -116,8 +116,11 @@ class Forms(Protocol):
         """The template of a form that ships with the platform."""
         ...
 
-    def fill(self, template: bytes, context: Mapping[str, object], at: datetime) -> bytes:
-        """The Word file of a template, its placeholders filled; the template has passed ``faults`` before."""
+    def fill(self, template: bytes, context: Mapping[str, object], at: datetime, *, mark: str = "") -> bytes:
+        """The Word file of a template, its placeholders filled; the template has passed ``faults`` before.
+
+        ``mark`` is written at the head of every page, e.g. that the document is not issued.
+        """
         ...
 
     def lay_out(self, docx: bytes, at: datetime) -> bytes:

@@ -52,6 +52,7 @@ LENDERS = UNIT | BUREAU | within(R.PERF_SUPERVISOR, R.ARCHIVIST)
 OFFICERS = within(R.HANDLER, R.HANDLER_LEAD)
 JUDGES = within(R.UNIT_LEGAL, R.BUREAU_INTAKE, R.BUREAU_REVIEWER, R.BUREAU_LEAD, R.FILING_OFFICER)
 ASKERS = within(R.SYS_ADMIN, R.SEC_ADMIN)
+BUREAU_SIDE = REVIEWER | within(R.BUREAU_INTAKE, R.BUREAU_LEAD, R.FILING_OFFICER, R.ARCHIVIST)
 THE_THREE = ASKERS | within(R.AUDIT_ADMIN)
 OWN_OR_LEAD = own(R.HANDLER) | within(R.HANDLER_LEAD)
 UPLOADERS = OWN_OR_LEAD | within(R.UNIT_LEGAL, R.SIGNATORY, R.SEAL_KEEPER, R.GOV_OFFICE)
@@ -135,6 +136,12 @@ ACCESS: tuple[AccessRow, ...] = (
     AccessRow("remark.create", INVITED | within(R.UNIT_LEGAL, R.BUREAU_LEAD) | REVIEWER, "加批注", live=True),
     AccessRow("remark.reply", UNIT | INVITED | within(R.BUREAU_LEAD) | REVIEWER, "答复批注", live=True),
     AccessRow("remark.resolve", within(R.UNIT_LEGAL, R.BUREAU_LEAD) | REVIEWER, "办结批注", live=True),
+    AccessRow("paper.list", READERS, "查看合同的文书"),
+    AccessRow("paper.content", READERS, "下载、打印已出具的文书"),
+    AccessRow("paper.preview", READERS, "预览尚未出具的文书"),
+    AccessRow("paper.internal", BUREAU_SIDE, "下载、打印审签单和审查工作底稿（内部资料）"),
+    AccessRow("paper.internal_preview", BUREAU_SIDE, "预览审签单、审查工作底稿和意见书（内部资料）"),
+    AccessRow("opinion.preview", REVIEWER | within(R.BUREAU_LEAD), "起草时预览意见书"),
     AccessRow("filing.act", own(R.HANDLER) | within(R.FILING_OFFICER), "提交、核收、退回、登记备案"),
     AccessRow("obligation.create", OWN_OR_LEAD, "登记一项履行义务", live=True),
     AccessRow("obligation.plan", OWN_OR_LEAD, "生成按期重复的履行计划（如每季度租金）", live=True),

@@ -29,6 +29,7 @@ from contract_platform.web.headers import add_headers
 from contract_platform.web.moving_work import DelegationController, HandoverController
 from contract_platform.web.operations import ask_access_table, record_refusals
 from contract_platform.web.overviews import OverviewController, PersonController, ReferenceController, TaskController
+from contract_platform.web.papers import PaperController
 from contract_platform.web.participants import ParticipantController
 from contract_platform.web.problems import HANDLERS
 from contract_platform.web.provider import ProviderController
@@ -51,6 +52,7 @@ CONTROLLERS: Final = (
     FamilyController,
     ExistingController,
     DocumentController,
+    PaperController,
     FindingController,
     RemarkController,
     FilingController,

@@ -5,6 +5,13 @@ from typing import Final
 from contract_platform.domain.labels import Words
 
 FORMS: Final[dict[str, Words]] = {
+    "paper_not_found": ("没有找到该文书，请刷新页面", "There is no such document; reload the page"),
+    "formtemplate_not_found": ("没有找到该模板，请刷新页面", "There is no such template; reload the page"),
+    "paper_not_ready": (
+        "现在还不能预览“{form}”，请在相应环节再试",
+        "“{form}” cannot be previewed yet; try again at its step",
+    ),
+    "paper_has_no_pdf": ("该文书没有 PDF 版，请下载 Word 版", "This document has no PDF; take the Word file"),
     "form_unreadable": (
         "无法读取该模板：{cause}。请用 Word 另存为 docx 后重新上传",
         "The template cannot be read: {cause}. Save it from Word as docx and upload it again",

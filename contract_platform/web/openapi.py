@@ -28,8 +28,10 @@ REQUIRED_KEYS: Final = UPLOADS | {
 }
 BYTES: Final = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
 WORKBOOK: Final = {XLSX: {"schema": {"type": "string", "format": "binary"}}}
+PAPERS: Final = ("paper.content", "paper.internal", "paper.preview", "paper.internal_preview", "opinion.preview")
 SENT_AS_THEY_ARE: Final = {
     "version.content": {"*/*": BYTES["application/octet-stream"]},
+    **{name: {"*/*": BYTES["application/octet-stream"]} for name in PAPERS},
     "change.template": WORKBOOK,
     "audit.export": WORKBOOK,
     "contract.export": WORKBOOK,

@@ -1,6 +1,6 @@
 """Blocks that the forms share. ``{{ … }}`` is a value, ``{%p … %}`` a paragraph and ``{%tr … %}`` a row of logic."""
 
-from contract_platform.application.form_ports import Block, Caption, Cell, Signature, Table, Text, Title
+from contract_platform.application.form_ports import Block, Caption, Cell, Signature, Text, Title
 
 Row = tuple[Cell, ...]
 
@@ -44,13 +44,13 @@ def when(condition: str, *rows: Row) -> tuple[Row, ...]:
     return ((Cell(text=begin, span=columns),), *rows, (Cell(text=end, span=columns),))
 
 
-def paragraphs(loop: str, text: str, **more: bool) -> tuple[Block, ...]:
+def paragraphs(loop: str, text: str) -> tuple[Block, ...]:
     """A paragraph for every member of a list."""
-    return (Text(text="{%p for " + loop + " %}"), Text(text=text, **more), Text(text="{%p endfor %}"))
+    return (Text(text="{%p for " + loop + " %}"), Text(text=text), Text(text="{%p endfor %}"))
 
 
-def sheet(title: str, caption: str, *tables: Table) -> tuple[Block, ...]:
-    """A form: title, a small line, tables."""
+def sheet(title: str, caption: str, *tables: Block) -> tuple[Block, ...]:
+    """A form: title, a small line, tables with their captions."""
     return (Title(text=title), Caption(text=caption, align="right"), *tables)
 
 

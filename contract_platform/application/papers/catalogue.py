@@ -21,7 +21,7 @@ class Form(Record, frozen=True, kw_only=True):
     """One kind of document.
 
     ``internal``: for the bureau's side only. ``ready``: whether a preview can be shown;
-    ``draft_internal``: to the bureau's side only, although what is issued is not.
+    ``of_filing``: about one filing. ``draft_internal``: to the bureau's side only, although what is issued is not.
     """
 
     kind: FormKind
@@ -29,6 +29,7 @@ class Form(Record, frozen=True, kw_only=True):
     ready: Callable[[Matter], bool] = lambda _: False
     internal: bool = False
     draft_internal: bool = False
+    of_filing: bool = False
 
 
 def _drafted(matter: Matter) -> bool:
@@ -63,9 +64,10 @@ FORMS: Final = {
         Form(
             kind=F.FILING_FORM,
             make=filing_papers.filing_form,
+            of_filing=True,
             ready=lambda matter: matter.filing is not None and matter.filing.state is not FilingState.FILED,
         ),
-        Form(kind=F.FILING_RECEIPT, make=filing_papers.filing_receipt),
+        Form(kind=F.FILING_RECEIPT, make=filing_papers.filing_receipt, of_filing=True),
         Form(
             kind=F.CHANGE_APPROVAL,
             make=ending_papers.change_approval,

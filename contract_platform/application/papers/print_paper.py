@@ -53,9 +53,11 @@ def printed_paper(platform: Platform, paper_id: str) -> Paper:
     return paper
 
 
-def print_content(platform: Platform, template: bytes, content: dict[str, Any], at: datetime) -> Printed:
-    """Content filled into a template, and laid out."""
-    docx = platform.forms.fill(template, content, at)
+def print_content(
+    platform: Platform, template: bytes, content: dict[str, Any], at: datetime, *, mark: str = ""
+) -> Printed:
+    """Content filled into a template, and laid out; ``mark`` is written over every page."""
+    docx = platform.forms.fill(template, content, at, mark=mark)
     try:
         return Printed(docx=docx, pdf=platform.forms.lay_out(docx, at))
     except NotLaidOutError as error:

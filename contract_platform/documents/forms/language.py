@@ -46,7 +46,7 @@ def _unknown_in(node: nodes.Node, scope: Scope) -> Iterator[str]:
     match node:
         case nodes.For():
             found, listed = _value(node.iter, scope)
-            if not found or not isinstance(listed, list):
+            if not found or not isinstance(listed, list | tuple) or not listed:
                 yield _written(node.iter)
                 return
             target = node.target.name if isinstance(node.target, nodes.Name) else ""

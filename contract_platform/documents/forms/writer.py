@@ -44,11 +44,11 @@ class WordForms:
         """The template that ships with the platform."""
         return (TEMPLATES / f"{form.lower()}.docx").read_bytes()
 
-    def fill(self, template: bytes, context: Mapping[str, object], at: datetime) -> bytes:
+    def fill(self, template: bytes, context: Mapping[str, object], at: datetime, *, mark: str = "") -> bytes:
         """The Word file of a template."""
         from contract_platform.documents.forms.filling import filled
 
-        return filled(template, context, at)
+        return filled(template, context, at, mark=mark)
 
     def lay_out(self, docx: bytes, at: datetime) -> bytes:
         """The PDF of a Word file."""

@@ -1,0 +1,40 @@
+"""What the pages see of official documents."""
+
+from datetime import datetime
+
+from contract_platform.application.queries import View
+from contract_platform.domain.form_vocabulary import FormKind
+from contract_platform.domain.machine import Reason
+
+
+class PaperView(View, frozen=True, kw_only=True):
+    """An issued document. ``ready``: its files are made; ``no_pdf`` says why there is none. Digests are SHA-256."""
+
+    id: str
+    form: FormKind
+    no: int
+    title: str
+    number: str
+    issued_at: datetime
+    issued_by: str
+    internal: bool
+    ready: bool
+    content_sha256: str
+    docx_sha256: str | None
+    pdf_sha256: str | None
+    no_pdf: Reason | None
+
+
+class PreviewView(View, frozen=True, kw_only=True):
+    """A document that can be looked at before it is issued; ``subject_id`` is the filing it is about, if any."""
+
+    form: FormKind
+    subject_id: str
+    internal: bool
+
+
+class PapersView(View, frozen=True, kw_only=True):
+    """The documents of a contract as their reader may see them."""
+
+    papers: tuple[PaperView, ...]
+    previews: tuple[PreviewView, ...]
