@@ -8,11 +8,11 @@ from contract_platform.application.commands import Consult, ContractCommand, Req
 from contract_platform.application.effects import EFFECTS, ENTERING, Act, take_back
 from contract_platform.application.endorsements import keep_statements
 from contract_platform.application.entered import entered
+from contract_platform.application.forms.issue import issue_of_act
+from contract_platform.application.forms.matter import Said
 from contract_platform.application.holding import refuse_unless_free
 from contract_platform.application.load import expect_revision, visible_contract
 from contract_platform.application.once import once
-from contract_platform.application.papers.issue import issue_of_act
-from contract_platform.application.papers.matter import Said
 from contract_platform.application.permit import permit
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.read_contract import detail

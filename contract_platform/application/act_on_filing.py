@@ -6,12 +6,12 @@ from contract_platform.application.circumstances import roles_taken
 from contract_platform.application.commands import FilingCommand
 from contract_platform.application.effects import Act, next_number
 from contract_platform.application.followup_views import filing_view, taken_by
+from contract_platform.application.forms.catalogue import BY_ACT
+from contract_platform.application.forms.issue import issue
+from contract_platform.application.forms.matter import Said
 from contract_platform.application.holding import refuse_unless_free
 from contract_platform.application.load import expect_revision, visible_contract, visible_version
 from contract_platform.application.once import once
-from contract_platform.application.papers.catalogue import BY_ACT
-from contract_platform.application.papers.issue import issue
-from contract_platform.application.papers.matter import Said
 from contract_platform.application.permit import permit
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.tasks_of_contract import FILING_TASK, retask_filing

@@ -7,7 +7,7 @@ import msgspec
 
 from contract_platform.application.analyse_version import analyse_version, give_up_analysis
 from contract_platform.application.checkpoint_trace import checkpoint_trace
-from contract_platform.application.papers.print_paper import print_paper
+from contract_platform.application.forms.print_paper import print_paper
 from contract_platform.application.ports import Platform
 from contract_platform.application.reckon_again import reckon_by_the_calendar_in_force
 from contract_platform.application.sequence_trace import adopt_algorithm, sequence_trace

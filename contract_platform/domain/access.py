@@ -141,7 +141,7 @@ ACCESS: tuple[AccessRow, ...] = (
     AccessRow("paper.preview", READERS, "预览尚未出具的文书"),
     AccessRow("paper.internal", BUREAU_SIDE, "下载、打印审签单和审查工作底稿（内部资料）"),
     AccessRow("paper.internal_preview", BUREAU_SIDE, "预览审签单、审查工作底稿和意见书（内部资料）"),
-    AccessRow("opinion.preview", REVIEWER | within(R.BUREAU_LEAD), "起草时预览意见书"),
+    AccessRow("opinion.preview", REVIEWER | within(R.BUREAU_LEAD), "起草时预览意见书", live=True),
     AccessRow("filing.act", own(R.HANDLER) | within(R.FILING_OFFICER), "提交、核收、退回、登记备案"),
     AccessRow("obligation.create", OWN_OR_LEAD, "登记一项履行义务", live=True),
     AccessRow("obligation.plan", OWN_OR_LEAD, "生成按期重复的履行计划（如每季度租金）", live=True),

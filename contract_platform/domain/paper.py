@@ -13,7 +13,8 @@ class Paper(Root, frozen=True, kw_only=True):
     ``content_sha256`` its digest in the trace of the act. ``template_sha256`` is that of the template in force then.
     The files are made from both as soon as the act is committed and never again: ``docx_sha256`` and ``pdf_sha256``
     are their keys in the object store; ``no_pdf`` is the reason (JSON) why there is no PDF. ``version_id`` is the text
-    it quotes, ``subject_id`` the filing it is about.
+    it quotes, ``subject_id`` the filing it is about. ``voided_at``: the act was taken back (取回) before anybody
+    had opened what it led to; the document stays as a record and counts no more.
     """
 
     contract_id: str
@@ -28,6 +29,7 @@ class Paper(Root, frozen=True, kw_only=True):
     content_sha256: str
     template_sha256: str
     subject_id: str = ""
+    voided_at: datetime | None = None
     version_id: str | None = None
     docx_sha256: str | None = None
     docx_size: int = 0

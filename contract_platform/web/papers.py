@@ -9,9 +9,9 @@ from litestar.background_tasks import BackgroundTask
 from litestar.params import FromPath, FromQuery, JSONBody
 from litestar.response import Stream
 
-from contract_platform.application.papers.paper_views import PapersView
-from contract_platform.application.papers.preview_opinion import OpinionDraft, preview_opinion
-from contract_platform.application.papers.read_papers import PaperFile, open_paper, preview_paper, read_papers
+from contract_platform.application.forms.paper_views import PapersView
+from contract_platform.application.forms.preview_opinion import OpinionDraft, preview_opinion
+from contract_platform.application.forms.read_papers import PaperFile, open_paper, preview_paper, read_papers
 from contract_platform.domain.form_vocabulary import FormKind
 from contract_platform.web.declared import operation
 from contract_platform.web.dependencies import TheActor, ThePlatform

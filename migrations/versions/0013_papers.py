@@ -30,6 +30,7 @@ def upgrade() -> None:
         sa.Column("template_sha256", sa.String(length=200), nullable=False),
         sa.Column("subject_id", sa.String(length=200), nullable=False),
         sa.Column("version_id", sa.String(length=64), nullable=True),
+        sa.Column("voided_at", INSTANT, nullable=True),
         sa.Column("docx_sha256", sa.String(length=64), nullable=True),
         sa.Column("docx_size", sa.Integer(), nullable=False),
         sa.Column("pdf_sha256", sa.String(length=64), nullable=True),

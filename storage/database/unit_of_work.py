@@ -82,7 +82,7 @@ class StoredResponses:
 class DatabaseUnitOfWork:
     """The repositories of one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection) -> None:  # noqa: PLR0915 - one line for each table
         self._connection = connection
         self.units: Repository[Unit] = TableRepository(connection, people.units, Unit)
         self.people: Repository[Person] = TableRepository(connection, people.people, Person)

@@ -33,6 +33,7 @@ CLIENT_FIELDS: dict[str, str] = {
     "obligation.create": "amount_fen condition content due_on kind late_rate side",
     "obligation.plan": "amount_fen content kind late_rate side",
     "obligation.preview": "amount_fen content kind late_rate side",
+    "opinion.preview": "body clause conclusion items level no",
     "provider.finish": "state",
     "quarantine.act": "action reason",
     "recusal.create": "person_id reason",

@@ -171,6 +171,25 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
     "remark.create": (Factory(body=given(start=0, end=2, text="批注")),),
     "remark.reply": (Factory(body=given(text="答复")),),
     "remark.resolve": READ,
+    "paper.list": READ,
+    "paper.content": (Factory(children={"paper_id": "ISSUED"}, query={"kind": "docx"}),),
+    "paper.internal": (Factory(children={"paper_id": "INTERNAL"}, query={"kind": "docx"}),),
+    "paper.preview": (
+        Factory(
+            stage=S.DRAFTING,
+            paths={"form": "REVIEW_SUBMISSION"},
+            query={"kind": "docx"},
+            states=frozenset({S.DRAFTING, S.UNIT_COSIGNING, S.UNIT_REVIEW, S.FORWARDING}),
+        ),
+    ),
+    "paper.internal_preview": (
+        Factory(
+            paths={"form": "WORKING_PAPER"},
+            query={"kind": "docx"},
+            states=frozenset({S.UNDER_REVIEW, S.CONSULTING, S.SIGNING_OFF}),
+        ),
+    ),
+    "opinion.preview": (Factory(query={"kind": "docx"}, body=given(conclusion="APPROVE", body="同意", items=[])),),
     "filing.act": (
         beside(FILING, "file", ("filing_id", "RECEIVED-DUE")),
         beside(FILING, "accept_filing", ("filing_id", "RECEIVED-FILING_SUBMITTED")),

@@ -38,6 +38,7 @@ from contract_platform.domain.vocabulary import (
     State,
     Tier,
 )
+from tests.security.paper_records import issued_papers
 from tests.security.work_records import main_task, past_statement
 
 K = ContractRelation
@@ -122,6 +123,7 @@ class Maker:
             **self._obligations(key, number, settled=settled),
             **self._alerts(key, number, settled=settled),
             **({} if state in UNMOVED else self._handover(key, unit, handler, settled=settled)),
+            **issued_papers(self.platform, self.uow, contract, mark(number), self.now),
         }
         ids = {
             "contract_id": key,

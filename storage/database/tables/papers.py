@@ -33,6 +33,7 @@ papers = sa.Table(
     code("template_sha256"),
     code("subject_id"),
     loose("version_id"),
+    instant("voided_at", optional=True),
     sa.Column("docx_sha256", sa.String(64)),
     required("docx_size", sa.Integer),
     sa.Column("pdf_sha256", sa.String(64)),

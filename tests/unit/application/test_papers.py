@@ -11,9 +11,9 @@ from docx import Document
 from contract_platform.application import commands as c
 from contract_platform.application.act_on_filing import act_on_filing
 from contract_platform.application.form_ports import NotLaidOutError
-from contract_platform.application.papers.preview_opinion import OpinionDraft, preview_opinion
-from contract_platform.application.papers.print_paper import print_paper
-from contract_platform.application.papers.read_papers import open_paper, preview_paper, read_papers
+from contract_platform.application.forms.preview_opinion import OpinionDraft, preview_opinion
+from contract_platform.application.forms.print_paper import print_paper
+from contract_platform.application.forms.read_papers import open_paper, preview_paper, read_papers
 from contract_platform.application.sweep_objects import sweep_objects
 from contract_platform.documents.forms.writer import WordForms
 from contract_platform.domain.errors import Forbidden, NotFound, Refused
@@ -21,7 +21,7 @@ from contract_platform.domain.form_vocabulary import FormKind as F
 from contract_platform.domain.machine import Reason
 from contract_platform.domain.opinion import Adoption, OpinionItem
 from contract_platform.domain.vocabulary import AdoptionChoice, Conclusion, DocumentKind, Obligatoriness
-from tests.unit.application.district import MAJOR
+from tests.unit.application.district import MAJOR, reasons, sealing
 from tests.unit.forms.pages import pages_of, squeezed, text_of_pdf, texts_of_docx
 
 ITEM = OpinionItem(
@@ -58,8 +58,8 @@ def issued(district, conclusion=Conclusion.APPROVE_WITH_CHANGES):
 
 def filed(district):
     contract_id = issued(district, Conclusion.APPROVE)
-    district.act("lead", contract_id, c.Decide(passed=True))
-    district.act("handler", contract_id, c.UseSeal(sealed_on=district.clock.today()))
+    district.deliberate(contract_id)
+    district.act("handler", contract_id, sealing(district.clock.today()))
     district.signed_copy(contract_id, MAJOR)
     district.act("handler", contract_id, c.Sign(signatures=district.signatures(contract_id)))
     filing = district.find("filings", contract_id=contract_id, target="JUSTICE_BUREAU")[0]
@@ -236,6 +236,19 @@ def test_the_worker_prints_once_and_a_second_run_changes_nothing(district):
     assert {one.revision for one in papers} == {1}
 
 
+def test_what_was_issued_by_an_act_that_is_taken_back_counts_no_more(district):
+    contract_id = issued(district)
+    district.upload("handler", contract_id, DocumentKind.DRAFT, MAJOR + "补充")
+    answer = Adoption(no=1, choice=AdoptionChoice.ADOPTED, new_wording="收到发票后付款")
+    district.act("handler", contract_id, c.SubmitAdoption(adoption=(answer,)))
+    district.act("handler", contract_id, c.Recall())
+    assert paper(district, contract_id, F.ADOPTION_STATEMENT).voided_at is not None
+    assert paper(district, contract_id, F.REVIEW_OPINION).voided_at is None
+    district.act("handler", contract_id, c.SubmitAdoption(adoption=(answer,)))
+    stated = district.find("papers", contract_id=contract_id, form=F.ADOPTION_STATEMENT)
+    assert [(one.no, one.voided_at is None) for one in stated] == [(1, False), (2, True)]
+
+
 def test_units_do_not_see_what_is_the_bureaus_own(district):
     contract_id = issued(district)
     forms = {one.form for one in listed(district, "handler", contract_id).papers}
@@ -291,10 +304,10 @@ def test_without_a_pdf_the_reason_is_told_and_the_word_file_is_there(district):
     assert "修改后同意" in words(district, contract_id, F.REVIEW_OPINION)
     with pytest.raises(Refused) as refused:
         read(district, contract_id, F.REVIEW_OPINION, "pdf")
-    assert refused.value.params["reasons"][0].code == "form_fonts_missing"
+    assert reasons(refused) == ["form_fonts_missing"]
     view = next(one for one in listed(district, "handler", contract_id).papers if one.form is F.REVIEW_OPINION)
     assert view.no_pdf is not None
-    assert view.no_pdf.params == {"fonts": ["仿宋"]}
+    assert view.no_pdf.params["fonts"] == ["仿宋"]
 
 
 def test_personal_numbers_are_masked_in_documents(district):

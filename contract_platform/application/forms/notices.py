@@ -1,8 +1,8 @@
 """Notices of the bureau: accepted, to be supplemented, returned, not accepted. System receipts without a seal."""
 
-from contract_platform.application.papers import wording as w
-from contract_platform.application.papers.matter import Matter
-from contract_platform.application.papers.parts import Sheet, head
+from contract_platform.application.forms import wording as w
+from contract_platform.application.forms.matter import Matter
+from contract_platform.application.forms.parts import Sheet, head
 from contract_platform.domain.records import Record
 from contract_platform.domain.vocabulary import Role
 

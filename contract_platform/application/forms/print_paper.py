@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from contract_platform.application.form_ports import NotLaidOutError
-from contract_platform.application.papers.template import template_bytes
+from contract_platform.application.forms.template import template_bytes
 from contract_platform.application.ports import Platform, StoredObject
 from contract_platform.application.trace import record
 from contract_platform.domain.events import Job

@@ -5,14 +5,14 @@ from typing import BinaryIO, Literal
 
 import msgspec
 
+from contract_platform.application.forms.catalogue import FORMS
+from contract_platform.application.forms.gather import gather
+from contract_platform.application.forms.issue import content_of
+from contract_platform.application.forms.matter import Matter
+from contract_platform.application.forms.paper_views import PapersView, PaperView, PreviewView
+from contract_platform.application.forms.print_paper import Printed, print_content, printed_paper
+from contract_platform.application.forms.template import template_bytes, template_in_force
 from contract_platform.application.load import visible_contract
-from contract_platform.application.papers.catalogue import FORMS
-from contract_platform.application.papers.gather import gather
-from contract_platform.application.papers.issue import content_of
-from contract_platform.application.papers.matter import Matter
-from contract_platform.application.papers.paper_views import PapersView, PaperView, PreviewView
-from contract_platform.application.papers.print_paper import Printed, print_content, printed_paper
-from contract_platform.application.papers.template import template_bytes, template_in_force
 from contract_platform.application.permit import permit
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.domain.access import acting_roles
@@ -61,6 +61,7 @@ def paper_view(uow: UnitOfWork, paper: Paper) -> PaperView:
         number=paper.number,
         issued_at=paper.issued_at,
         issued_by=SYSTEM_ACTOR.name if by == SYSTEM_ACTOR.person_id else uow.people.get(by).name,
+        voided_at=paper.voided_at,
         internal=FORMS[paper.form].internal,
         ready=paper.docx_sha256 is not None,
         content_sha256=paper.content_sha256,

@@ -1,8 +1,8 @@
 """合法性审查送审表."""
 
-from contract_platform.application.papers import wording as w
-from contract_platform.application.papers.matter import Matter
-from contract_platform.application.papers.parts import (
+from contract_platform.application.forms import wording as w
+from contract_platform.application.forms.matter import Matter
+from contract_platform.application.forms.parts import (
     MaterialLine,
     PartyLine,
     Sheet,

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from contract_platform.analysis.model import Coverage, Finding, Verdict
 from contract_platform.analysis.rules import RULES
-from contract_platform.application.papers import wording as w
-from contract_platform.application.papers.matter import Matter
-from contract_platform.application.papers.opinion_papers import SHORT
-from contract_platform.application.papers.parts import Sheet, head
+from contract_platform.application.forms import wording as w
+from contract_platform.application.forms.matter import Matter
+from contract_platform.application.forms.opinion_papers import SHORT
+from contract_platform.application.forms.parts import Sheet, head
 from contract_platform.domain.document import FindingVerdict
 from contract_platform.domain.records import Record
 

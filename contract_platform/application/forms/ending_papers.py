@@ -1,9 +1,9 @@
 """Papers about changing, suspending and ending a contract, and the catalogue of its file."""
 
-from contract_platform.application.papers import wording as w
-from contract_platform.application.papers.matter import Matter
-from contract_platform.application.papers.opinion_papers import SHORT
-from contract_platform.application.papers.parts import PartyLine, Sheet, StepLine, decided_as, head, parties, steps
+from contract_platform.application.forms import wording as w
+from contract_platform.application.forms.matter import Matter
+from contract_platform.application.forms.opinion_papers import SHORT
+from contract_platform.application.forms.parts import PartyLine, Sheet, StepLine, decided_as, head, parties, steps
 from contract_platform.domain.records import Record
 from contract_platform.domain.vocabulary import ObligationState, Role
 

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import msgspec
 
+from contract_platform.application.forms.gather import gather
+from contract_platform.application.forms.read_papers import Kind, PaperFile, preview_of
 from contract_platform.application.load import visible_contract
-from contract_platform.application.papers.gather import gather
-from contract_platform.application.papers.read_papers import Kind, PaperFile, preview_of
 from contract_platform.application.permit import permit
 from contract_platform.application.ports import Platform
 from contract_platform.domain.errors import Refused

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Final
 
-from contract_platform.application.papers import ending_papers, filing_papers, notices, opinion_papers
-from contract_platform.application.papers.matter import Matter
-from contract_platform.application.papers.parts import Sheet
-from contract_platform.application.papers.submission_sheet import submission_sheet
-from contract_platform.application.papers.working_paper import working_paper
+from contract_platform.application.forms import ending_papers, filing_papers, notices, opinion_papers
+from contract_platform.application.forms.matter import Matter
+from contract_platform.application.forms.parts import Sheet
+from contract_platform.application.forms.submission_sheet import submission_sheet
+from contract_platform.application.forms.working_paper import working_paper
 from contract_platform.domain.family import AMENDING
 from contract_platform.domain.form_vocabulary import FormKind
 from contract_platform.domain.labels import label

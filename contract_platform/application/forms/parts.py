@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from contract_platform.application.papers import wording as w
-from contract_platform.application.papers.matter import Matter
+from contract_platform.application.forms import wording as w
+from contract_platform.application.forms.matter import Matter
 from contract_platform.domain.opinion import Opinion, OpinionItem
 from contract_platform.domain.records import Record
 from contract_platform.domain.submission_vocabulary import MaterialStanding

@@ -1,9 +1,9 @@
 """合法性审查意见书 with the sheets that stand beside it: 审签单 and 意见采纳情况说明."""
 
-from contract_platform.application.papers import wording as w
-from contract_platform.application.papers.matter import Matter
-from contract_platform.application.papers.notices import received_on
-from contract_platform.application.papers.parts import (
+from contract_platform.application.forms import wording as w
+from contract_platform.application.forms.matter import Matter
+from contract_platform.application.forms.notices import received_on
+from contract_platform.application.forms.parts import (
     ItemLine,
     MaterialLine,
     Sheet,

@@ -17,6 +17,7 @@ class PaperView(View, frozen=True, kw_only=True):
     number: str
     issued_at: datetime
     issued_by: str
+    voided_at: datetime | None
     internal: bool
     ready: bool
     content_sha256: str

@@ -13,8 +13,8 @@ from contract_platform.analysis.model import (
     Severity,
     Verdict,
 )
-from contract_platform.application.papers.issue import content_of
-from contract_platform.application.papers.matter import File, Matter, Said
+from contract_platform.application.forms.issue import content_of
+from contract_platform.application.forms.matter import File, Matter, Said
 from contract_platform.domain.contract import Clock, Contract, Decision, Party
 from contract_platform.domain.document import Document, FindingVerdict, Version
 from contract_platform.domain.family import Amendment

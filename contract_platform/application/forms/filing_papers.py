@@ -1,9 +1,9 @@
 """备案登记表 and 备案回执."""
 
-from contract_platform.application.papers import wording as w
-from contract_platform.application.papers.matter import Matter
-from contract_platform.application.papers.opinion_papers import SHORT
-from contract_platform.application.papers.parts import PartyLine, Sheet, StepLine, head, parties
+from contract_platform.application.forms import wording as w
+from contract_platform.application.forms.matter import Matter
+from contract_platform.application.forms.opinion_papers import SHORT
+from contract_platform.application.forms.parts import PartyLine, Sheet, StepLine, head, parties
 from contract_platform.application.shown_time import SHANGHAI
 from contract_platform.domain.followups import Filing
 from contract_platform.domain.records import Record

@@ -1,7 +1,7 @@
 """Reads a matter."""
 
 from contract_platform.application.circumstances import CLOSED, newest_opinion
-from contract_platform.application.papers.matter import File, Matter, Said
+from contract_platform.application.forms.matter import File, Matter, Said
 from contract_platform.application.policy_of_contract import case_of, profile_of
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.read_version import analysis_of
@@ -34,7 +34,7 @@ def gather(
     amendments = uow.amendments.find(contract_id=contract.id)
     submissions = uow.submissions.find(contract_id=contract.id)
     profile = profile_of(platform, contract)
-    papers = uow.papers.find(contract_id=contract.id)
+    papers = uow.papers.find(contract_id=contract.id, voided_at=None)
     return Matter(
         today=platform.clock.today(),
         contract=contract,

@@ -4,11 +4,11 @@ import hashlib
 
 import msgspec
 
-from contract_platform.application.papers.catalogue import FORMS, issued_by
-from contract_platform.application.papers.gather import gather
-from contract_platform.application.papers.matter import Matter, Said
-from contract_platform.application.papers.parts import Sheet
-from contract_platform.application.papers.template import template_in_force
+from contract_platform.application.forms.catalogue import FORMS, issued_by
+from contract_platform.application.forms.gather import gather
+from contract_platform.application.forms.matter import Matter, Said
+from contract_platform.application.forms.parts import Sheet
+from contract_platform.application.forms.template import template_in_force
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.shown import masked
 from contract_platform.application.trace import canonical, enqueue, record
@@ -30,8 +30,24 @@ def issue_of_act(
     """The documents of an act on the main line, of which ``contract`` is already the result."""
     if source is None:
         return
+    if said.action == "recall":
+        void(uow, platform, actor, contract)
+        return
     kinds = issued_by(said.action, source, contract.state, amending=contract.relation in AMENDING)
     issue(uow, platform, actor, contract, kinds, said)
+
+
+def void(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract) -> None:
+    """Documents of the act that was taken back count no more; the record of them stays."""
+    made = uow.decisions.find(contract_id=contract.id)
+    taken = next((one for one in reversed(made) if one.source == contract.state and one.action != "recall"), None)
+    if taken is None:
+        return
+    for paper in uow.papers.find(contract_id=contract.id, act=taken.action, voided_at=None):
+        if paper.issued_at >= taken.at:
+            uow.papers.save(msgspec.structs.replace(paper, voided_at=platform.clock.now()))
+            told = {"form": paper.form, "no": paper.no}
+            record(uow, platform, actor, "paper.voided", object_id=paper.id, contract_id=contract.id, data=told)
 
 
 def issue(
