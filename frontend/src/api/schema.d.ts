@@ -520,6 +520,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract_id}/internal-papers/{form}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * InternalPreview
+         * @description What a document of the bureau's own would say now.
+         */
+        get: operations["paper.internal_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract_id}/invitations": {
         parameters: {
             query?: never;
@@ -594,6 +614,66 @@ export interface paths {
          * @description Enter an obligation by hand.
          */
         post: operations["obligation.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract_id}/opinion-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draft
+         * @description The opinion as written so far, marked as not issued; nothing is kept.
+         */
+        post: operations["opinion.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract_id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Page
+         * @description Issued documents, newest first, and what can be previewed.
+         */
+        get: operations["paper.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract_id}/papers/{form}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview
+         * @description What a document would say now, marked as not issued.
+         */
+        get: operations["paper.preview"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -988,6 +1068,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/internal-papers/{paper_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Internal
+         * @description The file of a document of the bureau's own.
+         */
+        get: operations["paper.internal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations/{invitation_id}/end": {
         parameters: {
             query?: never;
@@ -1040,6 +1140,26 @@ export interface paths {
          * @description The figures of one year.
          */
         get: operations["overview.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/papers/{paper_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Content
+         * @description The file as it was issued.
+         */
+        get: operations["paper.content"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2493,6 +2613,12 @@ export interface components {
             revision: number;
             verdict: string;
         };
+        /**
+         * FormKind
+         * @description The official documents (文书) of the life of a contract, in its order.
+         * @enum {string}
+         */
+        FormKind: "REVIEW_SUBMISSION" | "ACCEPTANCE_NOTICE" | "SUPPLEMENT_NOTICE" | "RETURN_NOTICE" | "NON_ACCEPTANCE_NOTICE" | "REVIEW_OPINION" | "SIGN_OFF_SHEET" | "WORKING_PAPER" | "ADOPTION_STATEMENT" | "FILING_FORM" | "FILING_RECEIPT" | "CHANGE_APPROVAL" | "TERMINATION_APPROVAL" | "ARCHIVE_CATALOGUE";
         /** Forward */
         Forward: {
             /** @constant */
@@ -2969,6 +3095,14 @@ export interface components {
             signer_id: string | null;
             version_id: string;
         };
+        /** OpinionDraft */
+        OpinionDraft: {
+            /** @default  */
+            body: string;
+            conclusion: components["schemas"]["Conclusion"];
+            /** @default [] */
+            items: (components["schemas"]["OpinionItem"] | unknown)[];
+        };
         /** OpinionItem */
         OpinionItem: {
             basis: string;
@@ -3026,6 +3160,29 @@ export interface components {
         OwnPassword: {
             /** @default  */
             password: string;
+        };
+        /** PaperView */
+        PaperView: {
+            content_sha256: string;
+            docx_sha256: string | null;
+            form: components["schemas"]["FormKind"];
+            id: string;
+            internal: boolean;
+            /** Format: date-time */
+            issued_at: string;
+            issued_by: string;
+            no: number;
+            no_pdf: components["schemas"]["Reason"] | null;
+            number: string;
+            pdf_sha256: string | null;
+            ready: boolean;
+            title: string;
+            voided_at: string | null;
+        };
+        /** PapersView */
+        PapersView: {
+            papers: components["schemas"]["PaperView"][];
+            previews: components["schemas"]["PreviewView"][];
         };
         /** ParticipantsView */
         ParticipantsView: {
@@ -3249,6 +3406,12 @@ export interface components {
             tier: components["schemas"]["Tier"];
             tier_basis: string;
             tier_rule: string;
+        };
+        /** PreviewView */
+        PreviewView: {
+            form: components["schemas"]["FormKind"];
+            internal: boolean;
+            subject_id: string;
         };
         /**
          * Problem
@@ -5109,6 +5272,39 @@ export interface operations {
             500: components["responses"]["500"];
         };
     };
+    "paper.internal_preview": {
+        parameters: {
+            query?: {
+                kind?: "docx" | "pdf";
+            };
+            header?: never;
+            path: {
+                contract_id: string;
+                /** @description The official documents (文书) of the life of a contract, in its order. */
+                form: components["schemas"]["FormKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stream Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
     "invitation.create": {
         parameters: {
             query?: never;
@@ -5250,6 +5446,104 @@ export interface operations {
             404: components["responses"]["404"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "opinion.preview": {
+        parameters: {
+            query?: {
+                kind?: "docx" | "pdf";
+            };
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionDraft"];
+            };
+        };
+        responses: {
+            /** @description Stream Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "paper.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PapersView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            500: components["responses"]["500"];
+        };
+    };
+    "paper.preview": {
+        parameters: {
+            query?: {
+                kind?: "docx" | "pdf";
+                subject_id?: string;
+            };
+            header?: never;
+            path: {
+                contract_id: string;
+                /** @description The official documents (文书) of the life of a contract, in its order. */
+                form: components["schemas"]["FormKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stream Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
             422: components["responses"]["422"];
             500: components["responses"]["500"];
         };
@@ -5930,6 +6224,37 @@ export interface operations {
             500: components["responses"]["500"];
         };
     };
+    "paper.internal": {
+        parameters: {
+            query?: {
+                kind?: "docx" | "pdf";
+            };
+            header?: never;
+            path: {
+                paper_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stream Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
     "invitation.end": {
         parameters: {
             query?: never;
@@ -6027,6 +6352,37 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "paper.content": {
+        parameters: {
+            query?: {
+                kind?: "docx" | "pdf";
+            };
+            header?: never;
+            path: {
+                paper_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stream Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
             422: components["responses"]["422"];
             500: components["responses"]["500"];
         };
