@@ -16,6 +16,7 @@ from contract_platform.domain.vocabulary import Role, UnitKind
 
 MOST_ROWS: Final = 200  # of each sheet; every new person costs a password hash
 ADMINISTRATOR: Final = "业务岗位（三员在“角色授权”中逐一授予）"
+LETTERS: Final = 26
 DAY: Final = re.compile(r"^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$")
 
 
@@ -94,8 +95,9 @@ FORMS: Final = (UNITS, PEOPLE, POSTS)
 
 
 def column_name(at: int) -> str:
-    """A, B, C … as spreadsheets name them."""
-    return chr(ord("A") + at)
+    """A, B … Z, AA, AB … as spreadsheets name them."""
+    tens, ones = divmod(at, LETTERS)
+    return (column_name(tens - 1) if tens else "") + chr(ord("A") + ones)
 
 
 def fault(code: str, form: Form, row: int, at: int, **params: object) -> Reason:

@@ -1,6 +1,6 @@
 """What use cases need from the outside, as Protocols, and the Platform that bundles the chosen adapters."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -68,6 +68,10 @@ class Repository(Protocol[T]):
 
     def add(self, record: T) -> None:
         """Insert a new record."""
+        ...
+
+    def add_all(self, records: Sequence[T]) -> None:
+        """Insert many new records at once."""
         ...
 
     def remove(self, key: str) -> None:

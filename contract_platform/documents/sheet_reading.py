@@ -13,7 +13,7 @@ from contract_platform.application.sheet_ports import Cell, Sheet
 from contract_platform.documents.archive import Archive
 
 MOST_SHEETS = 10
-MOST_ROWS = 2_000
+MOST_ROWS = 6_000
 MOST_COLUMNS = 30
 LONGEST = 500  # characters of a cell that are kept
 PROLOG = 64 * 1024  # bytes before the first element that are looked at

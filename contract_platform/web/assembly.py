@@ -26,6 +26,7 @@ from contract_platform.web.followups import (
     ObligationController,
 )
 from contract_platform.web.headers import add_headers
+from contract_platform.web.ledger_imports import LedgerImportController
 from contract_platform.web.moving_work import DelegationController, HandoverController
 from contract_platform.web.operations import ask_access_table, record_refusals
 from contract_platform.web.overviews import OverviewController, PersonController, ReferenceController, TaskController
@@ -51,6 +52,7 @@ CONTROLLERS: Final = (
     ContractController,
     FamilyController,
     ExistingController,
+    LedgerImportController,
     DocumentController,
     PaperController,
     FindingController,

@@ -17,6 +17,47 @@ PAST: Final[dict[str, Words]] = {
         "没有这项指标的清单（{metric}），请从监管总览的指标进入",
         "There is no list {metric} behind a figure; open it from the overview",
     ),
+    # ledgers
+    "headings_not_found": (
+        "没有找到表头，请确认工作表前 10 行中有“{expected}”等列名，或使用下载的模板",
+        "No row of headings in the first 10 rows (such as {expected}); name the columns or use the template",
+    ),
+    "heading_missing": (
+        "“{sheet}”第 {row} 行缺少“{expected}”列（也可以叫{others}），请补充",
+        "“{sheet}” row {row}: there is no column “{expected}” (or {others}); add it",
+    ),
+    "heading_twice": (
+        "“{sheet}”第 {row} 行的“{first}”和“{second}”是同一内容，请只留一列，或改另一列的列名",
+        "“{sheet}” row {row}: “{first}” and “{second}” mean the same; keep one or rename the other",
+    ),
+    "row_not_historic": (
+        "“{sheet}”第 {row} 行 {column} 列：{day} 不早于平台启用日（{since}），请从本次导入中删除，改用“补录”逐份录入",
+        "“{sheet}” row {row} column {column}: {day} is not before the platform ({since}); enter it by itself instead",
+    ),
+    "row_term_reversed": (
+        "“{sheet}”第 {row} 行 {column} 列：届满日（{end}）早于开始日（{start}），请更正",
+        "“{sheet}” row {row} column {column}: the term ends ({end}) before it starts ({start}); correct it",
+    ),
+    "row_codes_uneven": (
+        "“{sheet}”第 {row} 行 {column} 列：代码个数与相对方个数（{count}）不一致，请一一对应或留空",
+        "“{sheet}” row {row} column {column}: as many codes as parties ({count}) are needed, or none",
+    ),
+    "row_code_doubtful": (
+        "“{sheet}”第 {row} 行 {column} 列：代码 {uscc} 校验位不符，请核对（不影响导入）",
+        "“{sheet}” row {row} column {column}: the check character of {uscc} does not fit; check it (it is imported)",
+    ),
+    "row_without_end": (
+        "“{sheet}”第 {row} 行：履行中的合同没有届满日，导入后不会有到期预警，请核对（不影响导入）",
+        "“{sheet}” row {row}: performed without an end of term, so no alert will come; check it (it is imported)",
+    ),
+    "row_unit_unknown": (
+        "“{sheet}”第 {row} 行 {column} 列：“{value}”不是您可以导入的单位，请改为您任职单位的全称或简称，或留空",
+        "“{sheet}” row {row} column {column}: you do not import for “{value}”; name a unit of yours or leave it out",
+    ),
+    "row_handler_unknown": (
+        "“{sheet}”第 {row} 行 {column} 列：“{value}”不是{unit}唯一的在任承办人，请填写其用户名",
+        "“{sheet}” row {row} column {column}: “{value}” is not one officer of {unit} in office; give the user name",
+    ),
     "sign_date_ahead": (
         "签订日期（{day}）还没有到；尚未签订的合同请从“合同送审”办理",
         "The signing date ({day}) lies ahead; what is not signed yet goes through submission",

@@ -1,5 +1,6 @@
 """Records in and out of tables."""
 
+from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -51,6 +52,15 @@ class TableRepository(Generic[T]):
         except IntegrityError as error:
             raise Conflict("already_exists", kind=self._kind.__name__) from error
 
+    def add_all(self, records: Sequence[T]) -> None:
+        """Insert many at once; ``Conflict`` when a unique value is taken."""
+        if not records:
+            return
+        try:
+            self._connection.execute(sa.insert(self._table), [columns_of(record) for record in records])
+        except IntegrityError as error:
+            raise Conflict("already_exists", kind=self._kind.__name__) from error
+
     def remove(self, key: str) -> None:
         """Delete; nothing happens if it is gone."""
         self._connection.execute(sa.delete(self._table).where(self._key == key))
@@ -82,6 +92,11 @@ class ContractRepository(TableRepository[Contract]):
         super().add(record)
         self._index(record)
 
+    def add_all(self, records: Sequence[Contract]) -> None:
+        """Insert and index many at once."""
+        super().add_all(records)
+        search.index_new(self._connection, search.RECORD, [(one.id, self._words(one)) for one in records])
+
     def save(self, record: Contract) -> Contract:
         """Update and index."""
         saved = super().save(record)
@@ -89,10 +104,12 @@ class ContractRepository(TableRepository[Contract]):
         return saved
 
     def _index(self, contract: Contract) -> None:
+        search.index_text(self._connection, contract.id, search.RECORD, self._words(contract))
+
+    def _words(self, contract: Contract) -> str:
         parties = [part for party in contract.parties for part in (party.name, party.uscc)]
         parts = [contract.name, contract.contract_no, contract.paper_no, contract.review_no, *parties]
-        text = "\n".join(part for part in parts if part)
-        search.index_text(self._connection, contract.id, search.RECORD, text)
+        return "\n".join(part for part in parts if part)
 
 
 class AnalysisRepository(TableRepository[StoredAnalysis]):

@@ -5,6 +5,7 @@ A text is indexed in overlapping sections: a tsvector forgets positions above 16
 """
 
 import re
+from collections.abc import Iterable
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import TSQUERY
@@ -55,12 +56,19 @@ def index_text(connection: Connection, contract_id: str, source: str, text: str)
     """
     table = search_sections
     connection.execute(sa.delete(table).where(table.c.contract_id == contract_id, table.c.source == source))
+    index_new(connection, source, [(contract_id, text)])
+
+
+def index_new(connection: Connection, source: str, texts: Iterable[tuple[str, str]]) -> None:
+    """What contracts (by id) are found by from a source that is not indexed for them yet."""
+    dialect = connection.dialect.name
     rows = [
-        {"contract_id": contract_id, "source": source, "words": stored_words(connection.dialect.name, piece)}
+        {"contract_id": contract_id, "source": source, "words": stored_words(dialect, piece)}
+        for contract_id, text in texts
         for piece in sections(without_numbers(text))
     ]
     if rows:
-        connection.execute(sa.insert(table), rows)
+        connection.execute(sa.insert(search_sections), rows)
 
 
 def matching(dialect: str, query: str) -> list[sa.Select[tuple[str]]]:

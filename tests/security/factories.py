@@ -67,6 +67,11 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
             content=TEXT,
         ),
     ),
+    "contract.import": (
+        Factory(query={**UPLOAD, "filename": "台账.xlsx"}, content=TEXT, expects=always(UNPROCESSABLE)),
+    ),
+    "contract.import_preview": (Factory(query=UPLOAD, content=TEXT, expects=always(UNPROCESSABLE)),),
+    "contract.import_template": READ,
     "contract.read": (Factory(), Factory(act="at drafting", stage=S.DRAFTING)),
     "contract.update": (Factory(stage=S.DRAFTING, body=bodies.facts, states=EDITABLE),),
     "contract.suggestion": READ,
