@@ -32,6 +32,10 @@ const pages: RouteRecordRaw[] = [
     meta: { operation: 'contract.create' },
   },
   {
+    path: 'ledger-import', name: 'ledger-import', component: () => import('./pages/import/ImportPage.vue'),
+    meta: { operation: 'contract.import' },
+  },
+  {
     path: 'existing/:id?', name: 'existing', component: () => import('./pages/existing/ExistingPage.vue'), props: true,
     meta: { operation: 'contract.register_existing' },
   },

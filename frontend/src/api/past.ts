@@ -1,5 +1,5 @@
 import { send } from './http'
-import type { BacklogRow, ContractDetail, Page } from './types'
+import type { BacklogRow, ContractDetail, LedgerImport, Page } from './types'
 import { upload } from './upload'
 
 /** What is said of a contract that was signed already. */
@@ -20,4 +20,13 @@ export const existing = {
 
 export const backlog = {
   list: (after?: string) => send<Page<BacklogRow>>('/backlog', { query: { after, limit: 50 } }),
+}
+
+type Progress = (share: number) => void
+
+export const ledgerImports = {
+  preview: (file: File, unit: string, progress: Progress) =>
+    upload<LedgerImport>('/ledger-imports/preview', file, { unit_id: unit }, progress),
+  run: (file: File, unit: string, progress: Progress) =>
+    upload<LedgerImport>('/ledger-imports', file, { unit_id: unit, secrecy_declared: 'true' }, progress),
 }

@@ -92,6 +92,7 @@ export type AlertRow = Narrow<Schemas['AlertRow'], { unit: DayUnit }>
 export type EventRow = Schemas['EventRow']
 export type Overview = Schemas['OverviewView']
 export type Metric = Schemas['MetricView']
+export type LedgerImport = Schemas['LedgerImportView']
 export type BacklogRow = Schemas['BacklogRow']
 
 export type UnitRow = Schemas['UnitView']

@@ -21,8 +21,20 @@ export default {
     title: 'Old stock', note: 'What was overdue before the platform was there and is still open: listed once here instead of an alert each; it leaves the list when settled.',
     none: 'There is no old stock', contract: 'Contract', items: 'To be settled', due: 'due {day}',
   },
+  ledger_import: {
+    title: 'Import an old ledger', note: 'Contracts signed before the platform, from an Excel ledger in one go: marked as historic, filed nowhere, watched from now on', template: 'Template',
+    template_name: 'ledger-template.xlsx', unit: 'Without a column for the unit they belong to', choose: 'Choose the ledger (xlsx)',
+    hint: 'Use the ledger as it is: headings are found and known by their names; 5000 rows at most, no formulas', checking: 'Uploading and checking',
+    done: '{count} contracts imported; {known} rows were in the platform already and were not entered again.', open: 'Open in the ledger',
+    secrecy: 'I declare that the ledger holds no state or work secrets and may be handled here', run: 'Import {count} contracts', mend_first: 'Correct what is listed above and choose the file again.',
+    nothing_new: 'There is nothing new to import.', found: 'Sheet “{sheet}”, headings in row {row}, {rows} contracts', unused: 'not used: {heading}', faults: '{count} faults; all of them have to be corrected first',
+    more: '{count} more, told when checked again.', faultless: 'Checked, no faults', known: '{count} rows are in the platform already (number, name, party, day) and are passed over', known_rows: 'Rows: {rows}',
+    doubts: '{count} things to look at; they stop nothing', sample: 'What will be imported (first 20 rows)', row: 'Row',
+  },
 }
 
 export const events = {
+  contract_imported: 'Imported from an old ledger',
+  ledger_imported: 'Ledger imported',
   contract_register_existing: 'Entered after signing',
 }

@@ -14,8 +14,17 @@ export default {
   backlog: {
     title: '存量待清理', note: '平台启用前就已逾期、至今没有办结的事项，只在这里列出，不再逐项预警；办结后自动移出。', none: '没有存量待清理事项', contract: '合同', items: '待清理事项', due: '应于 {day}',
   },
+  ledger_import: {
+    title: '导入历史台账', note: '把平台启用前签订的合同从 Excel 台账一次导入：标记为历史合同，无需备案，从现在起预警到期和付款', template: '下载模板', template_name: '历史合同台账导入模板.xlsx', unit: '没有“承办单位”列时归入',
+    choose: '选择台账文件（xlsx）', hint: '直接用现有台账即可：自动找到表头，按列名识别；至多 5000 行，公式单元格不予接受', checking: '正在上传和检查', done: '已导入 {count} 份合同；{known} 行此前已在平台中，没有重复导入。', open: '在台账中查看',
+    secrecy: '我声明：台账内容不含国家秘密、工作秘密，可在本系统处理', run: '导入 {count} 份合同', mend_first: '请先更正上面列出的问题，再重新选择文件。', nothing_new: '没有需要导入的新合同。',
+    found: '工作表“{sheet}”，表头在第 {row} 行，共 {rows} 行合同', unused: '未采用：{heading}', faults: '有 {count} 处问题，全部更正后才能导入', more: '另有 {count} 处，更正后重新检查时列出。', faultless: '检查通过，没有问题',
+    known: '{count} 行已在平台中（编号、名称、相对方、签订日期相同），不会重复导入', known_rows: '行：{rows}', doubts: '{count} 处请核对，不影响导入', sample: '将导入的合同（前 20 行）', row: '行',
+  },
 }
 
 export const events = {
+  contract_imported: '导入历史合同',
+  ledger_imported: '导入台账',
   contract_register_existing: '补录合同',
 }
