@@ -42,7 +42,7 @@ from contract_platform.domain.machine import Reason
 from contract_platform.domain.payment import Payment
 from contract_platform.domain.people import Actor
 from contract_platform.domain.signing import Signing
-from contract_platform.domain.vocabulary import Role
+from contract_platform.domain.vocabulary import FilingState, Role
 
 
 def read_contract(platform: Platform, actor: Actor, contract_id: str) -> ContractDetail:
@@ -87,7 +87,7 @@ def full_detail(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Con
         reviewer=names.of(contract.reviewer_id) if contract.reviewer_id else None,
         steps=steps(
             contract,
-            filings=len(filings),
+            filings=sum(one.state != FilingState.NOT_REQUIRED for one in filings),
             open_filings=sum(one.state not in filings_table.ENDED for one in filings),
         ),
         actions=contract_actions(uow, platform, actor, contract),

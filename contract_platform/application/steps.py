@@ -28,13 +28,14 @@ NEVER_SIGNED = frozenset({State.WITHDRAWN, State.ABANDONED})
 
 
 def steps(contract: Contract, *, filings: int, open_filings: int) -> tuple[StepView, ...]:
-    """Every step as done, current, to do or skipped; filing runs beside performance and is current until it ends."""
+    """``filings`` counts those that are required. Every step as done, current, to do or skipped; filing runs beside performance and is current until it ends."""
     at = next((n for n, (_, states) in enumerate(STEPS) if contract.state in states), -1)
     shown = [place(n, at) for n in range(len(STEPS))]
     if contract.state == State.ARCHIVED:
         shown[-1] = "done"
     if contract.origin != Origin.PLATFORM:
         shown[:SIGN] = ["skipped"] * SIGN  # none of it happened here
+        shown[FILE] = "skipped"
     if filings:
         shown[FILE] = "current" if open_filings else "done"
     if contract.tier is not None and contract.tier != Tier.MAJOR:

@@ -10,7 +10,7 @@ export default {
     calm: 'Filing periods run from the signing date; what is overdue is shown as it is and stops nothing.',
     entered: 'Entered. Check the facts read from the signed copy; once confirmed, its route and its filings are known.',
     unread: 'The signed copy is kept, but no text could be read. Fill in the facts by hand; the copy can be opened at any time.', marked: 'Signed on {day}, entered afterwards.',
-    paper_no_is: 'Number on paper: {no}.', reviewed_as: 'Reviewed before signing: {review}.', because: 'Entered by {name}: {reason}', unconfirmed: 'The facts are not confirmed yet.',
+    paper_no_is: 'Number on paper: {no}.', reviewed_as: 'Reviewed before signing: {review}.', spared: 'Before the platform, no filing required.', because: 'Entered by {name}: {reason}', unconfirmed: 'The facts are not confirmed yet.',
     confirm: 'Check and confirm the facts', mark: 'Origin', any: 'Any origin',
   },
   metric: {

@@ -5,7 +5,7 @@ import { reference } from '@/api/endpoints'
 import type { Reason, Words } from '@/api/types'
 
 function filled(text: string, params: Record<string, unknown>): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '—'))
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => [params[name] ?? '—'].flat().join('、'))
 }
 
 /** The server's vocabulary in the chosen language; the pages hold no second copy of these words. */
