@@ -1108,6 +1108,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledger-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run
+         * @description Import the workbook in the body: all of it, or nothing when there is one fault.
+         */
+        post: operations["contract.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger-imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description What the workbook in the body holds, and everything wrong with it; nothing is kept.
+         */
+        post: operations["contract.import_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger-imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Template
+         * @description The workbook to fill in.
+         */
+        get: operations["contract.import_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/obligations/{obligation_id}/actions": {
         parameters: {
             query?: never;
@@ -2095,6 +2155,13 @@ export interface components {
         ClearExport: {
             reason: string;
         };
+        /** ColumnView */
+        ColumnView: {
+            column: string;
+            field: string;
+            heading: string;
+            meaning: string;
+        };
         /** Complete */
         Complete: {
             /** @constant */
@@ -2689,6 +2756,17 @@ export interface components {
         Health: {
             status: string;
         };
+        /** HistoricSample */
+        HistoricSample: {
+            amount_fen: number | null;
+            counterparty: string;
+            handler: string;
+            name: string;
+            row: number;
+            sign_date: string;
+            state: string;
+            unit: string;
+        };
         /** ImportedPerson */
         ImportedPerson: {
             name: string;
@@ -2738,6 +2816,22 @@ export interface components {
             /** @default  */
             reason: string;
             verdict: string;
+        };
+        /** LedgerImportView */
+        LedgerImportView: {
+            columns: components["schemas"]["ColumnView"][];
+            doubts: components["schemas"]["Reason"][];
+            faults: number;
+            filename: string;
+            heading_row: number;
+            /** @default 0 */
+            imported: number;
+            known: number[];
+            reasons: components["schemas"]["Reason"][];
+            rows: number;
+            sample: components["schemas"]["HistoricSample"][];
+            sheet: string;
+            unused: string[];
         };
         /** LedgerPage */
         LedgerPage: {
@@ -6285,6 +6379,96 @@ export interface operations {
             409: components["responses"]["409"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            500: components["responses"]["500"];
+        };
+    };
+    "contract.import": {
+        parameters: {
+            query: {
+                /** @description The file's own name */
+                filename: string;
+                secrecy_declared: boolean;
+                unit_id?: string | null;
+            };
+            header?: {
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerImportView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "contract.import_preview": {
+        parameters: {
+            query: {
+                /** @description The file's own name */
+                filename: string;
+                unit_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerImportView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "contract.import_template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
             500: components["responses"]["500"];
         };
     };
