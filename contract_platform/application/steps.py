@@ -28,7 +28,10 @@ NEVER_SIGNED = frozenset({State.WITHDRAWN, State.ABANDONED})
 
 
 def steps(contract: Contract, *, filings: int, open_filings: int) -> tuple[StepView, ...]:
-    """``filings`` counts those that are required. Every step as done, current, to do or skipped; filing runs beside performance and is current until it ends."""
+    """Every step as done, current, to do or skipped; filing runs beside performance and is current until it ends.
+
+    ``filings`` counts those that are required.
+    """
     at = next((n for n, (_, states) in enumerate(STEPS) if contract.state in states), -1)
     shown = [place(n, at) for n in range(len(STEPS))]
     if contract.state == State.ARCHIVED:
