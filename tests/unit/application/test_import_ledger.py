@@ -15,7 +15,7 @@ from contract_platform.application.queries import LedgerFilter
 from contract_platform.application.sweep_deadlines import sweep_deadlines
 from contract_platform.domain.errors import Invalid
 from contract_platform.domain.vocabulary import FilingState, ObligationState, Origin, State, Tier
-from tests.unit.application.district import District
+from tests.unit.application.district import District, reasons
 
 HEADINGS = (
     "序号",
@@ -103,7 +103,7 @@ def faults(district, content, **more):
         run(district, content, **more)
     assert refused.value.code == "import_refused"
     assert district.find("contracts") == []
-    assert [reason.code for reason in refused.value.params["reasons"]] == [reason.code for reason in view.reasons]
+    assert reasons(refused) == [reason.code for reason in view.reasons]
     return [(reason.code, reason.params["row"], reason.params.get("column")) for reason in view.reasons]
 
 
