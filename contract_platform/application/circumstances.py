@@ -14,6 +14,7 @@ from contract_platform.domain.document import Version
 from contract_platform.domain.guards import Circumstances
 from contract_platform.domain.lifecycle import RECALLABLE
 from contract_platform.domain.opinion import Opinion
+from contract_platform.domain.performance_vocabulary import DisputeState
 from contract_platform.domain.relations import UNIT_ROLES
 from contract_platform.domain.signing import Signing
 from contract_platform.domain.vocabulary import AnalysisState, ObligationState, Role
@@ -54,6 +55,7 @@ def circumstances(
         confirmations=len(signing.confirmations) if signing else 0,
         open_obligations=open_obligations(uow, contract.id),
         family=standing_of(uow, platform, contract),
+        open_disputes=len(uow.disputes.find(contract_id=contract.id, state=DisputeState.OPEN)),
         open_filings=sum(f.state not in filing.ENDED for f in uow.filings.find(contract_id=contract.id)),
         answers_missing=answers_missing(uow, contract),
         **sending(uow, contract, decisions),

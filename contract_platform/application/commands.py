@@ -7,7 +7,7 @@ import msgspec
 
 from contract_platform.domain.opinion import Adoption, OpinionItem
 from contract_platform.domain.signing import Copies, PartySignature, ShortText
-from contract_platform.domain.vocabulary import Conclusion, ContractRelation, MoneyEffect, ObligationKind, SealKind
+from contract_platform.domain.vocabulary import Conclusion, ObligationKind, SealKind
 
 LateRate = Annotated[int, msgspec.Meta(ge=0, le=100_000, description="Millionths of the sum a day; 500 = 0.05 %")]
 
@@ -239,18 +239,6 @@ ACTIONS = frozenset(str(kind.__struct_config__.tag) for kind in Command.__subcla
 """The acts of the contract table that a person can ask for here."""
 
 
-class NewChild(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A contract that hangs on another one: what it is to it, why, which clauses, what stays in force."""
-
-    relation: ContractRelation
-    reason: str
-    clauses: str = ""
-    bearing: str = ""
-    money: MoneyEffect = MoneyEffect.NONE
-    name: str = ""
-    secrecy_declared: bool = False
-
-
 class FilingCommand(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An act on a filing: file | accept_filing | return_filing | register."""
 
@@ -277,19 +265,6 @@ class NewObligation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     late_rate: LateRate | None = None
     delivered_on: date | None = None
     agreed_days: Annotated[int, msgspec.Meta(ge=1, le=3650)] | None = None
-
-
-class NewPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One obligation again and again: on ``first_on`` and every so many months until ``last_on``."""
-
-    kind: ObligationKind
-    side: str
-    content: str
-    first_on: date
-    last_on: date
-    every_months: Annotated[int, msgspec.Meta(ge=1, le=120)]
-    amount_fen: int | None = None
-    late_rate: LateRate | None = None
 
 
 class ObligationCommand(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

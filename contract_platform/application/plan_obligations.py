@@ -1,11 +1,11 @@
 """One obligation again and again, such as a rent due each quarter: shown first, then entered in one commit."""
 
 from contract_platform.application.add_obligation import SIDES
-from contract_platform.application.commands import NewPlan
 from contract_platform.application.due_days import due_fields
 from contract_platform.application.followup_views import obligation_view
 from contract_platform.application.load import visible_contract
 from contract_platform.application.once import once
+from contract_platform.application.performance_commands import NewPlan
 from contract_platform.application.permit import permit, permit_as
 from contract_platform.application.ports import Platform
 from contract_platform.application.queries import View

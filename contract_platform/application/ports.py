@@ -10,6 +10,7 @@ from typing import BinaryIO, Protocol, TypeVar
 import msgspec
 
 from contract_platform.analysis.model import Analysis, Context
+from contract_platform.application.dispute_queries import DisputeQueries
 from contract_platform.application.form_ports import Forms
 from contract_platform.application.live_rules import LiveRules
 from contract_platform.application.people_queries import PeopleQueries
@@ -22,6 +23,7 @@ from contract_platform.domain.circulation import Copy, Follow
 from contract_platform.domain.contract import Clock as ContractClock
 from contract_platform.domain.contract import Contract, Decision
 from contract_platform.domain.credentials import Credential, Failures, RecoveryCode, SignInRules
+from contract_platform.domain.dispute import Dispute, DisputeStage
 from contract_platform.domain.document import Document, FindingVerdict, StoredAnalysis, Version
 from contract_platform.domain.endorsement import Endorsement
 from contract_platform.domain.events import Event, Job
@@ -170,6 +172,8 @@ class UnitOfWork(Protocol):
     filings: Repository[Filing]
     obligations: Repository[Obligation]
     payments: Repository[Payment]
+    disputes: Repository[Dispute]
+    dispute_stages: Repository[DisputeStage]
     alerts: Repository[Alert]
     tasks: Repository[Task]
     endorsements: Repository[Endorsement]
@@ -355,7 +359,7 @@ class IdentityProvider(Protocol):
         ...
 
 
-class AllQueries(Queries, PeopleQueries, Protocol):
+class AllQueries(Queries, DisputeQueries, PeopleQueries, Protocol):
     """Everything that is read in bulk."""
 
 

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from contract_platform.application.commands import NewChild
 from contract_platform.application.load import visible_contract
 from contract_platform.application.once import once
+from contract_platform.application.performance_commands import NewChild
 from contract_platform.application.permit import permit_as
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.read_contract import detail

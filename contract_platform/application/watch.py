@@ -5,11 +5,14 @@ from datetime import date
 
 from contract_platform.application.clocks import is_suspended
 from contract_platform.application.deadline_views import filing_period
+from contract_platform.application.dispute_views import runs
 from contract_platform.application.policy_of_contract import profile_of
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.deadlines import NATURAL
+from contract_platform.domain.dispute import DisputeStage
 from contract_platform.domain.labels import LABELS
+from contract_platform.domain.performance_vocabulary import DisputeState
 from contract_platform.domain.records import Record
 from contract_platform.domain.vocabulary import AlertKind, FilingState, ObligationKind, ObligationState, State
 
@@ -43,6 +46,7 @@ def watches(uow: UnitOfWork, platform: Platform) -> Iterator[Watch]:
     yield from filing_watches(uow, platform, contracts)
     yield from obligation_watches(uow, contracts)
     yield from term_watches(uow, platform)
+    yield from dispute_watches(uow, platform, contracts)
 
 
 class Contracts:
@@ -122,3 +126,35 @@ def term_watches(uow: UnitOfWork, platform: Platform) -> Iterator[Watch]:
                     title=LABELS["AlertKind"][AlertKind.TERM_END][0],
                     provisional=not platform.calendar.is_official(contract.term_end),
                 )
+
+
+def dispute_watches(uow: UnitOfWork, platform: Platform, contracts: Contracts) -> Iterator[Watch]:
+    """What is to be done before courts and authorities, and claims that nobody has brought yet."""
+    for dispute in uow.disputes.find(state=DisputeState.OPEN):
+        contract = contracts.get(dispute.contract_id)
+        stages = uow.dispute_stages.find(dispute_id=dispute.id)
+        due = [(stage.id, AlertKind.DISPUTE, stage.deadline, named(stage)) for stage in stages if waits(stage)]
+        if runs(dispute, stages):
+            due.append((dispute.id, AlertKind.LIMITATION, dispute.limitation_due, ""))
+        for subject_id, kind, day, detail in due:
+            if day is None:
+                continue
+            yield Watch(
+                contract=contract,
+                kind=kind,
+                subject_id=subject_id,
+                due_on=day,
+                unit=NATURAL,
+                title="：".join(filter(None, (LABELS["AlertKind"][kind][0], detail))),
+                provisional=not platform.calendar.is_official(day),
+            )
+
+
+def waits(stage: DisputeStage) -> bool:
+    """Whether something is still to be done by the step's deadline."""
+    return stage.deadline is not None and stage.met_on is None and stage.ended_on is None
+
+
+def named(stage: DisputeStage) -> str:
+    """What has to be done, or where."""
+    return LABELS["DisputePeriod"][stage.period][0] if stage.period else LABELS["DisputeStageKind"][stage.kind][0]

@@ -4,6 +4,7 @@ The rules are those of 民法典 art. 200-204: the start day is not counted; a l
 next working day. The calendar is an argument: nothing here knows a holiday, today's date or a jurisdiction.
 """
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Protocol
@@ -14,6 +15,7 @@ from contract_platform.domain.records import Record
 WORKING = "working"
 NATURAL = "natural"
 DAY = timedelta(days=1)
+MONTHS = 12  # of a year
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 Interval = tuple[date, date | None]
@@ -180,6 +182,12 @@ def received_on(calendar: WorkCalendar, instant: datetime, cut_off: time) -> dat
 def earliest_after(calendar: WorkCalendar, received: date, days: int) -> date:
     """The first day on which ``days`` working days of lead time have been given: the last of them itself."""
     return reckon(calendar, received, days, WORKING).due_on
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or the month's last where it has no such day (民法典 art. 202)."""
+    year, month = divmod(day.year * MONTHS + day.month - 1 + months, MONTHS)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def days_between(first: date, last: date) -> Iterator[date]:

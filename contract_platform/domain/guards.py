@@ -52,6 +52,7 @@ class Circumstances(Papers, frozen=True, kw_only=True):
     confirmations: int = 0
     open_obligations: int = 0
     open_filings: int = 0
+    open_disputes: int = 0
     answers_missing: int = 0
     family: Standing | None = None
     reviewer_remains: bool = False
@@ -258,6 +259,10 @@ GUARDS: dict[str, Guard] = {
     ),
     "call_off_within_term": Guard(
         check=lambda c: outside_term(c.family, c.sealed_on or c.today), basis="框架协议有效期内方可下订单"
+    ),
+    "disputes_resolved": Guard(
+        check=lambda c: _unless(c.open_disputes == 0, "disputes_open", count=c.open_disputes),
+        basis="争议未结案的，不得归档",
     ),
     "filings_ended": Guard(
         check=lambda c: _unless(c.open_filings == 0, "filings_open", count=c.open_filings), basis="归档前须完成备案"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from contract_platform.domain.labels_forms import FORM_LABELS
+from contract_platform.domain.labels_performance import PERFORMANCE_LABELS
 from contract_platform.domain.labels_policy import POLICY_LABELS
 from contract_platform.domain.labels_submission import SUBMISSION
 from contract_platform.domain.labels_work import WORK_ACTIONS, WORK_LABELS
@@ -91,6 +92,13 @@ ACTIONS: Final[dict[str, Words]] = {
     "breach": ("登记违约", "Record breach"),
     "pay": ("登记款项", "Enter a payment"),
     "cancel_payment": ("冲销款项", "Cancel a payment"),
+    "open": ("登记争议", "Record a dispute"),
+    "add_stage": ("登记程序环节", "Add a step"),
+    "meet": ("登记已办理", "Done in time"),
+    "end_stage": ("登记环节结果", "Result of a step"),
+    "interrupt": ("登记时效中断", "Limitation interrupted"),
+    "resolve": ("结案", "Resolve"),
+    "reopen": ("重新处理", "Reopen"),
     "fall_due": ("到期", "Fall due"),
     "acknowledge": ("签收", "Acknowledge"),
     "dispose": ("填报处置", "Report disposal"),
@@ -227,6 +235,8 @@ LABELS: Final[Mapping[str, Mapping[str, Words]]] = {
         "OBLIGATION": ("履行期限", "Performance"),
         "TERM_END": ("合同到期", "Term end"),
         "UNREVIEWED": ("未审先签", "Signed without review"),
+        "DISPUTE": ("争议程序期限", "Dispute deadline"),
+        "LIMITATION": ("诉讼时效", "Limitation period"),
     },
     "AlertState": {
         "RAISED": ("待签收", "Raised"),
@@ -327,6 +337,7 @@ LABELS: Final[Mapping[str, Mapping[str, Words]]] = {
         "DIRECT_COMMISSION": ("直接委托", "Direct commission"),
         "OTHER": ("其他", "Other"),
     },
+    **PERFORMANCE_LABELS,
     **POLICY_LABELS,
 }
 

@@ -103,7 +103,7 @@ ROWS: tuple[Transition, ...] = (
     T(S.SUSPENDED,         "resume",             S.PERFORMING,        (R.HANDLER_LEAD,),           (),                                ("reason_given",)),
     *each((S.PERFORMING, S.SUSPENDED), "rescind",         S.TERMINATED,  (R.HANDLER_LEAD,),        (),                                ("reason_given",)),
     *each((S.PERFORMING, S.SUSPENDED), "record_judgment", S.VOIDED,      (R.UNIT_LEGAL,),          (),                                ("reason_given",)),
-    *each((S.COMPLETED, S.TERMINATED, S.VOIDED), "archive", S.ARCHIVED,  (R.ARCHIVIST,),           (),                                ("filings_ended", "obligations_ended")),
+    *each((S.COMPLETED, S.TERMINATED, S.VOIDED), "archive", S.ARCHIVED,  (R.ARCHIVIST,),           (),                                ("filings_ended", "obligations_ended", "disputes_resolved")),
     *each(IN_REVIEW,       "reassign",           "=",                 (R.BUREAU_LEAD, R.BUREAU_INTAKE), (),                           ("impartial", "reviewer_named", "reviewer_independent", "reason_given")),
     *each(SIGNED,          "correct",            "=",                 (R.HANDLER_LEAD,),           (),                                ("reason_given",)),
     *each(BEFORE_OPINION,  "pull_back",          S.DRAFTING,          (R.HANDLER,),                (),                                ("own_contract", "reason_given")),

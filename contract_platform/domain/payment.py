@@ -4,15 +4,14 @@ Interest on what is late is simple interest on each part for the days it was lat
 保障中小企业款项支付条例 art. 17: 0.05 % a day where nothing was agreed). Rates are millionths a day: 500 = 0.05 %.
 """
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Final
 
+from contract_platform.domain.deadlines import months_after
 from contract_platform.domain.records import Record, Root
 
 MILLION: Final = 1_000_000
-MONTHS: Final = 12
 MOST_IN_PLAN: Final = 360  # thirty years of months
 
 
@@ -88,9 +87,3 @@ def plan_days(first_on: date, last_on: date, every_months: int) -> Iterator[date
     while (day := months_after(first_on, step)) <= last_on:
         yield day
         step += every_months
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day so many months later, or the month's last where it has no such day (民法典 art. 202)."""
-    year, month = divmod(day.year * MONTHS + day.month - 1 + months, MONTHS)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -203,6 +203,8 @@ class AlertKind(Name):
     OBLIGATION = auto()
     TERM_END = auto()
     UNREVIEWED = auto()
+    DISPUTE = auto()
+    LIMITATION = auto()
 
 
 class AlertState(Name):

@@ -9,6 +9,7 @@ Raw = Mapping[str, Any]
 
 MERGED = (  # value by value; the nearer one wins
     "clocks",
+    "disputes",
     "keeping",
     "limits",
     "materials",

@@ -12,9 +12,11 @@ import msgspec
 
 from contract_platform.domain.alert import OF_ACTS
 from contract_platform.domain.errors import Invalid
+from contract_platform.domain.performance_vocabulary import DisputePeriod
 from contract_platform.domain.records import Record
 from contract_platform.domain.vocabulary import AlertKind, Conclusion, LegalLimit, SuspensionReason
 from contract_platform.policy import layers
+from contract_platform.policy.disputes import Term
 from contract_platform.policy.keeping import Keeping
 from contract_platform.policy.materials import ItemCode, Material
 from contract_platform.policy.numbering import NumberTemplate
@@ -93,6 +95,7 @@ class PolicyProfile(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     reports: Reporting
     keeping: Keeping
     limits: dict[LegalLimit, Limit]
+    disputes: dict[DisputePeriod, Term]
     parameters: dict[str, Parameter] = {}
     notes: tuple[Statement, ...] = ()
     effective_to: date | None = None
@@ -102,6 +105,7 @@ class PolicyProfile(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         """Refuse a profile that lacks what the platform asks of every one."""
         missing = {*(CLOCKS - set(self.clocks)), *(NUMBERS - set(self.numbers))}
         missing |= {str(kind) for kind in set(AlertKind) - OF_ACTS - set(self.warning_windows)}
+        missing |= {f"disputes.{one}" for one in set(DisputePeriod) - set(self.disputes)}
         missing |= {
             str(one) for one in {*(set(SuspensionReason) - set(self.suspension)), *(set(LegalLimit) - set(self.limits))}
         }

@@ -13,6 +13,7 @@ from contract_platform.web.administration import AccountsController, ChangeContr
 from contract_platform.web.audit import AuditController
 from contract_platform.web.contracts import ContractController
 from contract_platform.web.dependencies import PROVIDED
+from contract_platform.web.disputes import DisputeController
 from contract_platform.web.documents import DocumentController
 from contract_platform.web.events import EventController
 from contract_platform.web.existing import ExistingController
@@ -59,6 +60,7 @@ CONTROLLERS: Final = (
     RemarkController,
     FilingController,
     ObligationController,
+    DisputeController,
     AlertController,
     BacklogController,
     DeadlineController,

@@ -65,4 +65,37 @@ PERFORMANCE: Final[dict[str, Words]] = {
         "按所填起止日期将产生 {count} 期，应在 1 至 {most} 期之间；请核对起止日期和间隔",
         "These days give {count} instalments, not 1 to {most}; check the days and the interval",
     ),
+    # disputes
+    "dispute_not_found": ("没有找到该争议，请从争议台账重新打开", "No such dispute; open it from the list of disputes"),
+    "disputestage_not_found": (
+        "没有找到该程序环节，请刷新争议页面",
+        "No such step; reload the dispute",
+    ),
+    "dispute_incomplete": (
+        "请填写争议名称、事由和对方当事人",
+        "Name the dispute, what it is about, and the other side",
+    ),
+    "dispute_stage_incomplete": ("请选择程序环节", "Choose where the dispute is dealt with"),
+    "service_day_missing": (
+        "请填写送达（收到）日期，期限从该日次日起算",
+        "Give the day of service; the period counts from the day after",
+    ),
+    "stage_not_found": (
+        "请选择本争议下尚未办结的一个程序环节",
+        "Choose a step of this dispute that has not ended",
+    ),
+    "day_in_the_future": ("日期不得晚于今天，请更正", "The day lies in the future; correct it"),
+    "dispute_outcome_missing": ("请选择结案结果", "Choose how the dispute ended"),
+    "dispute_evidence_missing": (
+        "请先上传裁判文书、调解书、和解协议或撤诉裁定",
+        "Upload the judgment, settlement or order of withdrawal first",
+    ),
+    "dispute_stages_open": (
+        "还有程序环节没有登记结果，请逐项登记后再结案",
+        "Some steps have no result yet; enter it for each, then resolve",
+    ),
+    "disputes_open": (
+        "还有 {count} 件争议未结案，请先结案",
+        "{count} disputes are open; resolve them first",
+    ),
 }

@@ -6,8 +6,8 @@ import msgspec
 from litestar import Controller, get, post
 from litestar.params import FromPath, JSONBody
 
-from contract_platform.application.commands import NewChild
 from contract_platform.application.justify_amendment import justify_amendment
+from contract_platform.application.performance_commands import NewChild
 from contract_platform.application.read_family import FamilyView, read_family
 from contract_platform.application.start_child import start_child
 from contract_platform.application.views import ContractDetail

@@ -11,10 +11,10 @@ from contract_platform.application.commands import (
     AlertCommand,
     FilingCommand,
     NewObligation,
-    NewPlan,
     ObligationCommand,
 )
 from contract_platform.application.list_pages import list_alerts, list_backlog
+from contract_platform.application.performance_commands import NewPlan
 from contract_platform.application.plan_obligations import PlanView, plan_obligations, preview_plan
 from contract_platform.application.queries import AlertPage, AlertRow, BacklogPage
 from contract_platform.application.read_contract import reckonings

@@ -56,6 +56,7 @@ const pages: RouteRecordRaw[] = [
     path: 'overview', name: 'overview', component: () => import('./pages/overview/OverviewPage.vue'),
     meta: { operation: 'overview.read' },
   },
+  { path: 'disputes', name: 'disputes', component: () => import('./pages/dispute/DisputePage.vue'), meta: { operation: 'dispute.list' } },
   { path: 'handovers', name: 'handovers', component: () => import('./pages/work/HandoverPage.vue'), meta: { operation: 'handover.list' } },
   {
     path: 'delegations', name: 'delegations', component: () => import('./pages/work/DelegationPage.vue'),

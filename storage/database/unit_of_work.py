@@ -14,6 +14,7 @@ from contract_platform.domain.change import ChangeRequest
 from contract_platform.domain.circulation import Copy, Follow
 from contract_platform.domain.contract import Clock, Contract, Decision
 from contract_platform.domain.credentials import Credential, RecoveryCode
+from contract_platform.domain.dispute import Dispute, DisputeStage
 from contract_platform.domain.document import Document, FindingVerdict, StoredAnalysis, Version
 from contract_platform.domain.endorsement import Endorsement
 from contract_platform.domain.errors import Conflict, NotFound
@@ -38,6 +39,7 @@ from storage.database.tables import (
     contracts,
     credentials,
     documents,
+    ends,
     followups,
     ledger,
     papers,
@@ -82,7 +84,7 @@ class StoredResponses:
 class DatabaseUnitOfWork:
     """The repositories of one transaction."""
 
-    def __init__(self, connection: Connection) -> None:  # noqa: PLR0915 - one line for each table
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.units: Repository[Unit] = TableRepository(connection, people.units, Unit)
         self.people: Repository[Person] = TableRepository(connection, people.people, Person)
@@ -105,18 +107,7 @@ class DatabaseUnitOfWork:
         self.papers: Repository[Paper] = TableRepository(connection, papers.papers, Paper)
         self.form_templates: Repository[FormTemplate] = TableRepository(connection, papers.form_templates, FormTemplate)
         self.signings: Repository[Signing] = TableRepository(connection, contracts.signings, Signing)
-        self.amendments: Repository[Amendment] = TableRepository(connection, contracts.amendments, Amendment)
-        self.seal_uses: Repository[SealUse] = TableRepository(connection, contracts.seal_uses, SealUse)
-        self.marks: Repository[Mark] = TableRepository(connection, contracts.marks, Mark)
-        self.filings: Repository[Filing] = TableRepository(connection, followups.filings, Filing)
-        self.obligations: Repository[Obligation] = TableRepository(connection, followups.obligations, Obligation)
-        self.payments: Repository[Payment] = TableRepository(connection, followups.payments, Payment)
-        self.alerts: Repository[Alert] = TableRepository(connection, followups.alerts, Alert)
-        self.tasks: Repository[Task] = TableRepository(connection, followups.tasks, Task)
-        self.endorsements: Repository[Endorsement] = TableRepository(connection, work.endorsements, Endorsement)
-        self.supervisions: Repository[Supervision] = TableRepository(connection, work.supervisions, Supervision)
-        self.copies: Repository[Copy] = TableRepository(connection, work.copies, Copy)
-        self.follows: Repository[Follow] = TableRepository(connection, work.follows, Follow)
+        self._open_beside(connection)
         self.changes: Repository[ChangeRequest] = TableRepository(connection, changes.changes, ChangeRequest)
         self.handovers: Repository[Handover] = TableRepository(connection, changes.handovers, Handover)
         self.delegations: Repository[Delegation] = TableRepository(connection, changes.delegations, Delegation)
@@ -127,6 +118,23 @@ class DatabaseUnitOfWork:
         self.events: Repository[Event] = EventRepository(connection)
         self.jobs: Jobs = OutboxJobs(connection)
         self.responses: Responses = StoredResponses(connection)
+
+    def _open_beside(self, connection: Connection) -> None:
+        """What runs beside the main line, one repository each."""
+        self.amendments: Repository[Amendment] = TableRepository(connection, contracts.amendments, Amendment)
+        self.seal_uses: Repository[SealUse] = TableRepository(connection, contracts.seal_uses, SealUse)
+        self.marks: Repository[Mark] = TableRepository(connection, contracts.marks, Mark)
+        self.filings: Repository[Filing] = TableRepository(connection, followups.filings, Filing)
+        self.obligations: Repository[Obligation] = TableRepository(connection, followups.obligations, Obligation)
+        self.payments: Repository[Payment] = TableRepository(connection, followups.payments, Payment)
+        self.disputes: Repository[Dispute] = TableRepository(connection, ends.disputes, Dispute)
+        self.dispute_stages: Repository[DisputeStage] = TableRepository(connection, ends.dispute_stages, DisputeStage)
+        self.alerts: Repository[Alert] = TableRepository(connection, followups.alerts, Alert)
+        self.tasks: Repository[Task] = TableRepository(connection, followups.tasks, Task)
+        self.endorsements: Repository[Endorsement] = TableRepository(connection, work.endorsements, Endorsement)
+        self.supervisions: Repository[Supervision] = TableRepository(connection, work.supervisions, Supervision)
+        self.copies: Repository[Copy] = TableRepository(connection, work.copies, Copy)
+        self.follows: Repository[Follow] = TableRepository(connection, work.follows, Follow)
 
     def next_number(self, series: str) -> int:
         """Count a series up; its row stays locked until the commit, and a rollback gives the number back."""

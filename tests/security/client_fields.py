@@ -5,6 +5,7 @@ A body whose description has a field that a record has too must be listed here; 
 
 CLIENT_FIELDS: dict[str, str] = {
     "alert.act": "action note",
+    "amendment.justify": "basis",
     "audit.export": "first_day last_day object_id reason text type",
     "change.decide": "action note",
     "change.request": (
@@ -23,6 +24,11 @@ CLIENT_FIELDS: dict[str, str] = {
     ),
     "delegation.create": "first_day from_id last_day post_ids reason to_id",
     "endorsement.act": "action text",
+    "dispute.act": (
+        "action basis begun_on case_no days done_on evidence_version_id forum kind note outcome paid_fen period "
+        "served_on"
+    ),
+    "dispute.open": "cause claim_fen nature opponent position title",
     "filing.act": "action done_on evidence_version_id note number",
     "finding.judge": "reason verdict",
     "handover.act": "action note to_id",

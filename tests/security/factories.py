@@ -8,10 +8,11 @@ says in ``expects`` what it depends on.
 """
 
 from contract_platform.domain.alert import ALERT
+from contract_platform.domain.dispute import DISPUTE
 from contract_platform.domain.document import UPLOADERS
 from contract_platform.domain.filing import FILING
 from contract_platform.domain.handover import HANDOVER
-from contract_platform.domain.lifecycle import LIFECYCLE
+from contract_platform.domain.lifecycle import LIFECYCLE, SIGNED
 from contract_platform.domain.obligation import OBLIGATION
 from contract_platform.domain.vocabulary import DocumentKind, Role, State
 from tests.security import bodies
@@ -30,6 +31,10 @@ ISSUES = {"conclusion": "APPROVE", "body": "同意", "items": []}
 
 PLAN = {
     "kind": "COLLECTION", "side": "theirs", "content": "租金", "first_on": TODAY, "last_on": TODAY, "every_months": 3,
+}  # fmt: skip
+
+DISPUTED = {
+    "title": "租金争议", "cause": "拖欠租金", "opponent": "某公司", "nature": "CIVIL", "position": "CLAIMANT",
 }  # fmt: skip
 
 CHANGE = {"change_id": "change-1"}
@@ -216,6 +221,14 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
         ),
         beside(OBLIGATION, "accept", ("obligation_id", "EVIDENCED")),
         beside(OBLIGATION, "waive", ("obligation_id", "DUE"), note="免除"),
+    ),
+    "dispute.list": READ,
+    "dispute.export": READ,
+    "dispute.read": READ,
+    "dispute.open": (Factory(stage=S.PERFORMING, body=given(**DISPUTED), states=frozenset(SIGNED)),),
+    "dispute.act": (
+        beside(DISPUTE, "add_stage", ("dispute_id", "OPEN"), kind="NEGOTIATION"),
+        beside(DISPUTE, "interrupt", ("dispute_id", "OPEN"), note="发函催告"),
     ),
     "alert.list": READ,
     "backlog.list": READ,

@@ -13,7 +13,6 @@ from contract_platform.application.trace import record
 from contract_platform.documents.registry import read
 from contract_platform.domain.contract import Contract, Party
 from contract_platform.domain.document import Document, StoredAnalysis, Version
-from contract_platform.domain.family import Amendment
 from contract_platform.domain.followups import Alert, Filing, Obligation, Remark, Selector
 from contract_platform.domain.handover import Handover
 from contract_platform.domain.lifecycle import TERMINAL
@@ -26,22 +25,20 @@ from contract_platform.domain.vocabulary import (
     AlertState,
     AnalysisState,
     Conclusion,
-    ContractRelation,
     DocumentKind,
     FilingState,
     HandoverCause,
     HandoverState,
-    MoneyEffect,
     ObligationKind,
     ObligationState,
     RemarkState,
     State,
     Tier,
 )
+from tests.security.ends import amend, dispute
 from tests.security.paper_records import issued_papers
 from tests.security.work_records import main_task, past_statement
 
-K = ContractRelation
 F, O, A, S, H = FilingState, ObligationState, AlertState, State, HandoverState  # noqa: E741 - the letter of the column
 MARK = re.compile(r"KANARI(\d{4})")
 DRAFT = """保洁服务合同KANARI0000
@@ -116,12 +113,13 @@ class Maker:
         if signed and confirmed:
             self._confirm(key, signed)
         if stage == SUPPLEMENT:
-            self._amend(contract)
+            amend(self.uow, contract, [bundle.contract for bundle in self.made])
         self._opinion(contract, number)
         by_state = {
             **({} if state is S.SIGNING else self._filings(key, number, settled=settled)),
             **self._obligations(key, number, settled=settled),
             **self._alerts(key, number, settled=settled),
+            **dispute(self.uow, self.now, contract, mark(number), settled=settled),
             **({} if state in UNMOVED else self._handover(key, unit, handler, settled=settled)),
             **issued_papers(self.platform, self.uow, contract, mark(number), self.now),
         }
@@ -143,6 +141,7 @@ class Maker:
             **{child.id: str(child.state) for child in self.uow.filings.find(contract_id=key)},
             **{child.id: str(child.state) for child in self.uow.obligations.find(contract_id=key)},
             **{child.id: str(child.state) for child in self.uow.alerts.find(contract_id=key)},
+            **{child.id: str(child.state) for child in self.uow.disputes.find(contract_id=key)},
             **{child.id: str(child.state) for child in self.uow.handovers.find(contract_id=key)},
         }
         bundle = Bundle(number=number, contract=contract, ids=ids, by_state=by_state, states=states)
@@ -171,26 +170,6 @@ class Maker:
             reviewer_id=reviewer if reviewed else None,
             contract_no=f"合{mark(number)}" if signed or state in {S.READY_TO_SIGN, S.SIGNING} else None,
             sign_date=self.today if signed else None,
-        )
-
-    def _amend(self, contract: Contract) -> None:
-        """The contract adds to one of the same unit that is being performed."""
-        inside = (bundle.contract for bundle in self.made if bundle.contract.state is S.PERFORMING)
-        original = next(one for one in inside if one.handling_unit_id == contract.handling_unit_id)
-        self.uow.contracts.save(msgspec.structs.replace(contract, parent_id=original.id, relation=K.SUPPLEMENT))
-        self.uow.amendments.add(
-            Amendment(
-                id=f"{contract.id}-amendment",
-                contract_id=contract.id,
-                parent_id=original.id,
-                relation=K.SUPPLEMENT,
-                money=MoneyEffect.ADDS,
-                created_by=contract.handler_id,
-                created_at=self.now,
-                reason="数量增加",
-                clauses="第二条",
-                bearing="其余不变",
-            )
         )
 
     def _file(self, key: str, number: int, kind: DocumentKind, by: str) -> str:

@@ -29,6 +29,7 @@ ELSEWHERE = {
     "health.read": "nothing of anybody",
     "reference.read": "the vocabulary, the same for everybody",
     "rule.read": "parameters of the platform, no contract",
+    "dispute.export": "the same query as dispute.list",
     "event.stream": "test_streams.py; the same filter as event.poll",
     "delegation.choices": "colleagues whose posts may be lent; tests of lending",
     "delegation.list": "test_delegations_are_those_that_concern_the_person",
@@ -41,7 +42,7 @@ ELSEWHERE = {
 """Lists that are not filtered by what a person sees of contracts, and why, or where else they are held."""
 HERE = {
     "contract.list", "contract.export", "task.list", "alert.list", "overview.read", "event.poll", "person.list",
-    "handover.list", "quarantine.list",
+    "handover.list", "quarantine.list", "dispute.list",
 }  # fmt: skip
 SETTLED_ALERTS = {AlertState.CLOSED, AlertState.CANCELLED}
 ENDED_FILINGS = {FilingState.FILED, FilingState.REPORTED, FilingState.NOT_REQUIRED}
@@ -130,6 +131,15 @@ def test_alerts_are_those_of_visible_contracts(world: World, who: Member):
     assert {row["id"] for row in listed(world, who, "/alerts")} == {alert.id for alert in alerts}
     inside = {alert.id for alert in alerts if seen[alert.contract_id].handling_unit_id == ALPHA}
     assert {row["id"] for row in listed(world, who, "/alerts", units=ALPHA)} == inside
+
+
+@FOR_EVERYBODY
+def test_disputes_are_those_over_visible_contracts(world: World, who: Member):
+    seen = {contract.id: contract for contract in visible(world, who)} if may(who, "dispute.list") else {}
+    disputes = [one for one in world.records("disputes") if one.contract_id in seen]
+    assert {row["id"] for row in listed(world, who, "/disputes")} == {one.id for one in disputes}
+    inside = {one.id for one in disputes if seen[one.contract_id].handling_unit_id == ALPHA}
+    assert {row["id"] for row in listed(world, who, "/disputes", units=ALPHA)} == inside
 
 
 @FOR_EVERYBODY

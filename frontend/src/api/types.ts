@@ -66,6 +66,12 @@ export type NewPlan = Schemas['NewPlan']
 export type Plan = Narrow<Schemas['PlanView'], { obligations: ObligationView[] }>
 export type Payment = Schemas['Payment']
 
+export type NewDispute = Schemas['NewDispute']
+export type DisputeStage = Narrow<Schemas['StageView'], { deadline: Deadline | null }>
+export type Dispute = Narrow<Schemas['DisputeView'], { stages: DisputeStage[]; limitation: Deadline | null }>
+export type ContractDisputes = Narrow<Schemas['ContractDisputes'], { disputes: Dispute[] }>
+export type DisputeRow = Schemas['DisputeRow']
+
 export type Family = Schemas['FamilyView']
 export type FamilyMember = Schemas['MemberView']
 export type NewChild = Schemas['NewChild']

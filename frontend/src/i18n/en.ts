@@ -1,7 +1,7 @@
 import type zh from './zh'
 import past, { events as pastEvents } from './past.en'
 import people from './people.en'
-import performance, { performanceEvents, performanceTabs } from './performance.en'
+import performance, { performanceEvents, performanceMenu, performanceTabs } from './performance.en'
 import policy from './policy.en'
 import secrecy from './secrecy.en'
 import signing from './signing.en'
@@ -54,7 +54,7 @@ const en: typeof zh = {
     own_code: 'A code of your authenticator, or a recovery code', session: 'This session', signed_in_at: 'Signed in', signed_in_from: 'From', by: 'By',
     by_password: 'User name and password', by_provider: 'Sign-in provider', by_both: '{way}, authenticator', demo: 'Demo accounts need no new password and no authenticator.',
   },
-  menu: { overview: 'Overview', tasks: 'Inbox', submit: 'New contract', existing: 'Signed earlier', ledger: 'Ledger', alerts: 'Alerts', handovers: 'Handover', delegations: 'Deputies', organisation: 'Units and people', rules: 'Calendar and periods', changes: 'Changes',
+  menu: { ...performanceMenu, overview: 'Overview', tasks: 'Inbox', submit: 'New contract', existing: 'Signed earlier', ledger: 'Ledger', alerts: 'Alerts', handovers: 'Handover', delegations: 'Deputies', organisation: 'Units and people', rules: 'Calendar and periods', changes: 'Changes',
     posts: 'Posts', passwords: 'Passwords and locks', acts: 'Acts', sign_ins: 'Sign-ins', administrators: 'Administrators', quarantine: 'Secrecy marks',
   },
   refusal: {

@@ -1,7 +1,9 @@
 /** Texts about what happens to a contract after its signature. */
-export const performanceTabs = { tab_family: 'Amendments' }
+export const performanceTabs = { tab_family: 'Amendments', tab_disputes: 'Disputes' }
 
-export const performanceEvents = { obligation_planned: 'Made a plan of obligations', obligation_pay: 'Entered a payment', obligation_cancel_payment: 'Cancelled a payment', contract_derived: 'Opened a supplement, change or renewal', amendment_justified: 'Stated the ground for passing the cap',
+export const performanceMenu = { disputes: 'Disputes' }
+
+export const performanceEvents = { dispute_open: 'Recorded a dispute', dispute_add_stage: 'Added a step', dispute_meet: 'Met a deadline', dispute_end_stage: 'Entered a result', dispute_interrupt: 'Limitation interrupted', dispute_resolve: 'Resolved a dispute', dispute_reopen: 'Reopened a dispute', obligation_planned: 'Made a plan of obligations', obligation_pay: 'Entered a payment', obligation_cancel_payment: 'Cancelled a payment', contract_derived: 'Opened a supplement, change or renewal', amendment_justified: 'Stated the ground for passing the cap',
 }
 
 export default {
@@ -24,5 +26,15 @@ export default {
     late: '{days} days late', interest: '{amount} for delay', voucher: 'Voucher no.', parts: 'Payments entered', cancel: 'Cancel', cancelled: 'Cancelled: {reason}',
     imported: 'imported', amount: 'Amount of this payment', sme: 'The other side is a small or medium firm: the period counts from delivery or acceptance',
     delivered: 'Delivered or accepted on', agreed_days: 'Days agreed (30 if empty, 60 at most)',
+  },
+  dispute: {
+    open: 'Record a dispute', none: 'No disputes', title: 'Name', cause: 'What it is about', opponent: 'Other side', nature: 'Nature', position: 'Our position',
+    claim: 'Amount in dispute (CNY)', arisen: 'Day from which limitation counts', limitation: 'Limitation ends', add_stage: 'Add a step', kind: 'Step',
+    forum: 'Before whom', case_no: 'Case number', begun: 'Begun on', period: 'What was served gives time for', no_period: 'No legal period', served: 'Served on',
+    days: 'Or days set by the forum', days_basis: 'On what basis', deadline: 'Deadline', meet: 'Done', met: 'Done on {day}', end_stage: 'Enter the result',
+    ended: 'Ended on {day}', interrupt: 'Limitation interrupted', interrupt_hint: 'How (demand, promise to perform …)', resolve: 'Resolve', reopen: 'Reopen',
+    outcome: 'Outcome', paid: 'Paid or recovered (CNY)', result: 'Result', done_on: 'Day', paper: 'Document', paper_first: 'Upload the judgment or settlement first',
+    list: 'Disputes', by_state: 'State', by_stage: 'Step', text: 'Contract or case number', export: 'Export', contract: 'Contract', stage: 'Now before',
+    nearest: 'Nearest deadline', all: 'All', opened: 'Recorded',
   },
 }

@@ -1,7 +1,9 @@
 /** Texts about what happens to a contract after its signature. */
-export const performanceTabs = { tab_family: '补充与关联' }
+export const performanceTabs = { tab_family: '补充与关联', tab_disputes: '争议' }
 
-export const performanceEvents = { obligation_planned: '生成按期履行计划', obligation_pay: '登记款项', obligation_cancel_payment: '冲销款项', contract_derived: '发起补充、变更或续签', amendment_justified: '登记超比例追加的依据' }
+export const performanceMenu = { disputes: '争议台账' }
+
+export const performanceEvents = { dispute_open: '登记争议', dispute_add_stage: '增加程序环节', dispute_meet: '程序期限内已办理', dispute_end_stage: '登记环节结果', dispute_interrupt: '登记时效中断', dispute_resolve: '争议结案', dispute_reopen: '重新处理争议', obligation_planned: '生成按期履行计划', obligation_pay: '登记款项', obligation_cancel_payment: '冲销款项', contract_derived: '发起补充、变更或续签', amendment_justified: '登记超比例追加的依据' }
 
 export default {
   family: {
@@ -19,5 +21,13 @@ export default {
     due_as: '约定 {agreed}，顺延至 {due}', provisional: '假日安排未公布，暂定', paid: '已付（收）{amount} 元', left: '余 {amount} 元', late: '逾期 {days} 天',
     interest: '逾期金额 {amount} 元', voucher: '凭证号', parts: '已登记的款项', cancel: '冲销', cancelled: '已冲销：{reason}', imported: '导入', amount: '本次金额（元）',
     sme: '对方为中小企业，按交付或验收之日计算付款期限', delivered: '交付或验收日期', agreed_days: '约定付款天数（不填按 30 日，最长 60 日）',
+  },
+  dispute: {
+    open: '登记争议', none: '没有争议', title: '争议名称', cause: '事由和主要分歧', opponent: '对方当事人', nature: '性质', position: '我方地位', claim: '争议金额（元）',
+    arisen: '知道或应当知道权利受损之日', limitation: '诉讼时效届满', add_stage: '增加程序环节', kind: '程序', forum: '受理机构', case_no: '案号', begun: '开始日期',
+    period: '收到文书后须在法定期限内', no_period: '不计算法定期限', served: '送达（收到）日期', days: '或由受理机构指定（天）', days_basis: '指定期限的依据',
+    deadline: '期限', meet: '登记已办理', met: '{day} 已办理', end_stage: '登记结果', ended: '{day} 结束', interrupt: '登记时效中断', interrupt_hint: '如何中断（催告、对方同意履行等）',
+    resolve: '结案', reopen: '重新处理', outcome: '结案结果', paid: '实际支付或收回（元）', result: '结果', done_on: '日期', paper: '文书或凭证', paper_first: '结案须上传裁判文书、调解书或和解协议',
+    list: '争议台账', by_state: '状态', by_stage: '程序', text: '合同名称、编号或案号', export: '导出Excel', contract: '合同', stage: '当前程序', nearest: '最近期限', all: '全部', opened: '登记于',
   },
 }

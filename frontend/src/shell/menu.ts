@@ -1,5 +1,5 @@
 import {
-  Bell, Calendar, DataAnalysis, DocumentAdd, Finished, Key, List, Lock, Monitor, Notebook, OfficeBuilding, Stamp, Switch, Upload, UserFilled, View, WarningFilled,
+  Bell, Calendar, ChatLineSquare, DataAnalysis, DocumentAdd, Finished, Key, List, Lock, Monitor, Notebook, OfficeBuilding, Stamp, Switch, Upload, UserFilled, View, WarningFilled,
 } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 
@@ -21,6 +21,7 @@ export const menu: Entry[] = [
   { name: 'existing', operation: 'contract.register_existing', icon: DocumentAdd },
   { name: 'ledger', operation: 'contract.list', icon: Notebook },
   { name: 'alerts', operation: 'alert.list', icon: Bell, badge: 'alerts' },
+  { name: 'disputes', operation: 'dispute.list', icon: ChatLineSquare },
   { name: 'handovers', operation: 'handover.list', icon: Switch },
   { name: 'delegations', operation: 'delegation.list', icon: UserFilled },
   { name: 'organisation', operation: 'unit.list', icon: OfficeBuilding },

@@ -20,14 +20,14 @@ from contract_platform.domain.relations import Scope
 from contract_platform.domain.vocabulary import AlertKind, AlertLevel, AlertState, Role
 from storage.database import trace
 from storage.database.queries import backlog, figures, inbox, ledger, metrics
-from storage.database.queries.administration import PeopleLists
+from storage.database.queries.disputes import DisputeLists
 from storage.database.queries.scope import in_scope
 from storage.database.tables.contracts import contracts
 from storage.database.tables.ledger import events
 from storage.database.tables.people import people, posts, units
 
 
-class DatabaseQueries(PeopleLists):
+class DatabaseQueries(DisputeLists):
     """What pages show, filtered by what the reader may see."""
 
     def ledger(self, scope: Scope, filter_: LedgerFilter, *, after: str | None, limit: int) -> LedgerPage:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from contract_platform.application import commands as c
+from contract_platform.application import performance_commands as pc
 from contract_platform.application.act_on_obligation import act_on_obligation
 from contract_platform.application.plan_obligations import plan_obligations
 from contract_platform.domain.vocabulary import Direction, ObligationKind
@@ -19,7 +20,7 @@ LEASE = """国有资产租赁合同
 租金每季度人民币叁万陆仟元整（¥36,000.00元），于每季度首日缴纳。逾期缴纳的，每日按应缴租金的0.05%支付违约金。
 """
 RENT, RATE = 3_600_000, 500
-QUARTERS = c.NewPlan(
+QUARTERS = pc.NewPlan(
     kind=ObligationKind.COLLECTION, side="theirs", content="租金", first_on=date(2024, 1, 1),
     last_on=date(2026, 12, 31), every_months=3, amount_fen=RENT, late_rate=RATE,
 )  # fmt: skip

@@ -3,6 +3,7 @@
 import msgspec
 
 from contract_platform.application import commands as c
+from contract_platform.application import performance_commands as pc
 from contract_platform.application.confirm_facts import confirm_facts
 from contract_platform.application.start_child import start_child
 from contract_platform.application.suggest_facts import suggest_facts
@@ -41,7 +42,7 @@ def performing(district, text=ORDINARY, **facts):
 def derive(district, parent_id, relation=ContractRelation.SUPPLEMENT, *, money=MoneyEffect.ADDS, **facts):
     """A child contract with a text and confirmed facts."""
     actor = district.actor("handler")
-    new = c.NewChild(relation=relation, money=money, secrecy_declared=True, **STATED)
+    new = pc.NewChild(relation=relation, money=money, secrecy_declared=True, **STATED)
     child_id = start_child(district.platform, actor, parent_id, new).contract.id
     district.upload("handler", child_id, DocumentKind.DRAFT, SUPPLEMENT.format(figures="30,000.00"))
     suggested = msgspec.structs.replace(suggest_facts(district.platform, actor, child_id).facts, **facts)

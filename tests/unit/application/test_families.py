@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from contract_platform.application import commands as c
+from contract_platform.application import performance_commands as pc
 from contract_platform.application.justify_amendment import justify_amendment
 from contract_platform.application.policy_of_contract import routing_of
 from contract_platform.application.read_family import read_family
@@ -24,7 +25,7 @@ def family(district, contract_id, name="handler"):
 
 
 def start(district, parent_id, name="handler", relation=K.SUPPLEMENT, **given):
-    new = c.NewChild(relation=relation, secrecy_declared=True, **STATED | given)
+    new = pc.NewChild(relation=relation, secrecy_declared=True, **STATED | given)
     return start_child(district.platform, district.actor(name), parent_id, new)
 
 

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contract_platform.domain.payment import Account, Payment, account, months_after, plan_days
+from contract_platform.domain.deadlines import months_after
+from contract_platform.domain.payment import Account, Payment, account, plan_days
 
 NOW = datetime(2026, 10, 20, 1, 0, tzinfo=UTC)
 RENT, RATE = 3_600_000, 500  # 36,000.00 a quarter, 0.05 % a day

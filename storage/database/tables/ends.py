@@ -1,0 +1,65 @@
+"""What ends a contract or is fought about it: disputes with their steps."""
+
+import sqlalchemy as sa
+
+from storage.database.tables.metadata import (
+    code,
+    instant,
+    key,
+    loose,
+    metadata,
+    reference,
+    required,
+    revision,
+    sealed,
+    words,
+)
+from storage.database.types import Fen
+
+disputes = sa.Table(
+    "disputes",
+    metadata,
+    key(),
+    revision(),
+    reference("contract_id", "contracts"),
+    code("state"),
+    sealed("disputes", "title"),
+    sealed("disputes", "cause"),
+    sealed("disputes", "opponent"),
+    code("nature"),
+    code("position"),
+    reference("opened_by", "people"),
+    instant("opened_at"),
+    sa.Column("claim_fen", Fen),
+    sa.Column("limitation_from", sa.Date),
+    sa.Column("limitation_due", sa.Date),
+    code("outcome", optional=True),
+    sealed("disputes", "result"),
+    sa.Column("paid_fen", Fen),
+    sa.Column("resolved_on", sa.Date),
+    loose("evidence_version_id"),
+    sa.Index(None, "contract_id"),
+    sa.Index(None, "state", "opened_at", "id"),
+)
+dispute_stages = sa.Table(
+    "dispute_stages",
+    metadata,
+    key(),
+    revision(),
+    reference("dispute_id", "disputes"),
+    reference("contract_id", "contracts"),
+    code("kind"),
+    words("forum"),
+    words("case_no"),
+    required("begun_on", sa.Date),
+    code("period", optional=True),
+    sa.Column("served_on", sa.Date),
+    sa.Column("deadline", sa.Date),
+    words("basis"),
+    sa.Column("met_on", sa.Date),
+    sa.Column("ended_on", sa.Date),
+    sealed("dispute_stages", "result"),
+    loose("evidence_version_id"),
+    sa.Index(None, "dispute_id"),
+    sa.Index(None, "contract_id"),
+)
