@@ -460,6 +460,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract_id}/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description The disputes over a contract with their steps and deadlines.
+         */
+        get: operations["dispute.read"];
+        put?: never;
+        /**
+         * Open
+         * @description Record a dispute.
+         */
+        post: operations["dispute.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract_id}/documents/{kind}/versions": {
         parameters: {
             query?: never;
@@ -898,6 +922,66 @@ export interface paths {
          * @description End it today.
          */
         post: operations["delegation.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Page
+         * @description A page of disputes, newest first.
+         */
+        get: operations["dispute.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description The filtered list as a workbook.
+         */
+        get: operations["dispute.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{dispute_id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act
+         * @description Add a step, note that its deadline was met or what came of it, interrupt limitation, resolve, reopen.
+         */
+        post: operations["dispute.act"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1855,7 +1939,7 @@ export interface components {
          * @description What an alert watches.
          * @enum {string}
          */
-        AlertKind: "REVIEW" | "FILING" | "OBLIGATION" | "TERM_END" | "UNREVIEWED";
+        AlertKind: "REVIEW" | "FILING" | "OBLIGATION" | "TERM_END" | "UNREVIEWED" | "DISPUTE" | "LIMITATION";
         /**
          * AlertLevel
          * @description Colours of an alert, mildest first.
@@ -2293,6 +2377,11 @@ export interface components {
             signing_body: string;
             steps: components["schemas"]["StepView"][];
         };
+        /** ContractDisputes */
+        ContractDisputes: {
+            disputes: components["schemas"]["DisputeView"][];
+            may_open: boolean;
+        };
         /** ContractFacts */
         ContractFacts: {
             /** @default null */
@@ -2449,11 +2538,166 @@ export interface components {
          * @enum {string}
          */
         Direction: "PAYABLE" | "RECEIVABLE" | "NONE";
+        /** Dispute */
+        Dispute: {
+            cause: string;
+            claim_fen: number | null;
+            contract_id: string;
+            evidence_version_id: string | null;
+            id: string;
+            limitation_due: string | null;
+            limitation_from: string | null;
+            nature: components["schemas"]["DisputeNature"];
+            /** Format: date-time */
+            opened_at: string;
+            opened_by: string;
+            opponent: string;
+            outcome: components["schemas"]["DisputeOutcome"] | null;
+            paid_fen: number | null;
+            position: components["schemas"]["DisputePosition"];
+            resolved_on: string | null;
+            /** @default  */
+            result: string;
+            /** @default 0 */
+            revision: number;
+            state: components["schemas"]["DisputeState"];
+            title: string;
+        };
+        /** DisputeCommand */
+        DisputeCommand: {
+            action: string;
+            /** @default  */
+            basis: string;
+            /** @default null */
+            begun_on: string | null;
+            /** @default  */
+            case_no: string;
+            /** @default null */
+            days: number | null;
+            /** @default null */
+            done_on: string | null;
+            /** @default null */
+            evidence_version_id: string | null;
+            /** @default  */
+            forum: string;
+            /** @default null */
+            kind: components["schemas"]["DisputeStageKind"] | null;
+            /** @default  */
+            note: string;
+            /** @default null */
+            outcome: components["schemas"]["DisputeOutcome"] | null;
+            /** @default null */
+            paid_fen: number | null;
+            /** @default null */
+            period: components["schemas"]["DisputePeriod"] | null;
+            /** @default null */
+            served_on: string | null;
+            /** @default null */
+            stage_id: string | null;
+        };
         /** DisputeFact */
         DisputeFact: {
             body: string | null;
             evidence: components["schemas"]["Evidence"] | null;
             method: string;
+        };
+        /**
+         * DisputeNature
+         * @description Which law a dispute goes by; it decides the way it takes.
+         * @enum {string}
+         */
+        DisputeNature: "CIVIL" | "ADMINISTRATIVE";
+        /**
+         * DisputeOutcome
+         * @description How a dispute ended, seen from the unit.
+         * @enum {string}
+         */
+        DisputeOutcome: "WON" | "PARTLY" | "LOST" | "SETTLED" | "WITHDRAWN";
+        /** DisputePage */
+        DisputePage: {
+            capped: boolean;
+            next: string | null;
+            rows: components["schemas"]["DisputeRow"][];
+            total: number;
+        };
+        /**
+         * DisputePeriod
+         * @description What the law gives time for.
+         * @enum {string}
+         */
+        DisputePeriod: "LIMITATION" | "ANSWER" | "APPEAL_JUDGMENT" | "APPEAL_RULING" | "RECONSIDERATION_APPLY" | "RECONSIDERATION_REPLY" | "SUE_AFTER_RECONSIDERATION" | "ADMINISTRATIVE_SUIT" | "RETRIAL" | "ENFORCEMENT" | "SET_ASIDE_AWARD";
+        /**
+         * DisputePosition
+         * @description On which side the unit stands.
+         * @enum {string}
+         */
+        DisputePosition: "CLAIMANT" | "RESPONDENT";
+        /** DisputeRow */
+        DisputeRow: {
+            case_no: string | null;
+            claim_fen: number | null;
+            contract_id: string;
+            contract_name: string;
+            contract_no: string | null;
+            days_left: number | null;
+            deadline: string | null;
+            forum: string | null;
+            handling_unit: string;
+            id: string;
+            limitation_due: string | null;
+            nature: components["schemas"]["DisputeNature"];
+            /** Format: date-time */
+            opened_at: string;
+            opponent: string;
+            outcome: components["schemas"]["DisputeOutcome"] | null;
+            paid_fen: number | null;
+            position: components["schemas"]["DisputePosition"];
+            resolved_on: string | null;
+            stage: components["schemas"]["DisputeStageKind"] | null;
+            state: components["schemas"]["DisputeState"];
+            title: string;
+        };
+        /** DisputeStage */
+        DisputeStage: {
+            /** @default  */
+            basis: string;
+            /** Format: date */
+            begun_on: string;
+            case_no: string;
+            contract_id: string;
+            deadline: string | null;
+            dispute_id: string;
+            ended_on: string | null;
+            evidence_version_id: string | null;
+            forum: string;
+            id: string;
+            kind: components["schemas"]["DisputeStageKind"];
+            met_on: string | null;
+            period: components["schemas"]["DisputePeriod"] | null;
+            /** @default  */
+            result: string;
+            /** @default 0 */
+            revision: number;
+            served_on: string | null;
+        };
+        /**
+         * DisputeStageKind
+         * @description Where a dispute is dealt with.
+         * @enum {string}
+         */
+        DisputeStageKind: "NEGOTIATION" | "MEDIATION" | "RECONSIDERATION" | "FIRST_INSTANCE" | "SECOND_INSTANCE" | "RETRIAL" | "ARBITRATION" | "ENFORCEMENT";
+        /**
+         * DisputeState
+         * @description Whether a dispute is still being dealt with.
+         * @enum {string}
+         */
+        DisputeState: "OPEN" | "RESOLVED";
+        /** DisputeView */
+        DisputeView: {
+            actions: components["schemas"]["ActionView"][];
+            dispute: components["schemas"]["Dispute"];
+            limitation: components["schemas"]["DeadlineView"] | null;
+            stages: components["schemas"]["StageView"][];
         };
         /**
          * DocumentKind
@@ -2992,6 +3236,18 @@ export interface components {
             post_ids: (string | unknown)[];
             reason: string;
             to_id: string;
+        };
+        /** NewDispute */
+        NewDispute: {
+            /** @default null */
+            arisen_on: string | null;
+            cause: string;
+            /** @default null */
+            claim_fen: number | null;
+            nature: components["schemas"]["DisputeNature"];
+            opponent: string;
+            position: components["schemas"]["DisputePosition"];
+            title: string;
         };
         /** NewInvitation */
         NewInvitation: {
@@ -3913,6 +4169,11 @@ export interface components {
         StageRow: {
             count: number;
             state: components["schemas"]["State"];
+        };
+        /** StageView */
+        StageView: {
+            deadline: components["schemas"]["DeadlineView"] | null;
+            stage: components["schemas"]["DisputeStage"];
         };
         /**
          * State
@@ -5260,6 +5521,71 @@ export interface operations {
             500: components["responses"]["500"];
         };
     };
+    "dispute.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractDisputes"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            500: components["responses"]["500"];
+        };
+    };
+    "dispute.open": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDispute"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
     "document.add": {
         parameters: {
             query: {
@@ -5993,6 +6319,112 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+        };
+    };
+    "dispute.list": {
+        parameters: {
+            query?: {
+                states?: components["schemas"]["DisputeState"][] | null;
+                stages?: components["schemas"]["DisputeStageKind"][] | null;
+                units?: string[] | null;
+                /** @description Contract or case number */
+                text?: string;
+                /** @description The cursor that the page before ended with */
+                after?: string | null;
+                /** @description Rows of the page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputePage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "dispute.export": {
+        parameters: {
+            query?: {
+                states?: components["schemas"]["DisputeState"][] | null;
+                stages?: components["schemas"]["DisputeStageKind"][] | null;
+                units?: string[] | null;
+                /** @description Contract or case number */
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "dispute.act": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was seen, e.g. "5" */
+                "If-Match": string;
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeCommand"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
             500: components["responses"]["500"];
