@@ -8,10 +8,14 @@ from contract_platform.domain.machine import Reason
 
 
 class PaperView(View, frozen=True, kw_only=True):
-    """An issued document. ``ready``: its files are made; ``no_pdf`` says why there is none. Digests are SHA-256."""
+    """An issued document; digests are SHA-256.
+
+    ``ready``: its files are made; ``no_pdf`` says why there is none. ``subject_id`` is the filing it is about, if any.
+    """
 
     id: str
     form: FormKind
+    subject_id: str
     no: int
     title: str
     number: str

@@ -56,6 +56,7 @@ def paper_view(uow: UnitOfWork, paper: Paper) -> PaperView:
     return PaperView(
         id=paper.id,
         form=paper.form,
+        subject_id=paper.subject_id,
         no=paper.no,
         title=paper.title,
         number=paper.number,

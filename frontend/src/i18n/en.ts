@@ -1,5 +1,6 @@
 import type zh from './zh'
 import past, { events as pastEvents } from './past.en'
+import papers, { paperEvents, paperTabs } from './papers.en'
 import people from './people.en'
 import performance, { performanceEvents, performanceMenu, performanceTabs } from './performance.en'
 import policy from './policy.en'
@@ -9,6 +10,7 @@ import signing from './signing.en'
 /** Texts of the pages in English, with the same keys as the Chinese ones. */
 const en: typeof zh = {
   ...past,
+  ...papers,
   ...people,
   ...performance,
   ...policy,
@@ -128,6 +130,7 @@ const en: typeof zh = {
   },
   contract: {
     ...performanceTabs,
+    ...paperTabs,
     tabs: 'Contract', tab_facts: 'Facts', tab_timeline: 'Trace', tab_documents: 'Documents', tab_opinions: 'Opinions', tab_signing: 'Signing and filing',
     tab_obligations: 'Obligations', tab_alerts: 'Alerts', tab_people: 'Participants', open_text: 'Open text', before: 'Before “{action}”:', steps: 'Progress', deadlines: 'Deadlines',
     no_deadlines: 'No deadline is running', conclusion: 'Conclusion', reading: 'Reading of the text', no_events: 'Nothing happened yet', changed: 'Changed: {fields}', acted_for: 'for {name}', from_address: 'from {address}',
@@ -140,6 +143,7 @@ const en: typeof zh = {
   event: {
     ...pastEvents,
     ...performanceEvents,
+    ...paperEvents,
     contract_registered: 'Uploaded and registered', contract_created: 'Uploaded and registered', contract_facts_confirmed: 'Facts confirmed',
     version_added: 'File uploaded', analysis_finished: 'Text read', analysis_failed: 'Text could not be read', version_unreadable: 'Text could not be read',
     finding_judged: 'Risk judged', remark_created: 'Remark', remark_answered: 'Remark answered', remark_resolved: 'Remark resolved',

@@ -1,5 +1,6 @@
 /** Texts of the pages in Chinese; words of the domain come from the server's vocabulary. */
 import past, { events as pastEvents } from './past.zh'
+import papers, { paperEvents, paperTabs } from './papers.zh'
 import people from './people.zh'
 import performance, { performanceEvents, performanceMenu, performanceTabs } from './performance.zh'
 import policy from './policy.zh'
@@ -8,6 +9,7 @@ import signing from './signing.zh'
 
 export default {
   ...past,
+  ...papers,
   ...people,
   ...performance,
   ...policy,
@@ -115,6 +117,7 @@ export default {
   },
   contract: {
     ...performanceTabs,
+    ...paperTabs,
     tabs: '合同内容', tab_facts: '概况', tab_timeline: '合同轨迹', tab_documents: '文本与版本', tab_opinions: '审查意见与采纳', tab_signing: '签订与备案',
     tab_obligations: '履行计划', tab_alerts: '预警', tab_people: '参与和回避', open_text: '查看文本', before: '“{action}”之前：', steps: '办理进度', deadlines: '期限',
     no_deadlines: '没有正在计算的期限', conclusion: '审查结论', reading: '文本读取', no_events: '还没有记录', changed: '改动：{fields}', acted_for: '代 {name} 办理', from_address: '来源 {address}', recorded: '记录于 {time}', chained: '链上第 {seq} 条',
@@ -127,6 +130,7 @@ export default {
   event: {
     ...pastEvents,
     ...performanceEvents,
+    ...paperEvents,
     contract_registered: '上传合同，建立记录', contract_created: '上传合同，建立记录', contract_facts_confirmed: '确认合同要素', version_added: '上传文件',
     analysis_finished: '文本读取完成', analysis_failed: '文本未能读取', version_unreadable: '文本未能读取', finding_judged: '风险判断', remark_created: '批注',
     remark_answered: '答复批注', remark_resolved: '批注办结', signing_confirmed: '确认签订文本与审定文本一致', filing_file: '提交备案',
