@@ -3526,6 +3526,7 @@ export interface components {
             number: string;
             pdf_sha256: string | null;
             ready: boolean;
+            subject_id: string;
             title: string;
             voided_at: string | null;
         };
