@@ -16,7 +16,7 @@ from contract_platform.application.once import once
 from contract_platform.application.permit import permit
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.read_contract import detail
-from contract_platform.application.tasks_of_contract import CONTRACT, retask
+from contract_platform.application.tasks_of_contract import CONTRACT, retask, retask_urgency
 from contract_platform.application.trace import record
 from contract_platform.application.views import ContractDetail
 from contract_platform.domain.access import acted_for, acting_roles
@@ -138,6 +138,7 @@ def follow(
     record(uow, platform, actor, type_, **about, role=role, acted_for=acted_for, data=data)
     retask(uow, platform, actor, contract)
     keep_statements(uow, platform, actor, contract)
+    retask_urgency(uow, platform, actor, contract)
     issue_of_act(uow, platform, actor, contract, source, said(platform, actor, row, command))
     return contract
 

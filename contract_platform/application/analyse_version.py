@@ -13,7 +13,6 @@ from pathlib import Path
 import msgspec
 
 from contract_platform.analysis.model import Analysis, Context, Severity
-from contract_platform.application.circumstances import CLOSED
 from contract_platform.application.isolate_version import isolate
 from contract_platform.application.policy_of_contract import profile_of
 from contract_platform.application.ports import Platform, Reading, UnitOfWork
@@ -22,7 +21,7 @@ from contract_platform.application.read_version import analysis_of
 from contract_platform.application.store_file import ANALYSED_KINDS
 from contract_platform.application.trace import record
 from contract_platform.domain.contract import Contract
-from contract_platform.domain.document import Document, StoredAnalysis, Version
+from contract_platform.domain.document import CLOSED, Document, StoredAnalysis, Version
 from contract_platform.domain.events import Job
 from contract_platform.domain.people import SYSTEM_ACTOR
 from contract_platform.domain.vocabulary import AnalysisState, DocumentKind, QuarantineState

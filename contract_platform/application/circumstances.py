@@ -8,20 +8,19 @@ from contract_platform.application.policy_of_contract import is_forwarded, profi
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.read_version import analysis_of
 from contract_platform.application.reviewers import reviewer_remains
+from contract_platform.application.submission_of_contract import lead_time, materials_missing
 from contract_platform.domain import filing, obligation, quarantine
 from contract_platform.domain.contract import Contract, Decision
-from contract_platform.domain.document import Version
+from contract_platform.domain.document import CLOSED, Version
 from contract_platform.domain.guards import Circumstances
 from contract_platform.domain.lifecycle import RECALLABLE
 from contract_platform.domain.opinion import Opinion
 from contract_platform.domain.performance_vocabulary import DisputeState
 from contract_platform.domain.relations import UNIT_ROLES
 from contract_platform.domain.signing import Signing
-from contract_platform.domain.vocabulary import AnalysisState, ObligationState, Role
+from contract_platform.domain.vocabulary import ObligationState, Role
 from contract_platform.domain.work_vocabulary import EndorsementKind, EndorsementState
 
-CLOSED = frozenset({AnalysisState.QUARANTINED, AnalysisState.PURGED})
-"""Versions that nobody reads."""
 SENT_TO = frozenset({"contract", "endorsement"})
 """Subjects of the tasks of those a contract was sent to."""
 LEAVING = frozenset({"withdraw", "abandon", "pull_back", "recall"})
@@ -36,12 +35,13 @@ def circumstances(
     draft = uow.versions.get(contract.draft_version_id) if contract.draft_version_id else None
     signing = current_signing(uow, contract)
     decisions = uow.decisions.find(contract_id=contract.id)
+    tier = contract.tier or routing_of(uow, platform, contract).tier
     return Circumstances(
         contract=contract,
         actor_id=actor_id,
         **hands(uow, platform, contract, actor_id, acted_for),
         today=platform.clock.today(),
-        tier=contract.tier or routing_of(uow, platform, contract).tier,
+        tier=tier,
         forwarded=is_forwarded(uow, platform, contract),
         draft_state=draft.analysis_state if draft else None,
         draft_since_opinion=revised_since(draft, opinion),
@@ -55,7 +55,12 @@ def circumstances(
         confirmations=len(signing.confirmations) if signing else 0,
         open_obligations=open_obligations(uow, contract.id),
         family=standing_of(uow, platform, contract),
+<<<<<<< HEAD
         open_disputes=len(uow.disputes.find(contract_id=contract.id, state=DisputeState.OPEN)),
+=======
+        materials_missing=materials_missing(uow, platform, contract),
+        lead_time=lead_time(uow, platform, contract, tier),
+>>>>>>> c7068d5 (Materials, due diligence, consulted units and urgency go with a contract; the lead time is reckoned from the instant of sending; likely duplicates are found)
         open_filings=sum(f.state not in filing.ENDED for f in uow.filings.find(contract_id=contract.id)),
         answers_missing=answers_missing(uow, contract),
         **sending(uow, contract, decisions),

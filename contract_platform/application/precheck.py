@@ -2,46 +2,74 @@
 
 from contract_platform.analysis.model import Coverage, Finding, Severity, Verdict
 from contract_platform.application.circumstances import circumstances
+from contract_platform.application.find_duplicates import find_duplicates
 from contract_platform.application.load import visible_contract
+from contract_platform.application.names import Names
 from contract_platform.application.permit import permit
-from contract_platform.application.policy_of_contract import profile_of, routing_of
 from contract_platform.application.ports import Platform, UnitOfWork
+from contract_platform.application.read_submission import files_of, material_views, route_view
 from contract_platform.application.read_version import analysis_of
 from contract_platform.application.shown import shown
-from contract_platform.application.views import Precheck
+from contract_platform.application.submission_of_contract import checked_materials, submission_of
+from contract_platform.application.submission_views import Precheck
+from contract_platform.application.urgency_views import lead_time_view, urgency_view
 from contract_platform.domain.access import acted_for
 from contract_platform.domain.contract import Contract
-from contract_platform.domain.deadlines import earliest_after, received_on
 from contract_platform.domain.lifecycle import LIFECYCLE
 from contract_platform.domain.machine import Reason
 from contract_platform.domain.people import Actor
-from contract_platform.domain.vocabulary import Role, State, Tier
+from contract_platform.domain.submission import Submission
+from contract_platform.domain.submission_vocabulary import InquiryConclusion
+from contract_platform.domain.vocabulary import AdoptionChoice, Conclusion, Role, State
 
 SUBMIT = "submit"
 
 
 def precheck(platform: Platform, actor: Actor, contract_id: str) -> Precheck:
-    """Blocking reasons, high risks, rules that could not be checked, the route and the earliest day of signing."""
+    """Everything to look at before a draft is sent: what blocks it, what is missing, risky, unchecked or doubled."""
     with platform.reading() as uow:
         contract = visible_contract(uow, actor, contract_id)
         permit(actor, "contract.precheck", contract)
         risks, unchecked = read_risks(uow, contract)
-        routing = routing_of(uow, platform, contract)
-        blocking = blocking_reasons(uow, platform, actor, contract)
-    profile = profile_of(platform, contract)
-    received = received_on(platform.calendar, platform.clock.now(), profile.cut_off)
-    lead = profile.clock("LEAD_TIME").days
-    found = Precheck(
-        ready=not blocking,
-        blocking=blocking,
-        risks=risks,
-        not_checked=unchecked,
-        tier=routing.tier,
-        tier_rule=routing.rule,
-        tier_basis=routing.basis,
-        earliest_sign_date=earliest_after(platform.calendar, received, lead) if routing.tier == Tier.MAJOR else None,
-    )
+        kept, names = submission_of(uow, platform, contract), Names(uow)
+        items = checked_materials(uow, platform, contract, kept)
+        missing = tuple(one for one in items if one.missing)
+        blocking, route = blocking_reasons(uow, platform, actor, contract), route_view(uow, platform, contract)
+        lead = lead_time_view(uow, platform, contract)
+        found = Precheck(
+            ready=not blocking,
+            blocking=blocking,
+            materials=material_views(missing, kept, files_of(uow, contract), names),
+            risks=risks,
+            not_checked=unchecked,
+            doubts=doubts(kept),
+            duplicates=find_duplicates(uow, platform, actor, contract),
+            lead_time=lead,
+            urgency=urgency_view(actor, contract, kept, names),
+            tier=route.tier,
+            tier_rule=route.rule,
+            tier_basis=route.basis,
+            provenance=route.provenance,
+            forwarded=route.forwarded,
+            earliest_sign_date=lead.earliest if lead else None,
+        )
     return shown(actor, contract, found)
+
+
+def doubts(kept: Submission) -> tuple[Reason, ...]:
+    """What due diligence and consulted units say against signing."""
+    found = []
+    for inquiry in kept.standing_inquiries:
+        if inquiry.conclusion is InquiryConclusion.UNFIT:
+            found.append(Reason(code="inquiry_unfit", params={"party": inquiry.party}))
+        elif inquiry.abnormal:
+            found.append(Reason(code="inquiry_abnormal", params={"party": inquiry.party}))
+    found += [
+        Reason(code="consultation_ignored", params={"unit": asked.unit})
+        for asked in kept.standing_consultations
+        if asked.conclusion is Conclusion.DISAPPROVE and asked.adopted is not AdoptionChoice.ADOPTED
+    ]
+    return tuple(found)
 
 
 def blocking_reasons(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract) -> tuple[Reason, ...]:

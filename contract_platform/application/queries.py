@@ -5,6 +5,7 @@ from typing import Protocol
 
 import msgspec
 
+from contract_platform.domain.contract import Party
 from contract_platform.domain.metrics import MetricPart
 from contract_platform.domain.relations import Scope
 from contract_platform.domain.vocabulary import (
@@ -269,6 +270,31 @@ class Overview(View, frozen=True, kw_only=True):
     units: tuple[UnitRow, ...]
 
 
+class Likeness(View, frozen=True, kw_only=True):
+    """What other contracts are compared by; ``hashes`` are of the drafts, ``since`` bounds those of equal amount."""
+
+    contract_id: str
+    hashes: tuple[str, ...]
+    name: str
+    amount_fen: int | None
+    since: datetime
+
+
+class SimilarRow(View, frozen=True, kw_only=True):
+    """A contract that shares a file, the name or the amount with another one."""
+
+    id: str
+    name: str
+    state: State
+    handling_unit: str
+    contract_no: str | None
+    amount_fen: int | None
+    created_at: datetime
+    parent_id: str | None
+    parties: tuple[Party, ...]
+    same_file: bool
+
+
 class Queries(Protocol):
     """Everything pages read in bulk. Every method filters by ``scope``."""
 
@@ -278,6 +304,10 @@ class Queries(Protocol):
 
     def visible(self, scope: Scope, contract_id: str) -> bool:
         """Whether the contract is in scope."""
+        ...
+
+    def similar(self, scope: Scope, wanted: Likeness) -> tuple[SimilarRow, ...]:
+        """Contracts in scope that are under way or in force and share a file, the name or the amount, newest first."""
         ...
 
     def tasks(

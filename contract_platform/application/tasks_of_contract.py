@@ -18,13 +18,16 @@ from contract_platform.domain.obligation import OBLIGATION
 from contract_platform.domain.people import Actor
 from contract_platform.domain.records import Record
 from contract_platform.domain.relations import UNIT_ROLES
+from contract_platform.domain.submission_vocabulary import UrgencyState
 from contract_platform.domain.supervision import CONCERNED, Supervision
 from contract_platform.domain.task import may_be_given, takes
+from contract_platform.domain.urgency import URGENCY_OPEN
 from contract_platform.domain.vocabulary import AlertState, HandoverCause, HandoverState, ObligationState, Role
 from contract_platform.domain.work_vocabulary import EndorsementState, SupervisionState, TaskStage
 
 CONTRACT, FILING_TASK, OBLIGATION_TASK, PLAN, HANDOVER_TASK = "contract", "filing", "obligation", "plan", "handover"
 ALERT_TASK, ENDORSEMENT_TASK, SUPERVISION_TASK, ENTRY = "alert", "endorsement", "supervision", "entry"
+URGENCY_TASK = "urgency"
 
 
 class Wanted(Record, frozen=True, kw_only=True):
@@ -89,6 +92,20 @@ def retask_entry(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Co
     set_task(uow, platform, actor, contract, ENTRY, contract.id, wanted)
 
 
+def retask_urgency(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract) -> None:
+    """A request for urgency waits for the unit's head; once the contract has gone on nobody is asked any more."""
+    found = uow.submissions.find(contract_id=contract.id)
+    last = found[0].urgency if found else None
+    if last is None or last.state is not UrgencyState.PENDING:
+        set_task(uow, platform, actor, contract, URGENCY_TASK, contract.id, None)
+    elif contract.state in URGENCY_OPEN:
+        set_task(uow, platform, actor, contract, URGENCY_TASK, contract.id, Wanted(role=Role.HANDLER_LEAD))
+    else:
+        lapsed = msgspec.structs.replace(last, state=UrgencyState.WITHDRAWN)
+        uow.submissions.save(msgspec.structs.replace(found[0], urgencies=(*found[0].urgencies[:-1], lapsed)))
+        set_task(uow, platform, actor, contract, URGENCY_TASK, contract.id, None)
+
+
 def retask_handover(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, handover: Handover) -> None:
     """A contract without an officer is for the unit's head to assign, one assigned for the new officer to take over."""
     wanted = {
@@ -140,6 +157,7 @@ def retask_supervision(
 def retask_all(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract) -> None:
     """Everything open about a contract lies anew with whoever it is for now."""
     retask(uow, platform, actor, contract)
+    retask_urgency(uow, platform, actor, contract)
     for filing in uow.filings.find(contract_id=contract.id):
         retask_filing(uow, platform, actor, contract, filing)
     for obligation in uow.obligations.find(contract_id=contract.id):

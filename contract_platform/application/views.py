@@ -21,7 +21,6 @@ from contract_platform.domain.vocabulary import (
     Role,
     SealKind,
     State,
-    Tier,
 )
 
 
@@ -282,19 +281,6 @@ class FactSuggestion(View, frozen=True, kw_only=True):
     contract_number: str | None
     sources: dict[str, Source]
     doubts: tuple[Reason, ...]
-
-
-class Precheck(View, frozen=True, kw_only=True):
-    """What stands between a draft and its submission. ``blocking`` must be mended; ``risks`` should be."""
-
-    ready: bool
-    blocking: tuple[Reason, ...]
-    risks: tuple[Finding, ...]
-    not_checked: dict[str, Coverage]
-    tier: Tier
-    tier_rule: str
-    tier_basis: str
-    earliest_sign_date: date | None
 
 
 class AnalysisView(View, frozen=True, kw_only=True):

@@ -17,6 +17,9 @@ UPLOADERS: dict[DocumentKind, frozenset[Role]] = {
 }
 """Who brings which kind of file, among those who may bring any."""
 
+CLOSED = frozenset({AnalysisState.QUARANTINED, AnalysisState.PURGED})
+"""Versions that nobody reads."""
+
 
 class Document(Root, frozen=True, kw_only=True):
     """A document of a contract; its content lives in versions."""

@@ -11,6 +11,8 @@ from contract_platform.domain.family import Standing, not_in_force, outside_term
 from contract_platform.domain.machine import Guard, Reason
 from contract_platform.domain.opinion import USUAL, Adoption, OpinionItem
 from contract_platform.domain.signing_guards import SIGNING_GUARDS, Papers, ignored_items
+from contract_platform.domain.submission import LeadTime
+from contract_platform.domain.submission_vocabulary import UrgencyState
 from contract_platform.domain.vocabulary import (
     AdoptionChoice,
     AnalysisState,
@@ -30,8 +32,8 @@ class Circumstances(Papers, frozen=True, kw_only=True):
     ``acted_for`` is the colleague whose deputy acts. ``earlier_roles``: roles in which either of them already acted on
     the contract; ``partial``: either works for the handling unit itself. ``unresolved_changes``: tracked changes left
     in the approved text. ``open_obligations`` and ``open_filings`` count those not ended. ``reactions``: what the
-    profile asks for after each conclusion. ``came_from`` is the state the newest act on the main line led out of,
-    ``sent_by`` who took it, ``opened``: somebody it is for has looked.
+    profile asks for after each conclusion. ``lead_time`` is None where none has to be kept. ``came_from`` is the state
+    the newest act on the main line led out of, ``sent_by`` who took it, ``opened``: somebody it is for has looked.
 
     ``reviewer_remains``: whoever reviewed is still there to do it.
     """
@@ -59,6 +61,8 @@ class Circumstances(Papers, frozen=True, kw_only=True):
     came_from: State | None = None
     sent_by: frozenset[str] = frozenset()
     opened: bool = False
+    materials_missing: tuple[str, ...] = ()
+    lead_time: LeadTime | None = None
     role: Role | None = None
     units_asked: tuple[str, ...] = ()
     units_unfit: tuple[str, ...] = ()
@@ -148,6 +152,14 @@ def _seal_day_possible(c: Circumstances) -> Reason | None:
     return _unless(c.sealed_on is not None and c.sealed_on <= c.today, "sealed_in_the_future")
 
 
+def _lead_time_kept(c: Circumstances) -> Reason | None:
+    lead = c.lead_time
+    if lead is None or lead.kept:
+        return None
+    days: dict[str, object] = {"planned": str(lead.planned), "earliest": lead.earliest.isoformat()}
+    return Reason(code="urgency_pending" if lead.urgency is UrgencyState.PENDING else "lead_time_short", params=days)
+
+
 def _amount_stated(c: Circumstances) -> Reason | None:
     stated = c.contract.amount_fen is not None or bool((c.contract.amount_reason or "").strip())
     return _unless(stated, "amount_missing")
@@ -197,6 +209,13 @@ GUARDS: dict[str, Guard] = {
     "sent_by_me": Guard(check=_sent_by_me, basis="取回由送出的人办理"),
     "not_opened": Guard(
         check=lambda c: _unless(not c.opened, "opened_already"), basis="下一环节的人员尚未打开的，可以取回"
+    ),
+    "materials_complete": Guard(
+        check=lambda c: _unless(not c.materials_missing, "materials_missing", items=c.materials_missing),
+        basis="送审材料清单：缺少应提交的材料不得送审",
+    ),
+    "lead_time_kept": Guard(
+        check=_lead_time_kept, basis="送审至拟签订之日须留足审查时间，不足的经单位负责人同意按加急办理"
     ),
     "reason_given": Guard(
         check=lambda c: _unless(bool(c.reason.strip()), "reason_missing"),

@@ -108,6 +108,10 @@ ACTIONS: Final[dict[str, Words]] = {
     "release_reviewer": ("审查员离岗待改派", "Reviewer gone, to be named anew"),
     "take_over": ("接收移交", "Take over"),
     **WORK_ACTIONS,
+    "ask_urgency": ("申请加急", "Ask for urgency"),
+    "confirm_urgency": ("同意加急", "Agree to urgency"),
+    "refuse_urgency": ("不同意加急", "Refuse urgency"),
+    "withdraw_urgency": ("撤回加急申请", "Withdraw the request for urgency"),
 }
 
 ROLES: Final[dict[str, Words]] = {

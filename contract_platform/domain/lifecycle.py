@@ -51,8 +51,8 @@ def again(source: State) -> tuple[Transition, ...]:
 ROWS: tuple[Transition, ...] = (
     # source               action                target               roles                        when                               guards                                                                                   clock
     T(None,                "register",           S.DRAFTING,          (R.HANDLER,),                (),                                ("secrecy_declared",)),
-    T(S.DRAFTING,          "submit",             S.UNIT_REVIEW,       (R.HANDLER,),                (),                                ("own_contract", *READY)),
-    T(S.DRAFTING,          "cosign",             S.UNIT_COSIGNING,    (R.HANDLER,),                (),                                ("own_contract", *READY, "units_named")),
+    T(S.DRAFTING,          "submit",             S.UNIT_REVIEW,       (R.HANDLER,),                (),                                ("own_contract", *READY, "lead_time_kept")),
+    T(S.DRAFTING,          "cosign",             S.UNIT_COSIGNING,    (R.HANDLER,),                (),                                ("own_contract", *READY, "units_named", "lead_time_kept")),
     T(S.UNIT_COSIGNING,    "cosign",             S.UNIT_COSIGNING,    (R.HANDLER,),                (),                                ("own_contract", "units_named")),
     T(S.UNIT_COSIGNING,    "cosigned",           S.UNIT_REVIEW,       (R.SYSTEM,),                 ("all_answers_in",),               (),                                                                                      "COSIGNING"),
     T(S.UNIT_COSIGNING,    "return",             S.DRAFTING,          (R.HANDLER_LEAD,),           (),                                ("reason_given",)),
@@ -67,8 +67,8 @@ ROWS: tuple[Transition, ...] = (
     T(S.SUBMITTED,         "request_supplement", S.SUPPLEMENTING,     (R.BUREAU_INTAKE,),          (),                                ("impartial", "defects_listed"),                                                         "INTAKE"),
     T(S.SUBMITTED,         "return",             S.DRAFTING,          (R.BUREAU_INTAKE,),          (),                                ("impartial", "reason_given"),                                                           "INTAKE"),
     T(S.SUBMITTED,         "decline",            S.NOT_ACCEPTED,      (R.BUREAU_INTAKE,),          (),                                ("impartial", "reason_given"),                                                           "INTAKE"),
-    T(S.SUPPLEMENTING,     "supply",             S.SUBMITTED,         (R.HANDLER,),                ("asked_at_intake",),              ("own_contract", "draft_read"),                                                          "SUPPLEMENT"),
-    T(S.SUPPLEMENTING,     "supply",             S.UNDER_REVIEW,      (R.HANDLER,),                ("asked_in_review",),              ("own_contract", "draft_read"),                                                          "SUPPLEMENT"),
+    T(S.SUPPLEMENTING,     "supply",             S.SUBMITTED,         (R.HANDLER,),                ("asked_at_intake",),              ("own_contract", "draft_read", "materials_complete"),                                    "SUPPLEMENT"),
+    T(S.SUPPLEMENTING,     "supply",             S.UNDER_REVIEW,      (R.HANDLER,),                ("asked_in_review",),              ("own_contract", "draft_read", "materials_complete"),                                    "SUPPLEMENT"),
     T(S.SUPPLEMENTING,     "lapse",              S.DRAFTING,          (R.SYSTEM,),                 (),                                (),                                                                                      "SUPPLEMENT"),
     T(S.UNDER_REVIEW,      "propose",            S.SIGNING_OFF,       (R.BUREAU_REVIEWER,),        (),                                ("impartial", "named_reviewer", "opinion_complete", "not_decided_otherwise"),            "REVIEW"),
     T(S.UNDER_REVIEW,      "request_supplement", S.SUPPLEMENTING,     (R.BUREAU_REVIEWER,),        (),                                ("impartial", "named_reviewer", "defects_listed"),                                       "REVIEW"),

@@ -99,6 +99,28 @@ class Urgency(Record, frozen=True, kw_only=True):
     note: Words = ""
 
 
+class LeadTime(Record, frozen=True, kw_only=True):
+    """The time a sender leaves for the review (送审提前期): when it is planned to sign, and when that is possible.
+
+    ``earliest`` is the last day of the profile's period after the day of receipt.
+    """
+
+    earliest: date
+    planned: date | None
+    urgency: UrgencyState | None
+    consented: bool
+
+    @property
+    def short(self) -> bool:
+        """Whether less time is left than the profile asks for."""
+        return self.planned is not None and self.planned < self.earliest
+
+    @property
+    def kept(self) -> bool:
+        """Whether it may be sent: enough time, or the unit's head agreed to less."""
+        return not self.short or self.consented
+
+
 class Submission(Root, frozen=True, kw_only=True):
     """Everything that goes with a contract for review; ``urgencies`` oldest first, the last one counts."""
 

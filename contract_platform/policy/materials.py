@@ -17,6 +17,8 @@ from contract_platform.policy.values import Sourced, Text
 
 ItemCode = Annotated[str, msgspec.Meta(pattern=r"^[A-Z][A-Z_]{1,39}$")]
 Source = Literal["FILES", "DRAFT", "INQUIRIES", "CONSULTATIONS", "UNIT_REVIEW"]
+GIVEN_HERE = frozenset({"FILES", "INQUIRIES", "CONSULTATIONS"})
+"""Sources of items for which files, or a reason, can be given in the list itself."""
 
 
 class Material(Sourced, frozen=True, kw_only=True):

@@ -38,6 +38,7 @@ from contract_platform.web.provider import ProviderController
 from contract_platform.web.quarantines import QuarantineController
 from contract_platform.web.remarks import RemarkController
 from contract_platform.web.session import SessionController
+from contract_platform.web.submissions import SubmissionController
 from contract_platform.web.work import WorkController
 
 LARGEST_BODY = 2 << 20  # bytes of a JSON body; uploads have a limit of their own
@@ -54,6 +55,7 @@ CONTROLLERS: Final = (
     FamilyController,
     ExistingController,
     LedgerImportController,
+    SubmissionController,
     DocumentController,
     PaperController,
     FindingController,

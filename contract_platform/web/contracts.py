@@ -19,8 +19,9 @@ from contract_platform.application.precheck import precheck
 from contract_platform.application.queries import EventRow, LedgerFilter, LedgerPage
 from contract_platform.application.read_contract import read_contract, timeline
 from contract_platform.application.register_contract import register_contract
+from contract_platform.application.submission_views import Precheck
 from contract_platform.application.suggest_facts import suggest_facts
-from contract_platform.application.views import ContractDetail, ContractFacts, FactSuggestion, Precheck
+from contract_platform.application.views import ContractDetail, ContractFacts, FactSuggestion
 from contract_platform.domain.vocabulary import Direction, MarkKind, Origin, State, Tier
 from contract_platform.web.declared import async_operation, operation
 from contract_platform.web.dependencies import Key, RequiredKey, Revision, TheActor, ThePlatform, TheSettings

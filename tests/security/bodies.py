@@ -24,6 +24,24 @@ def facts(_world: World, bundle: Bundle, _who: Member) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def material(_world: World, bundle: Bundle, _who: Member) -> dict[str, Any]:
+    """A file of the same contract for an item of the list."""
+    return {"version_ids": [bundle.ids["version_id"]]}
+
+
+def inquiries(_world: World, bundle: Bundle, _who: Member) -> dict[str, Any]:
+    """Due diligence on a party, proved by a file of the same contract."""
+    fine = dict.fromkeys(("registration", "credit", "dishonesty"), "NORMAL")
+    entry = {"party": "清和物业服务有限公司", "queried_on": TODAY, **fine, "conclusion": "FIT"}
+    return {"entries": [entry | material(_world, bundle, _who)]}
+
+
+def consultations(_world: World, bundle: Bundle, _who: Member) -> dict[str, Any]:
+    """A consulted unit's opinion, with a file of the same contract."""
+    entry = {"unit": "区财政局", "answered_on": TODAY, "conclusion": "APPROVE", "adopted": "ADOPTED"}
+    return {"entries": [entry | material(_world, bundle, _who)]}
+
+
 def signatures(_world: World, bundle: Bundle, _who: Member) -> dict[str, Any]:
     """Every party signs today."""
     signed = [{"party": one.name, "signatory": "代表", "signed_on": TODAY} for one in bundle.contract.parties]

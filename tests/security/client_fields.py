@@ -11,6 +11,7 @@ CLIENT_FIELDS: dict[str, str] = {
     "change.request": (
         "kind last_day name parent_id person_id profile reason role short_name unit_id username valid_from valid_to"
     ),
+    "consultation.state": "conclusion id reason unit",
     "contract.act": (
         "action adoption body clause conclusion copies items keeper level minutes_version_id no reason reviewer_id "
         "sealed_on seals signatures"
@@ -34,7 +35,9 @@ CLIENT_FIELDS: dict[str, str] = {
     "handover.act": "action note to_id",
     "handover.assign": "from_id to_id",
     "handover.offer": "reason to_id",
+    "inquiry.state": "conclusion id",
     "invitation.create": "person_id reason until",
+    "material.set": "reason",
     "obligation.act": "action amount_fen content done_on due_on evidence_version_id late_rate note voucher_no",
     "obligation.create": "amount_fen condition content due_on kind late_rate side",
     "obligation.plan": "amount_fen content kind late_rate side",
@@ -49,5 +52,7 @@ CLIENT_FIELDS: dict[str, str] = {
     "session.create": "username",
     "task.act": "action reason to_id",
     "task.batch": "id revision to_id",
+    "urgency.ask": "action reason",
+    "urgency.decide": "action reason",
 }
 """Names separated by spaces."""

@@ -24,6 +24,8 @@ S = State
 READ = (Factory(),)
 UNAUTHENTICATED, UNPROCESSABLE = 401, 422
 EDITABLE = frozenset({S.DRAFTING, S.AMENDING, S.SUPPLEMENTING})
+PLANNED = frozenset({S.DRAFTING, S.UNIT_COSIGNING})
+UNSENT = EDITABLE | PLANNED
 UNFINISHED = frozenset(S) - {S.ARCHIVED, S.WITHDRAWN, S.ABANDONED, S.NOT_ACCEPTED}
 UPLOAD = {"filename": "合同.txt", "secrecy_declared": "true"}
 TEXT = "保洁服务合同\n甲方：望澜区甲局\n".encode()
@@ -82,6 +84,12 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
     "contract.suggestion": READ,
     "contract.precheck": READ,
     "contract.timeline": READ,
+    "submission.read": READ,
+    "material.set": (Factory(stage=S.DRAFTING, paths={"code": "PARTY_PROOF"}, body=bodies.material, states=UNSENT),),
+    "inquiry.state": (Factory(stage=S.DRAFTING, body=bodies.inquiries, states=UNSENT),),
+    "consultation.state": (Factory(stage=S.DRAFTING, body=bodies.consultations, states=UNSENT),),
+    "urgency.ask": (Factory(stage=S.DRAFTING, body=given(action="withdraw_urgency"), states=PLANNED),),
+    "urgency.decide": (Factory(stage=S.DRAFTING, body=given(action="confirm_urgency"), states=PLANNED),),
     "contract.act": (
         act("submit", S.DRAFTING),
         act("withdraw", S.DRAFTING, reason="撤件"),
@@ -352,5 +360,8 @@ FOREIGN_FIELDS: dict[tuple[str, str], str] = {
     ("recusal.create", "person_id"): "a person; others only by the bureau's lead",
     ("filing.act", "evidence_version_id"): "file",
     ("obligation.act", "evidence_version_id"): "file",
+    ("material.set", "version_ids"): "files",
+    ("inquiry.state", "version_ids"): "files",
+    ("consultation.state", "version_ids"): "files",
 }
-"""Fields of bodies that name another record: ``file`` must belong to the same contract, others say why not."""
+"""Fields of bodies that name another record: ``file``, ``files`` belong to the same contract, others say why not."""

@@ -37,6 +37,7 @@ from contract_platform.domain.vocabulary import (
 )
 from tests.security.ends import amend, dispute
 from tests.security.paper_records import issued_papers
+from tests.security.submissions import complete_submission
 from tests.security.work_records import main_task, past_statement
 
 F, O, A, S, H = FilingState, ObligationState, AlertState, State, HandoverState  # noqa: E741 - the letter of the column
@@ -114,6 +115,7 @@ class Maker:
             self._confirm(key, signed)
         if stage == SUPPLEMENT:
             amend(self.uow, contract, [bundle.contract for bundle in self.made])
+        self.uow.submissions.add(complete_submission(contract, version, mark(number), self.now))
         self._opinion(contract, number)
         by_state = {
             **({} if state is S.SIGNING else self._filings(key, number, settled=settled)),

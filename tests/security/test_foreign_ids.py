@@ -20,6 +20,18 @@ TAKERS = {
 }
 
 
+LISTS = sorted(operation for (operation, _), kind in FOREIGN_FIELDS.items() if kind == "files")
+
+
+def with_files(body: object, files: list[str]) -> object:
+    """The body with its lists of files replaced, however deep they stand."""
+    if isinstance(body, list):
+        return [with_files(one, files) for one in body]
+    if not isinstance(body, dict):
+        return body
+    return {name: files if name == "version_ids" else with_files(one, files) for name, one in body.items()}
+
+
 def named_fields(schema: dict[str, object], seen: frozenset[str] = frozenset()) -> set[str]:
     """Every field of a body, however deep, that holds the id of something."""
     found: set[str] = set()
@@ -63,6 +75,28 @@ def test_a_file_of_another_contract_is_no_evidence(world: World, operation: str,
         written = world.held.written()
     assert answer.status == (UNPROCESSABLE if whose == "visible" else ABSENT), answer.start()
     assert written - FREE == set()
+
+
+@pytest.mark.parametrize("operation", LISTS)
+@pytest.mark.parametrize("whose", ["own", "hidden", "unknown", "visible"])
+def test_files_of_another_contract_are_no_materials_and_none_says_which_exist(world: World, operation: str, whose: str):
+    who = member(Role.HANDLER, Place.NAMED)
+    factory = FACTORIES[operation][0]
+    cell = Cell(operation=operations()[operation], factory=factory, who=who, standing=Standing.OWN, ended=False)
+    method, url, headers, body = cell.request(world)
+    files = {
+        "own": world.own[State.DRAFTING].ids["version_id"],
+        "hidden": world.hidden.ids["version_id"],
+        "visible": world.own[State.READY_TO_SIGN].ids["version_id"],
+        "unknown": "no-such-file",
+    }
+    sent = msgspec.json.encode(with_files(msgspec.json.decode(body), [files[whose]]))
+    with world.held.taken_back():
+        answer = world.ask(who, method, url, headers | {"content-type": JSON}, sent)
+        written = world.held.written()
+    assert answer.status == (200 if whose == "own" else UNPROCESSABLE), answer.start()
+    assert bool(written - FREE) == (whose == "own")
+    assert files[whose] not in answer.text() or whose == "own"
 
 
 def test_a_contract_is_opened_only_where_one_is_an_officer(world: World):

@@ -16,6 +16,7 @@ from contract_platform.application.commands import (
 from contract_platform.demo.director import Story
 from contract_platform.demo.matter import Matter
 from contract_platform.demo.samples import content
+from contract_platform.demo.sending import prepare
 from contract_platform.domain.opinion import Adoption, OpinionItem
 from contract_platform.domain.signing import PartySignature
 from contract_platform.domain.vocabulary import Conclusion, DocumentKind, Obligatoriness, SealKind
@@ -32,7 +33,9 @@ def drafted(m: Matter, back: int, **facts: object) -> Story:
 
 
 def submitted(m: Matter, back: int) -> Story:
-    """Sent to the unit's legal officer."""
+    """The materials made complete, then sent to the unit's legal officer."""
+    yield m.stage.at(back, 9, 55)
+    prepare(m)
     yield m.stage.at(back, 10, 10)
     m.do(m.team.handler, Submit())
 

@@ -11,7 +11,9 @@ from contract_platform.application.queries import (
     EventRow,
     LedgerFilter,
     LedgerPage,
+    Likeness,
     Overview,
+    SimilarRow,
     TaskPage,
 )
 from contract_platform.domain.deadlines import SHANGHAI
@@ -19,7 +21,7 @@ from contract_platform.domain.metrics import MetricPart
 from contract_platform.domain.relations import Scope
 from contract_platform.domain.vocabulary import AlertKind, AlertLevel, AlertState, Role
 from storage.database import trace
-from storage.database.queries import backlog, figures, inbox, ledger, metrics
+from storage.database.queries import backlog, figures, inbox, ledger, metrics, similar
 from storage.database.queries.disputes import DisputeLists
 from storage.database.queries.scope import in_scope
 from storage.database.tables.contracts import contracts
@@ -40,6 +42,11 @@ class DatabaseQueries(DisputeLists):
         with self._reading() as connection:
             found = sa.select(contracts.c.id).where(contracts.c.id == contract_id, in_scope(scope))
             return connection.scalar(found) is not None
+
+    def similar(self, scope: Scope, wanted: Likeness) -> tuple[SimilarRow, ...]:
+        """Contracts that look like another one."""
+        with self._reading() as connection:
+            return similar.similar(connection, scope, wanted)
 
     def tasks(
         self, scope: Scope, tab: str, *, roles: tuple[tuple[Role, str], ...], away: tuple[tuple[str, Role], ...],

@@ -18,6 +18,7 @@ from contract_platform.application.suggest_facts import suggest_facts
 from contract_platform.domain.people import Person, Post, Unit
 from contract_platform.domain.signing import PartySignature
 from contract_platform.domain.vocabulary import DocumentKind, Role, SealKind
+from tests.materials import complete
 from tests.workers.jobs import SteppedClock
 from tests.workers.platforms import build
 
@@ -109,8 +110,8 @@ class District:
             if job.key in waiting:
                 analyse_version(self.platform, job)
 
-    def register(self, text=ORDINARY, *, confirmed=True, **facts):
-        """A contract of the data bureau, read and with its facts confirmed."""
+    def register(self, text=ORDINARY, *, confirmed=True, materials=True, **facts):
+        """A contract of the data bureau, read, with its facts confirmed and its materials complete."""
         actor = self.actor("handler")
         made = register_contract(
             self.platform, actor, file=self.spooled(text), filename="合同.txt", secrecy_declared=True
@@ -121,7 +122,13 @@ class District:
             suggested = msgspec.structs.replace(suggest_facts(self.platform, actor, contract_id).facts, **facts)
             now = self.view("handler", contract_id).contract
             confirm_facts(self.platform, actor, contract_id, suggested, revision=now.revision)
+        if confirmed and materials:
+            self.complete(contract_id)
         return contract_id
+
+    def complete(self, contract_id, name="handler"):
+        """Give the contract what its list of materials still asks for."""
+        complete(self.platform, self.actor(name), contract_id)
 
     def view(self, name, contract_id):
         return read_contract(self.platform, self.actor(name), contract_id)

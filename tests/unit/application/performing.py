@@ -47,4 +47,5 @@ def derive(district, parent_id, relation=ContractRelation.SUPPLEMENT, *, money=M
     district.upload("handler", child_id, DocumentKind.DRAFT, SUPPLEMENT.format(figures="30,000.00"))
     suggested = msgspec.structs.replace(suggest_facts(district.platform, actor, child_id).facts, **facts)
     confirm_facts(district.platform, actor, child_id, suggested, revision=district.contract(child_id).revision)
+    district.complete(child_id)
     return child_id

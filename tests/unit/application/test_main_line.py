@@ -173,7 +173,9 @@ def test_a_supplement_stops_the_clock_and_leads_back_to_where_it_was_asked(distr
 def test_a_draft_is_not_submitted_before_its_facts_are_confirmed(district):
     contract_id = district.register(confirmed=False)
     found = precheck(district.platform, district.actor("handler"), contract_id)
-    assert [reason.code for reason in found.blocking] == ["facts_not_confirmed", "parties_missing", "amount_missing"]
+    assert [reason.code for reason in found.blocking] == [
+        "facts_not_confirmed", "parties_missing", "amount_missing",
+    ]  # fmt: skip
     with pytest.raises(Refused) as refused:
         district.act("handler", contract_id, c.Submit())
     assert reasons(refused) == [reason.code for reason in found.blocking]

@@ -52,6 +52,7 @@ def passed_by_the_unit(district, body="government"):
     contract_id = district.register(MAJOR)
     with district.platform.unit_of_work() as uow:
         uow.contracts.save(replace(uow.contracts.get(contract_id), signing_body_id=body))
+    district.complete(contract_id)
     district.act("handler", contract_id, c.Submit())
     district.act("legal", contract_id, c.Pass())
     return contract_id
