@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from contract_platform.demo.money import figures
 from contract_platform.demo.samples import Draft, written
+from contract_platform.domain.money import figures
 
 Paper = tuple[str, tuple[str, ...]]
 

@@ -1,6 +1,6 @@
 """Reads a matter."""
 
-from contract_platform.application.circumstances import CLOSED, newest_opinion
+from contract_platform.application.circumstances import newest_opinion
 from contract_platform.application.forms.matter import File, Matter, Said
 from contract_platform.application.policy_of_contract import case_of, profile_of
 from contract_platform.application.ports import Platform, UnitOfWork
