@@ -55,12 +55,9 @@ def circumstances(
         confirmations=len(signing.confirmations) if signing else 0,
         open_obligations=open_obligations(uow, contract.id),
         family=standing_of(uow, platform, contract),
-<<<<<<< HEAD
         open_disputes=len(uow.disputes.find(contract_id=contract.id, state=DisputeState.OPEN)),
-=======
         materials_missing=materials_missing(uow, platform, contract),
         lead_time=lead_time(uow, platform, contract, tier),
->>>>>>> c7068d5 (Materials, due diligence, consulted units and urgency go with a contract; the lead time is reckoned from the instant of sending; likely duplicates are found)
         open_filings=sum(f.state not in filing.ENDED for f in uow.filings.find(contract_id=contract.id)),
         answers_missing=answers_missing(uow, contract),
         **sending(uow, contract, decisions),

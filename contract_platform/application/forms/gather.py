@@ -5,15 +5,14 @@ from contract_platform.application.forms.matter import File, Matter, Said
 from contract_platform.application.policy_of_contract import case_of, profile_of
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.read_version import analysis_of
+from contract_platform.application.submission_of_contract import checked_materials
 from contract_platform.domain.contract import Contract, Decision
 from contract_platform.domain.document import Version
 from contract_platform.domain.followups import Filing
 from contract_platform.domain.labels import label
 from contract_platform.domain.opinion import Opinion
 from contract_platform.domain.people import SYSTEM_ACTOR, Unit
-from contract_platform.domain.submission import Submission
 from contract_platform.domain.vocabulary import Tier
-from contract_platform.policy.materials import Checked, Held, checklist
 
 BUREAU = "JUSTICE_BUREAU"
 
@@ -56,7 +55,7 @@ def gather(
         analysis=analysis_of(uow, checked) if checked and reading else None,
         verdicts=tuple(uow.verdicts.find(contract_id=contract.id)),
         conclusions={conclusion: one.label for conclusion, one in profile.opinions.items()},
-        checklist=checked_items(uow, platform, contract, submissions[0] if submissions else None),
+        checklist=checked_materials(uow, platform, contract, submissions[0] if submissions else None),
         retention=retention_of(uow, platform, contract),
         issued=tuple((label("FormKind", paper.form)[0], paper.number, paper.issued_at) for paper in papers),
         said=said,
@@ -90,22 +89,6 @@ def checked_version(uow: UnitOfWork, contract: Contract, opinion: Opinion | None
     """The text that was reviewed: the opinion's, before there is one the newest draft."""
     wanted = opinion.version_id if opinion else contract.draft_version_id
     return uow.versions.get(wanted) if wanted else None
-
-
-def checked_items(
-    uow: UnitOfWork, platform: Platform, contract: Contract, kept: Submission | None
-) -> tuple[Checked, ...]:
-    """The list of materials as it stands for the contract."""
-    profile, case = profile_of(platform, contract), case_of(uow, contract)
-    versions = uow.versions.find(contract_id=contract.id)
-    held = Held(
-        draft=contract.draft_version_id is not None,
-        version_ids=frozenset(one.id for one in versions if one.analysis_state not in CLOSED),
-        counterparties=tuple(party.name for party in contract.parties if party.side != "gov"),
-    )
-    tier = contract.tier or Tier.ORDINARY
-    known = kept or Submission(id="", contract_id=contract.id)
-    return checklist(profile.materials, case, contract.amount_fen, tier, held, known)
 
 
 def files_of(uow: UnitOfWork, contract: Contract) -> tuple[File, ...]:
