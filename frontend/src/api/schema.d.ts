@@ -460,6 +460,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract_id}/consultations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Consultations
+         * @description State the consulted units and their opinions; what is left out is taken back.
+         */
+        put: operations["consultation.state"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract_id}/disputes": {
         parameters: {
             query?: never;
@@ -544,6 +564,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract_id}/inquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Inquiries
+         * @description State the due diligence on the parties; what is left out is taken back.
+         */
+        put: operations["inquiry.state"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract_id}/internal-papers/{form}/preview": {
         parameters: {
             query?: never;
@@ -578,6 +618,26 @@ export interface paths {
          * @description Invite counsel or an expert.
          */
         post: operations["invitation.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract_id}/materials/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set
+         * @description Give files for an item of the list, or say why it does not apply.
+         */
+        put: operations["material.set"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -784,6 +844,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract_id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description Materials, due diligence, consulted units, urgency, lead time, route, and what may be claimed.
+         */
+        get: operations["submission.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract_id}/suggestion": {
         parameters: {
             query?: never;
@@ -818,6 +898,46 @@ export interface paths {
         get: operations["contract.timeline"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract_id}/urgency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask
+         * @description Ask the unit's head to agree to less than the lead time, or withdraw that.
+         */
+        post: operations["urgency.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract_id}/urgency/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide
+         * @description Agree to urgency, or refuse it with a reason.
+         */
+        post: operations["urgency.decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2285,6 +2405,53 @@ export interface components {
             /** @default  */
             reason: string;
         };
+        /** Consultation */
+        Consultation: {
+            adopted: components["schemas"]["AdoptionChoice"] | null;
+            answered_on: string | null;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            conclusion: components["schemas"]["Conclusion"] | null;
+            id: string;
+            /** @default  */
+            opinion: string;
+            /** @default  */
+            reason: string;
+            removed_at: string | null;
+            unit: string;
+            /** @default [] */
+            version_ids: (string | unknown)[];
+        };
+        /** ConsultationEntry */
+        ConsultationEntry: {
+            /** @default null */
+            adopted: components["schemas"]["AdoptionChoice"] | null;
+            /** @default null */
+            answered_on: string | null;
+            /** @default null */
+            conclusion: components["schemas"]["Conclusion"] | null;
+            /** @default null */
+            id: string | null;
+            /** @default  */
+            opinion: string;
+            /** @default  */
+            reason: string;
+            unit: string;
+            /** @default [] */
+            version_ids: (string | unknown)[];
+        };
+        /** ConsultationList */
+        ConsultationList: {
+            entries: (components["schemas"]["ConsultationEntry"] | unknown)[];
+        };
+        /** ConsultationView */
+        ConsultationView: {
+            by: string;
+            complete: boolean;
+            consultation: components["schemas"]["Consultation"];
+            files: components["schemas"]["FileView"][];
+        };
         /** Contract */
         Contract: {
             amount_fen: number | null;
@@ -2712,6 +2879,18 @@ export interface components {
             title: string;
             versions: components["schemas"]["VersionView"][];
         };
+        /** DuplicateView */
+        DuplicateView: {
+            amount_fen: number | null;
+            contract_no: string | null;
+            /** Format: date-time */
+            created_at: string;
+            handling_unit: string;
+            id: string;
+            name: string;
+            state: components["schemas"]["State"];
+            why: components["schemas"]["Reason"][];
+        };
         /** EndorsementCommand */
         EndorsementCommand: {
             action: string;
@@ -2790,6 +2969,13 @@ export interface components {
             quote: string;
             start: number;
         };
+        /** ExemptionView */
+        ExemptionView: {
+            basis: string;
+            code: string;
+            provenance: string;
+            rule: string;
+        };
         /** Extend */
         Extend: {
             /** @constant */
@@ -2845,6 +3031,14 @@ export interface components {
             pending_fen: number;
             term_end: string | null;
             total_fen: number | null;
+        };
+        /** FileView */
+        FileView: {
+            filename: string;
+            open: boolean;
+            size: number;
+            title: string;
+            version_id: string;
         };
         /** Filing */
         Filing: {
@@ -3034,6 +3228,61 @@ export interface components {
             parent: string;
             short_name: string;
         };
+        /** Inquiry */
+        Inquiry: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            conclusion: components["schemas"]["InquiryConclusion"] | null;
+            credit: components["schemas"]["QueryResult"];
+            dishonesty: components["schemas"]["QueryResult"];
+            /** @default  */
+            findings: string;
+            id: string;
+            party: string;
+            queried_on: string | null;
+            registration: components["schemas"]["QueryResult"];
+            removed_at: string | null;
+            uscc: string | null;
+            /** @default [] */
+            version_ids: (string | unknown)[];
+        };
+        /**
+         * InquiryConclusion
+         * @description What due diligence on a party comes to.
+         * @enum {string}
+         */
+        InquiryConclusion: "FIT" | "FIT_WITH_MEASURES" | "UNFIT";
+        /** InquiryEntry */
+        InquiryEntry: {
+            /** @default null */
+            conclusion: components["schemas"]["InquiryConclusion"] | null;
+            credit?: components["schemas"]["QueryResult"];
+            dishonesty?: components["schemas"]["QueryResult"];
+            /** @default  */
+            findings: string;
+            /** @default null */
+            id: string | null;
+            party: string;
+            /** @default null */
+            queried_on: string | null;
+            registration?: components["schemas"]["QueryResult"];
+            /** @default null */
+            uscc: string | null;
+            /** @default [] */
+            version_ids: (string | unknown)[];
+        };
+        /** InquiryList */
+        InquiryList: {
+            entries: (components["schemas"]["InquiryEntry"] | unknown)[];
+        };
+        /** InquiryView */
+        InquiryView: {
+            by: string;
+            complete: boolean;
+            files: components["schemas"]["FileView"][];
+            inquiry: components["schemas"]["Inquiry"];
+        };
         /** InvitationView */
         InvitationView: {
             ended_at: string | null;
@@ -3060,6 +3309,26 @@ export interface components {
             /** @default  */
             reason: string;
             verdict: string;
+        };
+        /** LeadTimeView */
+        LeadTimeView: {
+            basis: string;
+            /** Format: duration */
+            cut_off: string;
+            days: number;
+            /** Format: date */
+            earliest: string;
+            late: boolean;
+            /** Format: date-time */
+            now: string;
+            planned: string | null;
+            provenance: string;
+            provisional: boolean;
+            /** Format: date */
+            received_on: string;
+            short: boolean;
+            skipped: components["schemas"]["ReckoningDay"][];
+            unit: string;
         };
         /** LedgerImportView */
         LedgerImportView: {
@@ -3148,6 +3417,44 @@ export interface components {
             at: string;
             mark: components["schemas"]["MarkKind"];
             reason: string;
+        };
+        /** MaterialChange */
+        MaterialChange: {
+            /** @default false */
+            not_applicable: boolean;
+            /** @default  */
+            reason: string;
+            /** @default [] */
+            version_ids: (string | unknown)[];
+        };
+        /**
+         * MaterialNeed
+         * @description How far an item of the list of materials binds.
+         * @enum {string}
+         */
+        MaterialNeed: "REQUIRED" | "CONDITIONAL" | "OPTIONAL";
+        /**
+         * MaterialStanding
+         * @description How an item of the list of materials stands for a contract.
+         * @enum {string}
+         */
+        MaterialStanding: "GIVEN" | "NOT_APPLICABLE" | "MISSING" | "NOT_ASKED";
+        /** MaterialView */
+        MaterialView: {
+            at: string | null;
+            basis: string;
+            by: string | null;
+            code: string;
+            files: components["schemas"]["FileView"][];
+            lacking: string[];
+            need: components["schemas"]["MaterialNeed"];
+            provenance: string;
+            reason: string;
+            settable: boolean;
+            source: string;
+            standing: components["schemas"]["MaterialStanding"];
+            title: string;
+            usual_reasons: string[];
         };
         /** MemberView */
         MemberView: {
@@ -3748,15 +4055,22 @@ export interface components {
         /** Precheck */
         Precheck: {
             blocking: components["schemas"]["Reason"][];
+            doubts: components["schemas"]["Reason"][];
+            duplicates: components["schemas"]["DuplicateView"][];
             earliest_sign_date: string | null;
+            forwarded: boolean;
+            lead_time: components["schemas"]["LeadTimeView"] | null;
+            materials: components["schemas"]["MaterialView"][];
             not_checked: {
                 [key: string]: components["schemas"]["Coverage"];
             };
+            provenance: string;
             ready: boolean;
             risks: components["schemas"]["Finding"][];
             tier: components["schemas"]["Tier"];
             tier_basis: string;
             tier_rule: string;
+            urgency: components["schemas"]["UrgencyView"];
         };
         /** PreviewView */
         PreviewView: {
@@ -3848,6 +4162,13 @@ export interface components {
             uploaded_at: string;
             uploader: string;
         };
+        /**
+         * QueryResult
+         * @description What a query about a party gave.
+         * @default NOT_QUERIED
+         * @enum {string}
+         */
+        QueryResult: "NORMAL" | "ABNORMAL" | "NOT_QUERIED";
         /** ReReview */
         ReReview: {
             /** @constant */
@@ -4047,6 +4368,14 @@ export interface components {
          * @enum {string}
          */
         Role: "HANDLER" | "HANDLER_LEAD" | "UNIT_LEGAL" | "COUNSEL" | "BUREAU_INTAKE" | "BUREAU_REVIEWER" | "BUREAU_LEAD" | "EXPERT" | "GOV_OFFICE" | "SIGNATORY" | "SEAL_KEEPER" | "FILING_OFFICER" | "PERF_SUPERVISOR" | "ARCHIVIST" | "OBSERVER" | "SYS_ADMIN" | "SEC_ADMIN" | "AUDIT_ADMIN" | "SYSTEM";
+        /** RouteView */
+        RouteView: {
+            basis: string;
+            forwarded: boolean;
+            provenance: string;
+            rule: string;
+            tier: components["schemas"]["Tier"];
+        };
         /** RuleName */
         RuleName: {
             severity: components["schemas"]["Severity"];
@@ -4192,6 +4521,21 @@ export interface components {
         StepView: {
             key: string;
             state: string;
+        };
+        /** SubmissionView */
+        SubmissionView: {
+            consultations: components["schemas"]["ConsultationView"][];
+            contract_id: string;
+            editable: boolean;
+            exemptions: components["schemas"]["ExemptionView"][];
+            files: components["schemas"]["FileView"][];
+            inquiries: components["schemas"]["InquiryView"][];
+            lead_time: components["schemas"]["LeadTimeView"] | null;
+            materials: components["schemas"]["MaterialView"][];
+            parties: string[];
+            revision: number;
+            route: components["schemas"]["RouteView"];
+            urgency: components["schemas"]["UrgencyView"];
         };
         /** Submit */
         Submit: {
@@ -4388,6 +4732,48 @@ export interface components {
             action: "urge";
             /** @default  */
             reason: string;
+        };
+        /** Urgency */
+        Urgency: {
+            /** Format: date-time */
+            asked_at: string;
+            asked_by: string;
+            decided_at: string | null;
+            decided_by: string | null;
+            /** @default  */
+            note: string;
+            /** Format: date */
+            planned_sign_date: string;
+            reason: string;
+            state: components["schemas"]["UrgencyState"];
+        };
+        /** UrgencyDecision */
+        UrgencyDecision: {
+            /** @enum {string} */
+            action: "confirm_urgency" | "refuse_urgency";
+            /** @default  */
+            reason: string;
+        };
+        /** UrgencyRequest */
+        UrgencyRequest: {
+            /** @enum {string} */
+            action: "ask_urgency" | "withdraw_urgency";
+            /** @default  */
+            reason: string;
+        };
+        /**
+         * UrgencyState
+         * @description States of a request to handle a contract as urgent.
+         * @default PENDING
+         * @enum {string}
+         */
+        UrgencyState: "PENDING" | "CONFIRMED" | "REFUSED" | "WITHDRAWN";
+        /** UrgencyView */
+        UrgencyView: {
+            actions: components["schemas"]["ActionView"][];
+            asked_by: string | null;
+            decided_by: string | null;
+            urgency: components["schemas"]["Urgency"] | null;
         };
         /** UseSeal */
         UseSeal: {
@@ -5522,6 +5908,44 @@ export interface operations {
             500: components["responses"]["500"];
         };
     };
+    "consultation.state": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was seen, e.g. "5" */
+                "If-Match": string;
+            };
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsultationList"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+        };
+    };
     "dispute.read": {
         parameters: {
             query?: never;
@@ -5693,6 +6117,44 @@ export interface operations {
             500: components["responses"]["500"];
         };
     };
+    "inquiry.state": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was seen, e.g. "5" */
+                "If-Match": string;
+            };
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InquiryList"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+        };
+    };
     "paper.internal_preview": {
         parameters: {
             query?: {
@@ -5760,6 +6222,45 @@ export interface operations {
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "material.set": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was seen, e.g. "5" */
+                "If-Match": string;
+            };
+            path: {
+                contract_id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
             500: components["responses"]["500"];
         };
     };
@@ -6097,6 +6598,34 @@ export interface operations {
             500: components["responses"]["500"];
         };
     };
+    "submission.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            500: components["responses"]["500"];
+        };
+    };
     "contract.suggestion": {
         parameters: {
             query?: never;
@@ -6150,6 +6679,86 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             409: components["responses"]["409"];
+            500: components["responses"]["500"];
+        };
+    };
+    "urgency.ask": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was seen, e.g. "5" */
+                "If-Match": string;
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UrgencyRequest"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+        };
+    };
+    "urgency.decide": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was seen, e.g. "5" */
+                "If-Match": string;
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UrgencyDecision"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
             500: components["responses"]["500"];
         };
     };
