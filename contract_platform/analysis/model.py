@@ -10,6 +10,8 @@ from enum import StrEnum
 
 import msgspec
 
+from contract_platform.analysis.pages import Page
+
 
 class Record(msgspec.Struct, frozen=True):
     """A frozen record; subclasses name ``kw_only=True``, which msgspec does not inherit."""
@@ -18,8 +20,8 @@ class Record(msgspec.Struct, frozen=True):
 class Unreadable(Exception):
     """A file that is refused for analysis; ``code`` is stable and translated by the screens.
 
-    scan_without_text_layer | encrypted | not_a_contract_file_type | text_not_extractable | empty |
-    damaged | too_large | suspected_secret.
+    scan_without_text_layer | nothing_recognised | page_illegible | encrypted | not_a_contract_file_type |
+    text_not_extractable | empty | damaged | too_large | suspected_secret.
     """
 
     def __init__(self, code: str) -> None:
@@ -51,16 +53,6 @@ class Revision(Record, frozen=True, kw_only=True):
     at: str = ""
 
 
-class Box(Record, frozen=True, kw_only=True):
-    """A rectangle on a page, in PDF points from the top left corner; pages count from 1."""
-
-    page: int
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-
 class Block(Record, frozen=True, kw_only=True):
     """A paragraph or a table of the document, the unit that remarks and findings are anchored to.
 
@@ -81,7 +73,6 @@ class Block(Record, frozen=True, kw_only=True):
     centered: bool = False
     rows: tuple[tuple[str, ...], ...] = ()
     page: int | None = None
-    box: Box | None = None
     part: str = "body"  # "body" | "toc" | "header" | "footer" | "footnote" | "textbox"
 
     @property
@@ -90,10 +81,25 @@ class Block(Record, frozen=True, kw_only=True):
         return self.start + len(self.text)
 
 
+class Doubt(Record, frozen=True, kw_only=True):
+    """A word that was recognised on a scan with a confidence in 0..1 so low that a person should look."""
+
+    start: int
+    end: int
+    confidence: float
+
+
+class UnreadPage(Record, frozen=True, kw_only=True):
+    """A page whose text could not be recognised; ``code`` is one of ``reasons``."""
+
+    page: int
+    code: str
+
+
 class DocumentText(Record, frozen=True, kw_only=True):
     """The one text model of every format."""
 
-    format: str  # "docx" | "pdf" | "txt"
+    format: str  # "docx" | "pdf" | "txt" | "image"
     text: str
     blocks: tuple[Block, ...]
     page_count: int | None = None
@@ -102,6 +108,9 @@ class DocumentText(Record, frozen=True, kw_only=True):
     blanks: tuple[Span, ...] = ()  # blanks only the format shows: underlined spaces, content controls left empty
     notes: tuple[str, ...] = ()  # codes of what the reader left out or could not read, e.g. "images_not_read"
     marks: tuple[str, ...] = ()  # secrecy marks on the text, in its headers or footers
+    pages: tuple[Page, ...] = ()  # where the text stands on its pages, of formats that have pages
+    doubts: tuple[Doubt, ...] = ()  # of recognised text
+    unread: tuple[UnreadPage, ...] = ()
 
 
 # --- what analysis finds ----------------------------------------------------------------------------------------

@@ -9,16 +9,24 @@ from typing import Final
 
 _FILES: Final = {
     "scan_without_text_layer": (
-        "这是扫描件，没有文字层，无法解析；可作为附件或签署件保存，或上传 docx、带文字层的 PDF",
-        "A scan without text cannot be analysed; keep it as an attachment, or upload docx or a PDF with a text layer",
+        "文件里只有图片，没有文字；请把图片另存为 PDF、jpg、png 或 tiff 上传，平台会识别其中的文字",
+        "The file holds pictures and no text; upload the pictures as PDF, jpg, png or tiff and they will be recognised",
+    ),
+    "nothing_recognised": (
+        "页面上没有识别出文字；请核对扫描是否清晰、完整，重新扫描（建议 200 dpi 以上）后上传，或上传 docx",
+        "No text was recognised; check that the scan is clear and whole, scan again at 200 dpi or more, or upload docx",
+    ),
+    "page_illegible": (
+        "页面模糊，大部分文字无法辨认；请重新扫描（建议 200 dpi 以上）后上传，或对照原件人工审查",
+        "Most of the page cannot be made out; scan it again at 200 dpi or more, or review it by hand",
     ),
     "encrypted": (
         "文件已加密，请取消密码后重新上传",
         "The file is encrypted; remove the password and upload it again",
     ),
     "not_a_contract_file_type": (
-        "不是合同文件类型，请上传 docx、doc、PDF、OFD 或 txt",
-        "Not a type of contract file; upload docx, doc, PDF, OFD or txt",
+        "不是合同文件类型，请上传 docx、doc、PDF、OFD、txt，或 jpg、png、tiff 扫描件",
+        "Not a type of contract file; upload docx, doc, PDF, OFD, txt, or a scan as jpg, png or tiff",
     ),
     "text_not_extractable": (
         "文件的文字无法提取（字体没有 Unicode 对照），请提供 docx 或重新导出的 PDF",
@@ -131,6 +139,10 @@ _UNCHECKED: Final = {
     "places_not_known": (
         "没有住所地、签订地等地点可供比对，请人工核对管辖法院",
         "No address or place to compare with; check the named court by hand",
+    ),
+    "pages_not_read": (
+        "第 {pages} 页未能识别，相关内容可能写在这些页上；请对照原件人工核对，或重新扫描后上传",
+        "Pages {pages} could not be read and may hold what the rule looks for; check them by hand or scan them again",
     ),
     "dates_missing": (
         "签订日期或履行开始日期尚未写明，填写后再检查",

@@ -9,6 +9,7 @@ from contract_platform.application.load import open_version, visible_contract
 from contract_platform.application.once import once
 from contract_platform.application.permit import permit, permit_as
 from contract_platform.application.ports import Platform, UnitOfWork
+from contract_platform.application.recognise_pages import forget_failed
 from contract_platform.application.store_file import ANALYSED_KINDS, StoredFile, new_version, store_file
 from contract_platform.application.trace import enqueue, record
 from contract_platform.application.views import VersionView
@@ -123,6 +124,7 @@ def reread_version(platform: Platform, actor: Actor, version_id: str) -> Version
         version = uow.versions.save(
             msgspec.structs.replace(version, analysis_state=AnalysisState.QUEUED, unreadable=None)
         )
+        forget_failed(uow, version)
         enqueue(uow, platform, "analyse_version", version.id, lane="slow")
         record(uow, platform, actor, "version.reread", object_id=version.id, contract_id=contract.id, **standing)
         uploader = uow.people.get(version.uploaded_by).name

@@ -12,14 +12,16 @@ from pathlib import Path
 
 import msgspec
 
-from contract_platform.analysis.model import Analysis, Context, Severity
-from contract_platform.application.isolate_version import isolate
+from contract_platform.analysis.model import Context, Severity
+from contract_platform.application.isolate_version import MARKED, isolate
 from contract_platform.application.policy_of_contract import profile_of
-from contract_platform.application.ports import Platform, Reading, UnitOfWork
+from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.propose_obligations import propose_obligations
 from contract_platform.application.read_version import analysis_of
+from contract_platform.application.reading_ports import Reading
+from contract_platform.application.recognise_pages import FOR_MARKS, recognise_pages, recognised_bodies
 from contract_platform.application.store_file import ANALYSED_KINDS
-from contract_platform.application.trace import record
+from contract_platform.application.trace import enqueue, record
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.document import CLOSED, Document, StoredAnalysis, Version
 from contract_platform.domain.events import Job
@@ -47,13 +49,38 @@ def analyse_version(platform: Platform, job: Job) -> None:
         with platform.unit_of_work() as uow:
             uow.jobs.finish(job.id, platform.clock.now())
         return
-    context = context_of(platform, subject)
     with spooled(platform, subject.version.sha256) as file:
-        reading = platform.reader.analyse(file, subject.version.media, context)
+        reading = read(platform, subject, file)
+    if reading is None:
+        give_way(platform, job)
+        return
     with platform.unit_of_work() as uow:
         if not uow.jobs.finish(job.id, platform.clock.now()):
             return
         take_in(uow, platform, subject, analysis_id, reading)
+
+
+def read(platform: Platform, subject: Subject, file: Path) -> Reading | None:
+    """Read the file, its pictures too; None while pages are left to be recognised."""
+    version, context = subject.version, context_of(platform, subject)
+    reading = platform.reader.analyse(file, version.media, context, recognised_bodies(platform, version))
+    if not reading.wanted:
+        return reading
+    analysed = subject.document.kind in ANALYSED_KINDS
+    wanted = reading.wanted if analysed else reading.wanted[:FOR_MARKS]
+    turn = recognise_pages(platform, version, file, wanted, cleared=subject.secrecy_cleared)
+    if turn.marks:
+        return Reading(unreadable=MARKED, marks=turn.marks)
+    if turn.left or not analysed:
+        return None if turn.left else reading
+    return platform.reader.analyse(file, version.media, context, recognised_bodies(platform, version))
+
+
+def give_way(platform: Platform, job: Job) -> None:
+    """Let other documents have their turn; this one goes on behind them."""
+    with platform.unit_of_work() as uow:
+        if uow.jobs.finish(job.id, platform.clock.now()):
+            enqueue(uow, platform, job.name, job.key, lane=job.lane)
 
 
 def take_in(uow: UnitOfWork, platform: Platform, subject: Subject, analysis_id: str, reading: Reading) -> None:
@@ -119,7 +146,7 @@ def show(
     if reading.analysis is None:
         refuse(uow, platform, version, reading.unreadable or GAVE_UP)
         return
-    stored = stored_analysis(platform, version, analysis_id, reading.analysis, profile)
+    stored = stored_analysis(platform, version, analysis_id, reading, profile)
     uow.analyses.add(stored)
     shown = uow.versions.save(
         msgspec.structs.replace(version, analysis_id=analysis_id, analysis_state=AnalysisState.DONE, unreadable=None)
@@ -143,9 +170,11 @@ def show(
 
 
 def stored_analysis(
-    platform: Platform, version: Version, analysis_id: str, analysis: Analysis, profile: str
+    platform: Platform, version: Version, analysis_id: str, reading: Reading, profile: str
 ) -> StoredAnalysis:
-    """The record of an analysis with its counts by severity."""
+    """The record of a reading that gave an analysis, with its counts by severity."""
+    analysis = reading.analysis
+    assert analysis is not None
     severities = [finding.severity for finding in analysis.findings]
     return StoredAnalysis(
         id=analysis_id,
@@ -155,6 +184,7 @@ def stored_analysis(
         finished_at=platform.clock.now(),
         body=msgspec.json.encode(analysis),
         search_text=analysis.document.text,
+        layout=reading.layout,
         high=severities.count(Severity.HIGH),
         medium=severities.count(Severity.MEDIUM),
         low=severities.count(Severity.LOW),

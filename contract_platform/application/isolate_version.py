@@ -4,6 +4,7 @@ import msgspec
 
 from contract_platform.analysis.model import Analysis
 from contract_platform.application.ports import Platform, UnitOfWork
+from contract_platform.application.recognise_pages import forget_pages
 from contract_platform.application.tasks_of_contract import retask_plan
 from contract_platform.application.trace import record
 from contract_platform.domain.document import Version
@@ -54,6 +55,7 @@ def forget_reading(uow: UnitOfWork, platform: Platform, version: Version) -> Non
             if verdict.finding_id in found:
                 uow.verdicts.remove(verdict.id)
         uow.analyses.remove(stored.id)
+    forget_pages(uow, version)
     for remark in uow.remarks.find(version_id=version.id):
         uow.remarks.remove(remark.id)
     contract = uow.contracts.get(version.contract_id)

@@ -9,12 +9,12 @@ from typing import BinaryIO, Protocol, TypeVar
 
 import msgspec
 
-from contract_platform.analysis.model import Analysis, Context
 from contract_platform.application.dispute_queries import DisputeQueries
 from contract_platform.application.form_ports import Forms
 from contract_platform.application.live_rules import LiveRules
 from contract_platform.application.people_queries import PeopleQueries
 from contract_platform.application.queries import Queries
+from contract_platform.application.reading_ports import DocumentReader
 from contract_platform.application.sheet_ports import Sheets
 from contract_platform.application.trace_ports import Trace
 from contract_platform.domain.absence import Delegation
@@ -24,7 +24,14 @@ from contract_platform.domain.contract import Clock as ContractClock
 from contract_platform.domain.contract import Contract, Decision
 from contract_platform.domain.credentials import Credential, Failures, RecoveryCode, SignInRules
 from contract_platform.domain.dispute import Dispute, DisputeStage
-from contract_platform.domain.document import Document, FindingVerdict, StoredAnalysis, Version
+from contract_platform.domain.document import (
+    Document,
+    FindingVerdict,
+    RecognisedPage,
+    Recognition,
+    StoredAnalysis,
+    Version,
+)
 from contract_platform.domain.endorsement import Endorsement
 from contract_platform.domain.events import Event, Job
 from contract_platform.domain.family import Amendment
@@ -82,6 +89,14 @@ class Repository(Protocol[T]):
 
     def save(self, record: T) -> T:
         """Write a changed root and return it with the next revision; ``Conflict`` if it changed meanwhile."""
+        ...
+
+
+class RecognisedPages(Repository[RecognisedPage], Protocol):
+    """Pages of scans, by file."""
+
+    def progress(self, sha256: str) -> Recognition | None:
+        """How far the file has come, without loading a page; None where nothing is to be recognised."""
         ...
 
 
@@ -187,6 +202,7 @@ class UnitOfWork(Protocol):
     invitations: Repository[Invitation]
     recusals: Repository[Recusal]
     quarantines: Repository[Quarantine]
+    recognised: RecognisedPages
     events: Repository[Event]
     jobs: Jobs
     responses: Responses
@@ -244,29 +260,6 @@ class ObjectStore(Protocol):
 
     def erase(self, sha256: str) -> None:
         """Remove an object for good, with whatever versions of it are kept; nothing happens if it is gone."""
-        ...
-
-
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """What reading a file gave: an analysis, or the code of why not (never neither).
-
-    ``marks`` are secrecy marks on the file; where they were not cleared there is no analysis.
-    """
-
-    analysis: Analysis | None = None
-    unreadable: str | None = None
-    marks: tuple[str, ...] = ()
-
-
-class DocumentReader(Protocol):
-    """Files in, analysis out, in a child process with limits."""
-
-    def sniff(self, path: Path, filename: str) -> str:
-        """The media name by content: docx, pdf, txt, doc, ofd, xlsx, jpg, png, tiff, … or ``unknown``."""
-        ...
-
-    def analyse(self, path: Path, media: str, context: Context) -> Reading:
-        """Read and analyse; memory, time and crash of the child end as ``unreadable`` codes too."""
         ...
 
 

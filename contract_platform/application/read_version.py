@@ -13,13 +13,20 @@ from contract_platform.application.views import AnalysisView, VersionView
 from contract_platform.domain.document import Version
 from contract_platform.domain.errors import Refused
 from contract_platform.domain.people import Actor
+from contract_platform.domain.vocabulary import AnalysisState
 
 
 def version_view(platform: Platform, actor: Actor, version_id: str) -> VersionView:
     """The record of a version."""
     with platform.reading() as uow:
         _, document, version = visible_version(uow, actor, version_id)
-        return VersionView(version=version, uploader=uow.people.get(version.uploaded_by).name, kind=document.kind)
+        going_on = version.analysis_state in {AnalysisState.QUEUED, AnalysisState.RUNNING}
+        return VersionView(
+            version=version,
+            uploader=uow.people.get(version.uploaded_by).name,
+            kind=document.kind,
+            recognition=uow.recognised.progress(version.sha256) if going_on else None,
+        )
 
 
 def open_content(platform: Platform, actor: Actor, version_id: str) -> tuple[Version, BinaryIO]:
@@ -58,6 +65,8 @@ def analysis_view(platform: Platform, actor: Actor, version_id: str) -> Analysis
         revisions=document.revisions,
         comment_count=document.comment_count,
         notes=document.notes,
+        doubts=document.doubts,
+        unread=document.unread,
         engine_version=analysis.engine_version,
         category=analysis.category,
         rule_class=analysis.rule_class,

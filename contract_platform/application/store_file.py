@@ -13,7 +13,7 @@ from contract_platform.domain.people import Actor
 from contract_platform.domain.vocabulary import AnalysisState, DocumentKind, Role
 
 REFUSED_MEDIA = frozenset({"executable", "script", "html", "unknown"})
-MARKABLE = frozenset({"docx", "pdf", "txt"})
+MARKABLE = frozenset({"docx", "pdf", "txt", "jpg", "png", "tiff", "bmp"})
 """What is read for secrecy marks although it is not analysed: evidence and attachments."""
 ANALYSED_KINDS = frozenset({DocumentKind.DRAFT, DocumentKind.SIGNED})
 

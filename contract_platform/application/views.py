@@ -2,11 +2,11 @@
 
 from datetime import date, datetime
 
-from contract_platform.analysis.model import Block, Clause, Coverage, Facts, Finding, Revision
+from contract_platform.analysis.model import Block, Clause, Coverage, Doubt, Facts, Finding, Revision, UnreadPage
 from contract_platform.application.queries import View
 from contract_platform.domain.contract import Contract, Party, ShortText
 from contract_platform.domain.credentials import Step
-from contract_platform.domain.document import FindingVerdict, Version
+from contract_platform.domain.document import FindingVerdict, Recognition, Version
 from contract_platform.domain.followups import Filing, Obligation
 from contract_platform.domain.machine import Reason
 from contract_platform.domain.opinion import Opinion
@@ -71,11 +71,15 @@ class ActionView(View, frozen=True, kw_only=True):
 
 
 class VersionView(View, frozen=True, kw_only=True):
-    """A version with the name of who uploaded it."""
+    """A version with the name of who uploaded it.
+
+    ``recognition`` is how far recognising its pages has come, told only by ``version.read`` while it goes on.
+    """
 
     version: Version
     uploader: str
     kind: DocumentKind
+    recognition: Recognition | None = None
 
 
 class DocumentView(View, frozen=True, kw_only=True):
@@ -294,6 +298,8 @@ class AnalysisView(View, frozen=True, kw_only=True):
     revisions: tuple[Revision, ...]
     comment_count: int
     notes: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
+    unread: tuple[UnreadPage, ...]
     engine_version: str
     category: str
     rule_class: str

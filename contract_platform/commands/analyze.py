@@ -2,6 +2,8 @@
 
 import argparse
 import json
+import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -10,19 +12,32 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from contract_platform.analysis.analyse import analyse
-from contract_platform.analysis.model import Analysis, Clause, Context, Finding, PaymentFact, Severity, Unreadable
+from contract_platform.analysis.model import (
+    Analysis,
+    Clause,
+    Context,
+    DocumentText,
+    Doubt,
+    Finding,
+    PaymentFact,
+    Severity,
+    Unreadable,
+)
 from contract_platform.analysis.reasons import REASONS, explain
 from contract_platform.analysis.rules import RULES
-from contract_platform.documents.registry import read
+from contract_platform.documents.reading import read_whole
 
 UNREADABLE = 2  # exit code
 SEVERITIES = {Severity.HIGH: "高风险", Severity.MEDIUM: "中风险", Severity.LOW: "低风险"}
 
 
-def analyze_file(path: Path) -> dict[str, Any]:
-    """The result in the schema of the evaluation set, with coverage, findings and classes; raises ``Unreadable``."""
+def analyze_file(path: Path, told: Callable[[int, int], None] = lambda _, __: None) -> dict[str, Any]:
+    """The result in the schema of the evaluation set, with coverage, findings and classes; raises ``Unreadable``.
+
+    ``told`` hears which page is being recognised, and of how many.
+    """
     today = datetime.now(ZoneInfo("Asia/Shanghai")).date()
-    result = analyse(read(path), Context(today=today))
+    result = analyse(read_whole(path, told), Context(today=today))
     facts = result.facts
     return {
         "doc": path.stem,
@@ -48,6 +63,8 @@ def analyze_file(path: Path) -> dict[str, Any]:
         "blanks_count": len(facts.blanks),
         "risks": [{"rule": finding.rule, "evidence": finding.quote} for finding in result.findings],
         "findings": [_finding(finding) for finding in result.findings],
+        "unread_pages": msgspec.to_builtins(result.document.unread),
+        "doubts": [_doubt(result.document, doubt) for doubt in result.document.doubts],
         "coverage": msgspec.to_builtins(result.coverage),
     }
 
@@ -55,14 +72,14 @@ def analyze_file(path: Path) -> dict[str, Any]:
 def run(argv: list[str]) -> int:
     """The command: JSON or a summary on standard output; 2 for a file that cannot be read."""
     parser = argparse.ArgumentParser(prog="contract-platform analyze", description="读取一份合同并给出条款、要素与风险")
-    parser.add_argument("file", type=Path, help="docx, doc, PDF, OFD or txt")
+    parser.add_argument("file", type=Path, help="docx, doc, PDF, OFD, txt, or a scan as PDF, jpg, png or tiff")
     parser.add_argument("--json", action="store_true", help="one JSON object on standard output")
     arguments = parser.parse_args(argv)
     path: Path = arguments.file
     if not path.is_file():
         parser.error(f"没有这个文件: {path}")
     try:
-        result = analyze_file(path)
+        result = analyze_file(path, progress)
     except Unreadable as refusal:
         error = {"code": refusal.code, "message": REASONS[refusal.code][0]}
         print(
@@ -71,6 +88,11 @@ def run(argv: list[str]) -> int:
         return UNREADABLE
     print(json.dumps(result, ensure_ascii=False, indent=1) if arguments.json else summary(result))
     return 0
+
+
+def progress(page: int, of: int) -> None:
+    """A line on standard error, so that a long scan is seen to go on."""
+    print(f"正在识别第 {page}/{of} 页", file=sys.stderr)
 
 
 def summary(result: dict[str, Any]) -> str:
@@ -94,9 +116,20 @@ def summary(result: dict[str, Any]) -> str:
             f"  [{SEVERITIES[finding['severity']]}] {finding['title']}：{finding['message']}"
             for finding in result["findings"]
         ),
+        *_unread(result),
         *_unchecked(result["coverage"]),
     ]
     return "\n".join(lines)
+
+
+def _unread(result: dict[str, Any]) -> list[str]:
+    """Pages that were not recognised, and how much of the others a person should look at."""
+    pages = [f"  第 {page['page']} 页：{REASONS[page['code']][0]}" for page in result["unread_pages"]]
+    words = "、".join(doubt["text"] for doubt in result["doubts"])
+    return [
+        *([f"未能识别的页 {len(pages)} 页：", *pages] if pages else []),
+        *([f"识别把握不大的文字 {len(result['doubts'])} 处，请对照原件：{words}"] if words else []),
+    ]
 
 
 def _unchecked(coverage: dict[str, dict[str, Any]]) -> list[str]:
@@ -121,6 +154,11 @@ def _dates(result: Analysis) -> dict[str, str | None]:
         name: fact.value.isoformat()[: 10 if fact.precision == "day" else 7] if fact and fact.value else None
         for name, fact in named.items()
     }
+
+
+def _doubt(document: DocumentText, doubt: Doubt) -> dict[str, Any]:
+    text = document.text[doubt.start : doubt.end]
+    return {"text": text, "start": doubt.start, "end": doubt.end, "confidence": doubt.confidence}
 
 
 def _clause(clause: Clause) -> dict[str, Any]:

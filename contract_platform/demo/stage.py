@@ -10,13 +10,14 @@ swept like any other orphan.
 import dataclasses
 import tempfile
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from contract_platform.application.actors import actor_of
 from contract_platform.application.analyse_version import analyse_version
 from contract_platform.application.ports import Jobs, Platform, UnitOfWork
+from contract_platform.application.reading_ports import DocumentReader, PageRecogniser
 from contract_platform.domain.deadlines import SHANGHAI, roll_back, roll_forward, working_days
 from contract_platform.domain.events import Job
 from contract_platform.domain.people import Actor
@@ -40,6 +41,24 @@ class SteppedClock:
     def today(self) -> date:
         """The date in Shanghai."""
         return self.instant.astimezone(SHANGHAI).date()
+
+
+class ReadLater(Exception):
+    """Recognising a scan takes longer than a first start may."""
+
+
+class NoScans:
+    """A reader of files that recognises nothing."""
+
+    def __init__(self, reader: DocumentReader) -> None:
+        self.engine = reader.engine
+        self.sniff = reader.sniff
+        self.analyse = reader.analyse
+        self.picture = reader.picture
+
+    def recogniser(self) -> AbstractContextManager[PageRecogniser]:
+        """Not now: the job stays in the outbox and is done by whoever works it off."""
+        raise ReadLater
 
 
 class Outbox:
@@ -74,7 +93,12 @@ class Stage:
             return nullcontext(uow)
 
         self.platform = dataclasses.replace(
-            platform, clock=self.clock, unit_of_work=inside, reading=inside, profile_id=PROFILE
+            platform,
+            clock=self.clock,
+            unit_of_work=inside,
+            reading=inside,
+            reader=NoScans(platform.reader),
+            profile_id=PROFILE,
         )
 
     def open_on(self, day: date) -> None:
@@ -119,8 +143,9 @@ class Stage:
             yield Path(file.name)
 
     def read(self) -> None:
-        """Do at once what waits in the outbox: read the files that were uploaded."""
+        """Do at once what waits in the outbox: read the files that were uploaded. Scans wait for the slow lane."""
         waiting, self._outbox.noted = self._outbox.noted, []
         for job in waiting:
             if job.name == "analyse_version":
-                analyse_version(self.platform, job)
+                with suppress(ReadLater):
+                    analyse_version(self.platform, job)

@@ -4,8 +4,12 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from contract_platform.analysis.model import Block, DocumentText, Record, Revision, Span
+import msgspec
+
+from contract_platform.analysis.model import Block, DocumentText, Doubt, Record, Revision, Span, UnreadPage
+from contract_platform.analysis.pages import Page, PlacedLine
 from contract_platform.analysis.secrecy import secrecy_marks
+from contract_platform.documents.places import Piece, Printed, doubts, pieces
 
 
 class Draft(Record, frozen=True, kw_only=True):
@@ -25,6 +29,7 @@ class Draft(Record, frozen=True, kw_only=True):
     part: str = "body"
     revisions: tuple[Revision, ...] = ()
     blanks: tuple[Span, ...] = ()
+    printed: tuple[Printed, ...] = ()
 
 
 def table_text(rows: Sequence[Sequence[str]]) -> str:
@@ -40,15 +45,18 @@ def assemble(
     comment_count: int = 0,
     notes: Sequence[str] = (),
     edges: Iterable[str] = (),
+    pages: Sequence[Page] = (),
 ) -> DocumentText:
     """The document of these blocks in this order; blank ones without a format-only blank or revision are left out.
 
     ``edges`` are lines that are no part of the text but may bear a secrecy mark: headers, footers, page stamps.
+    ``pages`` come without lines; where the drafts are printed is filled in.
     """
     kept = [draft for draft in drafts if draft.text.strip() or draft.blanks or draft.revisions]
     blocks: list[Block] = []
     revisions: list[Revision] = []
     blanks: list[Span] = []
+    found: list[tuple[int, Piece]] = []
     seen: Counter[str] = Counter()
     offset = 0
     for draft in kept:
@@ -56,6 +64,7 @@ def assemble(
         seen[digest] += 1
         blocks.append(_place(draft, f"p-{digest}-{seen[digest]}", offset))
         revisions.extend(_moved(revision, offset) for revision in draft.revisions)
+        found.extend((offset, piece) for piece in pieces(draft.text, draft.printed))
         blanks.extend(Span(start=blank.start + offset, end=blank.end + offset) for blank in draft.blanks)
         offset += len(draft.text) + 1
     return DocumentText(
@@ -68,7 +77,22 @@ def assemble(
         blanks=tuple(blanks),
         notes=tuple(notes),
         marks=marks_of(kept, edges),
+        pages=filled(pages, found),
+        doubts=tuple(
+            Doubt(start=offset + first, end=offset + last, confidence=percent / 100)
+            for offset, piece in found
+            for first, last, percent in doubts(piece)
+        ),
+        unread=tuple(UnreadPage(page=page.number, code=page.code) for page in pages if page.source == "unread"),
     )
+
+
+def filled(pages: Sequence[Page], found: Iterable[tuple[int, Piece]]) -> tuple[Page, ...]:
+    """The pages with what is printed on them, in the order of the text."""
+    lines: dict[int, list[PlacedLine]] = {}
+    for offset, piece in found:
+        lines.setdefault(piece.line.page, []).append(piece.placed(offset))
+    return tuple(msgspec.structs.replace(page, lines=tuple(lines.get(page.number, ()))) for page in pages)
 
 
 def marks_of(drafts: Sequence[Draft], edges: Iterable[str]) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ PROGRAM = (
 )
 START_SECONDS = 60.0  # until a new server has its readers loaded, on a busy machine
 READING = ("contract_platform.documents.child_reading",)  # what a server for documents loads before it forks
+ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # threads do not survive a fork
 EXIT_SECONDS = 2.0  # from the end of the result to the exit code
 
 
@@ -60,6 +61,7 @@ class ForkServer:
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
+        self._finish: weakref.finalize[..., ForkServer] | None = None
 
     @contextmanager
     def child(self, order: bytes) -> Iterator[Child]:
@@ -79,6 +81,13 @@ class ForkServer:
             os.close(result_reader)
             os.close(report_reader)
 
+    def close(self) -> None:
+        """Let the server go; it is started anew when it is needed again."""
+        with self._lock:
+            if self._finish is not None:
+                self._finish()
+            self._process = self._control = self._finish = None
+
     def _send(self, descriptors: list[int]) -> None:
         with self._lock:
             control = self._running()
@@ -96,10 +105,10 @@ class ForkServer:
                     [sys.executable, "-c", PROGRAM, str(theirs.fileno()), *self._preload],
                     pass_fds=[theirs.fileno()],
                     stdin=subprocess.DEVNULL,
-                    env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+                    env=os.environ | ONE_THREAD | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
                 )
             self._control = ours
-            weakref.finalize(self, stop, self._process, ours)
+            self._finish = weakref.finalize(self, stop, self._process, ours)
         return self._control
 
 

@@ -1,26 +1,36 @@
-"""Reader of PDF with a text layer: text from pdfium, furniture removed, lines joined to paragraphs.
+"""Reader of PDF: text from pdfium where there is a text layer, recognised pages where there is none of use."""
 
-pdfplumber, some forty times slower, is asked only for pages whose lines look like a table.
-"""
-
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, Final, NamedTuple
 
 import pypdfium2
 
 from contract_platform.analysis.model import DocumentText, Unreadable
-from contract_platform.documents.assemble import Draft, assemble
-from contract_platform.documents.garbled import is_garbled
-from contract_platform.documents.pdf_lines import EDGE, Line, lines_of, paragraphs, without_furniture
+from contract_platform.analysis.pages import TENTHS, Page
+from contract_platform.documents.garbled import is_garbled, is_too_little
+from contract_platform.documents.pdf_lines import Line, line_of
+from contract_platform.documents.pdf_places import printed_lines, sheet_of
+from contract_platform.documents.scan.layout import lines_of_page
+from contract_platform.documents.scan.reader import NOT_SCANNED, Scanned, assembled, page_of
+from contract_platform.documents.scan.records import PagesWanted
 
 MOST_PAGES = 1_000
 LARGEST = 200 * 2**20  # bytes
-FEWEST_CHARACTERS = 15  # per page on average: below, the text layer is stamps and page numbers
+PICTURED: Final = 0.3  # share of a page from which an image is what is to be read
+OUTLINES: Final = 20  # drawn paths from which a page without any text is text turned into outlines
 _PASSWORD = "password"  # noqa: S105 - the word in pdfium's message
 
 
-def read_pdf(path: Path) -> DocumentText:
-    """The document; ``Unreadable`` encrypted, damaged, too_large, scan_without_text_layer or text_not_extractable."""
+class Sheet(NamedTuple):
+    """A page with its own text, and whether it has to be recognised instead."""
+
+    page: Page
+    lines: list[Line]
+    is_picture: bool
+
+
+def read_pdf(path: Path, scanned: Scanned = NOT_SCANNED) -> DocumentText:
+    """The document; ``PagesWanted`` until its pictures are recognised, ``Unreadable`` encrypted, damaged, too_large."""
     if path.stat().st_size > LARGEST:
         raise Unreadable("too_large")
     try:
@@ -32,42 +42,56 @@ def read_pdf(path: Path) -> DocumentText:
             raise Unreadable("damaged")
         if len(document) > MOST_PAGES:
             raise Unreadable("too_large")
-        pages = [lines_of(text, number) for number, text in enumerate(_texts(document), start=1)]
+        sheets = [_sheet(document, number) for number in range(1, len(document) + 1)]
     finally:
         document.close()
-    _check(pages)
-    empty = [str(number) for number, lines in enumerate(pages, start=1) if not lines]
-    notes = [f"pages_without_text:{','.join(empty)}"] if empty else []
-    return assemble("pdf", list(_drafts(pages)), page_count=len(pages), notes=notes, edges=_edges(pages))
+    wanted = tuple(sheet.page.number for sheet in sheets if sheet.is_picture and sheet.page.number not in scanned)
+    if wanted:
+        raise PagesWanted(wanted, len(sheets))
+    read = [_recognised(sheet, scanned) if sheet.is_picture else sheet for sheet in sheets]
+    found = assembled("pdf", [sheet.lines for sheet in read], [sheet.page for sheet in read])
+    if not found.text.strip() and found.unread:
+        raise Unreadable(found.unread[0].code)
+    return found
 
 
-def _texts(document: pypdfium2.PdfDocument) -> Iterator[str]:
-    """Text of every page; each page is closed before the next is opened, or memory grows with the document."""
-    for index in range(len(document)):
-        try:
-            page = document[index]
-        except pypdfium2.PdfiumError as error:
-            raise Unreadable("damaged") from error
-        text = page.get_textpage()
-        yield text.get_text_bounded()
-        text.close()
+def _recognised(sheet: Sheet, scanned: Scanned) -> Sheet:
+    page = scanned[sheet.page.number]
+    return Sheet(page_of(page), lines_of_page(page), is_picture=True)
+
+
+def _sheet(document: pypdfium2.PdfDocument, number: int) -> Sheet:
+    """A page is closed before the next is opened, or memory grows with the document."""
+    try:
+        page = document[number - 1]
+    except pypdfium2.PdfiumError as error:
+        raise Unreadable("damaged") from error
+    try:
+        textpage = page.get_textpage()
+        text = textpage.get_text_range()
+        picture = _is_picture(text, page)
+        printed = [] if picture else printed_lines(text, number, textpage, sheet_of(page))
+        textpage.close()
+        width, height = page.get_size()
+    finally:
         page.close()
+    info = Page(
+        number=number, width=round(width * TENTHS), height=round(height * TENTHS), source="text" if printed else "blank"
+    )
+    lines = [line for one in printed if (line := line_of(one))]
+    return Sheet(info, lines, picture)
 
 
-def _check(pages: list[list[Line]]) -> None:
-    characters = sum(not char.isspace() for lines in pages for line in lines for char in line.text)
-    if characters < FEWEST_CHARACTERS * len(pages):
-        raise Unreadable("scan_without_text_layer")
-    if is_garbled(line.text for lines in pages for line in lines):
-        raise Unreadable("text_not_extractable")
-
-
-def _edges(pages: list[list[Line]]) -> Iterator[str]:
-    """The first and last lines of every page, where running headers and page stamps stand."""
-    for lines in pages:
-        yield from dict.fromkeys(line.text for line in (*lines[:EDGE], *lines[-EDGE:]))
-
-
-def _drafts(pages: list[list[Line]]) -> Iterator[Draft]:
-    for paragraph in paragraphs(without_furniture(pages)):
-        yield Draft(text=paragraph.text, page=paragraph.page)
+def _is_picture(text: str, page: Any) -> bool:  # noqa: ANN401 - pypdfium2 ships no types
+    """Whether what the page shows is not in its text layer."""
+    if not is_too_little(text):
+        return is_garbled([text])
+    width, height = page.get_size()
+    paths = 0
+    for item in page.get_objects(max_depth=3):
+        if item.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE:
+            left, bottom, right, top = item.get_bounds()
+            if (right - left) * (top - bottom) >= PICTURED * width * height:
+                return True
+        paths += item.type == pypdfium2.raw.FPDF_PAGEOBJ_PATH
+    return paths >= OUTLINES and not text.strip()

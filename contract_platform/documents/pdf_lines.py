@@ -2,10 +2,14 @@
 
 import re
 import unicodedata
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from contract_platform.analysis.model import Record
+from contract_platform.documents.places import Printed
 
 EDGE = 3  # lines at the top and bottom of a page that may be furniture
 PAIR = 2  # pages of which the very top line need only be the same
@@ -32,27 +36,40 @@ _NAME_REST = re.compile(
 )
 _CLOSED = tuple("。！？；;：:!?")
 _GAP = re.compile(r"[ \u3000]{4,}")
+_NO_TEXT = frozenset("\r\ufffe\u00ad\x02\x00")
 
 
 class Line(Record, frozen=True):
-    """A line of a page with its display width in half-width columns."""
+    """A line of a page with its display width in half-width columns.
+
+    A table stands among the lines as one of them, with its ``rows``. ``printed`` is where it was printed: one line, or
+    all lines of a table.
+    """
 
     text: str
     page: int
     width: int
+    printed: tuple[Printed, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
 class Joined(Record, frozen=True):
-    """A paragraph and the page it begins on."""
+    """A paragraph or table, the page it begins on, and what it was printed as."""
 
     text: str
     page: int
+    printed: tuple[Printed, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
-def lines_of(text: str, page: int) -> list[Line]:
-    """Non-blank lines of a page; soft hyphens and control characters are dropped."""
-    cleaned = text.replace("\ufffe", "").replace("\u00ad", "").replace("\x02", "").replace("\x00", "")
-    return [Line(text=line.strip("\r"), page=page, width=columns(line)) for line in cleaned.split("\n") if line.strip()]
+def line_of(printed: Printed) -> Line | None:
+    """A line of a page's text layer, None for a blank one; soft hyphens and control characters are dropped."""
+    kept = [place for place, character in enumerate(printed.text) if character not in _NO_TEXT]
+    if len(kept) < len(printed.text):
+        edges = array("H", [*(printed.edges[place] for place in kept), printed.edges[-1]])
+        printed = msgspec.structs.replace(printed, text="".join(printed.text[place] for place in kept), edges=edges)
+    text = printed.text
+    return Line(text=text, page=printed.page, width=columns(text), printed=(printed,)) if text.strip() else None
 
 
 def columns(text: str) -> int:
@@ -98,6 +115,12 @@ def _at_edge(lines: Sequence[Line], index: int) -> bool:
     return index < EDGE or index >= len(lines) - EDGE
 
 
+def edge_lines(pages: Sequence[Sequence[Line]]) -> Iterator[str]:
+    """The first and last lines of every page, where running headers and page stamps stand."""
+    for lines in pages:
+        yield from dict.fromkeys(line.text for line in (*lines[:EDGE], *lines[-EDGE:]))
+
+
 def _edges(lines: Sequence[Line]) -> Sequence[Line]:
     return lines if len(lines) <= 2 * EDGE else [*lines[:EDGE], *lines[-EDGE:]]
 
@@ -112,24 +135,35 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[Joined]:
     if not lines:
         return
     margin = FULL * _widest(lines)
-    text, page = lines[0].text.strip(), lines[0].page
-    previous = lines[0]
+    text, group = lines[0].text.strip(), [lines[0]]
     for line in lines[1:]:
-        if _wraps_names(text, previous, line, margin):
-            text = _into_columns(text, line.text)
-        elif _goes_on(previous, line, margin):
-            text = _glue(text, line.text.strip())
+        previous = group[-1]
+        if previous.rows or line.rows:
+            joined = None
+        elif _wraps_names(text, previous, line, margin):
+            joined = _into_columns(text, line.text)
         else:
-            yield Joined(text=text, page=page)
-            text, page = line.text.strip(), line.page
-        previous = line
-    yield Joined(text=text, page=page)
+            joined = glue(text, line.text.strip()) if _goes_on(previous, line, margin) else None
+        if joined is None:
+            yield _joined(text, group)
+            text, group = line.text.strip(), [line]
+        else:
+            text = joined
+            group.append(line)
+    yield _joined(text, group)
+
+
+def _joined(text: str, group: Sequence[Line]) -> Joined:
+    printed = tuple(one for line in group for one in line.printed)
+    return Joined(
+        text=group[0].text if group[0].rows else text, page=group[0].page, printed=printed, rows=group[0].rows
+    )
 
 
 def _widest(lines: Sequence[Line]) -> int:
     """Width that a tenth of the lines reach: the text column, not a stray wide line."""
-    widths = sorted((line.width for line in lines), reverse=True)
-    return widths[len(widths) // 10]
+    widths = sorted((line.width for line in lines if not line.rows), reverse=True)
+    return widths[len(widths) // 10] if widths else 0
 
 
 def _goes_on(previous: Line, line: Line, margin: float) -> bool:
@@ -170,7 +204,7 @@ def _bracket_open(text: str) -> bool:
     return max(text.rfind("（"), text.rfind("(")) > max(text.rfind("）"), text.rfind(")"))
 
 
-def _glue(before: str, after: str) -> str:
+def glue(before: str, after: str) -> str:
     """Chinese lines join without a space, words of other scripts with one."""
     joint = (
         " " if before[-1:].isascii() and before[-1:].isalnum() and after[:1].isascii() and after[:1].isalpha() else ""

@@ -30,29 +30,38 @@ class Sandbox:
         self.limits = limits or Limits()
         self._server = ForkServer(preload)
 
-    def run(self, work: Callable[..., bytes], *arguments: str) -> bytes:
+    def run(self, work: Callable[..., bytes], *arguments: str, limits: Limits | None = None) -> bytes:
         """The bytes that ``work(*arguments)`` returns in the child; ``ChildStoppedError`` or ``ChildLostError``.
 
         ``work`` is a function of a module that the child can import.
         """
-        order = Order(work=f"{work.__module__}:{work.__name__}", arguments=arguments, limits=self.limits)
+        return self.run_named(f"{work.__module__}:{work.__name__}", *arguments, limits=limits)
+
+    def run_named(self, work: str, *arguments: str, limits: Limits | None = None) -> bytes:
+        """The same for ``module:function``, which then need not be loaded here."""
+        held = limits or self.limits
+        order = Order(work=work, arguments=arguments, limits=held)
         with self._server.child(msgspec.msgpack.encode(order)) as child:
             try:
-                data = self._receive(child.result)
+                data = self._receive(child.result, held)
             finally:
                 exit_code = child.end()
         return judge(data, exit_code)
 
-    def _receive(self, result: int) -> bytes:
+    def close(self) -> None:
+        """Give back the memory of the fork server until the next call."""
+        self._server.close()
+
+    def _receive(self, result: int, limits: Limits) -> bytes:
         """Everything up to the end of the pipe; never blocks on a child that stalls."""
-        deadline = time.monotonic() + self.limits.wall_seconds
+        deadline = time.monotonic() + limits.wall_seconds
         data = bytearray()
         while wait([result], max(0.0, deadline - time.monotonic())):
             chunk = os.read(result, CHUNK)
             if not chunk:
                 return bytes(data)
             data += chunk
-            if len(data) > self.limits.result_bytes:
+            if len(data) > limits.result_bytes:
                 raise ChildStoppedError("memory_exceeded", "result too large")
         raise ChildStoppedError("time_exceeded")
 

@@ -51,8 +51,40 @@ class Version(Root, frozen=True, kw_only=True):
     unreadable: str | None = None
 
 
+class RecognisedPage(Root, frozen=True, kw_only=True):
+    """A page of a file that is a picture, waiting for recognition or recognised; kept for every reading of its bytes.
+
+    ``engine`` is what recognised it: another one begins anew. ``code`` says why a page could not be read; ``body`` is
+    what the engine found, in its own form. Its id is made of the file's SHA-256 and the page's number, from 1.
+    """
+
+    sha256: str
+    page: int
+    engine: str
+    done: bool = False
+    code: str = ""
+    body: bytes = b""
+
+    @staticmethod
+    def id_of(sha256: str, page: int) -> str:
+        """The id of a page of a file."""
+        return f"{sha256[:48]}-{page}"
+
+
+class Recognition(Record, frozen=True, kw_only=True):
+    """How far recognising a file's pages has come; ``failed`` are the pages done that could not be read."""
+
+    total: int
+    done: int
+    failed: tuple[int, ...] = ()
+
+
 class StoredAnalysis(Record, frozen=True, kw_only=True):
-    """A finished analysis of a version: the JSON bytes of ``analysis.model.Analysis`` and what made it."""
+    """A finished analysis of a version: the JSON bytes of ``analysis.model.Analysis`` and what made it.
+
+    ``layout`` are the msgpack bytes of its ``analysis.pages.Page`` records, kept apart because only the view of the
+    pages needs them.
+    """
 
     id: str
     version_id: str
@@ -61,6 +93,7 @@ class StoredAnalysis(Record, frozen=True, kw_only=True):
     finished_at: datetime
     body: bytes
     search_text: str
+    layout: bytes = b""
     high: int
     medium: int
     low: int

@@ -33,6 +33,7 @@ from contract_platform.web.operations import ask_access_table, record_refusals
 from contract_platform.web.overviews import OverviewController, PersonController, ReferenceController, TaskController
 from contract_platform.web.papers import PaperController
 from contract_platform.web.participants import ParticipantController
+from contract_platform.web.printed_pages import PageController
 from contract_platform.web.problems import HANDLERS
 from contract_platform.web.provider import ProviderController
 from contract_platform.web.quarantines import QuarantineController
@@ -58,6 +59,7 @@ CONTROLLERS: Final = (
     SubmissionController,
     DocumentController,
     PaperController,
+    PageController,
     FindingController,
     RemarkController,
     FilingController,

@@ -40,6 +40,8 @@ _MISSING: Final = {
     "quarantine": ("隔离记录", "record of a file set apart"),
     "recusal": ("回避记录", "recusal"),
     "object": ("文件内容", "file content"),
+    "page": ("页", "page"),
+    "recognisedpage": ("识别的页", "recognised page"),
 }
 
 

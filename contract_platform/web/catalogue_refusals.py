@@ -66,6 +66,10 @@ REFUSALS: Final[dict[str, Words]] = {
         "Whoever uploaded the file does not decide on it; somebody else does",
     ),
     "version_unreadable": ("文本未能读取：{cause}", "The text could not be read: {cause}"),
+    "page_not_shown": (
+        "该页无法显示：{cause}。请下载原件查看",
+        "The page cannot be shown: {cause}. Download the original",
+    ),
     "version_is_not_analysed": (
         "凭证和附件不作分析，可直接打开原件查看",
         "Evidence and attachments are not analysed; open the original",

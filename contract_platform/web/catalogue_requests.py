@@ -48,6 +48,10 @@ REQUESTS: Final[dict[str, Words]] = {
         "内容含有不可保存的字符（NUL），请删除后重试",
         "The text holds a NUL character; remove it and try again",
     ),
+    "span_invalid": (
+        "文字范围 {start} 至 {end} 不正确，请刷新后重试",
+        "There is no stretch of text from {start} to {end}; reload and try again",
+    ),
     "number_too_large": (
         "数值超出可保存的范围，请核对后更正",
         "A number is larger than can be kept; check and correct it",

@@ -32,6 +32,7 @@ PAPERS: Final = ("paper.content", "paper.internal", "paper.preview", "paper.inte
 SENT_AS_THEY_ARE: Final = {
     "version.content": {"*/*": BYTES["application/octet-stream"]},
     **{name: {"*/*": BYTES["application/octet-stream"]} for name in PAPERS},
+    "page.picture": {"image/jpeg": {"schema": {"type": "string", "format": "binary"}}},
     "change.template": WORKBOOK,
     "audit.export": WORKBOOK,
     "contract.export": WORKBOOK,

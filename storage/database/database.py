@@ -11,7 +11,9 @@ from storage.database.queries import DatabaseQueries
 from storage.database.trace_chain import DatabaseChain
 from storage.database.unit_of_work import DatabaseUnitOfWork
 
-PURGED = ("search_sections", "analyses", "remarks", "verdicts", "responses", "versions", "documents")
+PURGED = (
+    *("search_sections", "analyses", "recognised_pages", "remarks", "verdicts", "responses", "versions", "documents"),
+)
 """Tables that a purge deletes from."""
 
 

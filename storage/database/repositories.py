@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
 from contract_platform.domain.contract import Contract
-from contract_platform.domain.document import StoredAnalysis
+from contract_platform.domain.document import RecognisedPage, Recognition, StoredAnalysis
 from contract_platform.domain.errors import Conflict, NotFound
 from storage.database import search
 from storage.database.tables.documents import versions
@@ -110,6 +110,20 @@ class ContractRepository(TableRepository[Contract]):
         parties = [part for party in contract.parties for part in (party.name, party.uscc)]
         parts = [contract.name, contract.contract_no, contract.paper_no, contract.review_no, *parties]
         return "\n".join(part for part in parts if part)
+
+
+class RecognisedRepository(TableRepository[RecognisedPage]):
+    """Pages of scans; how far a file has come is told without their bodies."""
+
+    def progress(self, sha256: str) -> Recognition | None:
+        """How far the file has come, None where nothing is to be recognised."""
+        pages = self._table.c
+        asked = sa.select(pages.page, pages.done, pages.code).where(pages.sha256 == sha256).order_by(pages.page)
+        rows = self._connection.execute(asked).all()
+        if not rows:
+            return None
+        failed = tuple(row.page for row in rows if row.code)
+        return Recognition(total=len(rows), done=sum(row.done for row in rows), failed=failed)
 
 
 class AnalysisRepository(TableRepository[StoredAnalysis]):

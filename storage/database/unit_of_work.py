@@ -8,14 +8,21 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
-from contract_platform.application.ports import FailureCounts, Jobs, Repository, Responses, StoredResponse
+from contract_platform.application.ports import (
+    FailureCounts,
+    Jobs,
+    RecognisedPages,
+    Repository,
+    Responses,
+    StoredResponse,
+)
 from contract_platform.domain.absence import Delegation
 from contract_platform.domain.change import ChangeRequest
 from contract_platform.domain.circulation import Copy, Follow
 from contract_platform.domain.contract import Clock, Contract, Decision
 from contract_platform.domain.credentials import Credential, RecoveryCode
 from contract_platform.domain.dispute import Dispute, DisputeStage
-from contract_platform.domain.document import Document, FindingVerdict, StoredAnalysis, Version
+from contract_platform.domain.document import Document, FindingVerdict, RecognisedPage, StoredAnalysis, Version
 from contract_platform.domain.endorsement import Endorsement
 from contract_platform.domain.errors import Conflict, NotFound
 from contract_platform.domain.events import Event
@@ -33,7 +40,13 @@ from contract_platform.domain.submission import Submission
 from contract_platform.domain.supervision import Supervision
 from storage.database.failures import FailureRows
 from storage.database.outbox import OutboxJobs
-from storage.database.repositories import AnalysisRepository, ContractRepository, TableRepository, columns_of
+from storage.database.repositories import (
+    AnalysisRepository,
+    ContractRepository,
+    RecognisedRepository,
+    TableRepository,
+    columns_of,
+)
 from storage.database.tables import (
     changes,
     contracts,
@@ -86,6 +99,7 @@ class DatabaseUnitOfWork:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._open_documents(connection)
         self.units: Repository[Unit] = TableRepository(connection, people.units, Unit)
         self.people: Repository[Person] = TableRepository(connection, people.people, Person)
         self.posts: Repository[Post] = TableRepository(connection, people.posts, Post)
@@ -98,10 +112,6 @@ class DatabaseUnitOfWork:
         self.contracts: Repository[Contract] = ContractRepository(connection, contracts.contracts, Contract)
         self.decisions: Repository[Decision] = TableRepository(connection, contracts.decisions, Decision)
         self.clocks: Repository[Clock] = TableRepository(connection, contracts.clocks, Clock)
-        self.documents: Repository[Document] = TableRepository(connection, documents.documents, Document)
-        self.versions: Repository[Version] = TableRepository(connection, documents.versions, Version)
-        self.analyses: Repository[StoredAnalysis] = AnalysisRepository(connection, documents.analyses, StoredAnalysis)
-        self.verdicts: Repository[FindingVerdict] = TableRepository(connection, documents.verdicts, FindingVerdict)
         self.submissions: Repository[Submission] = TableRepository(connection, submissions.submissions, Submission)
         self.opinions: Repository[Opinion] = TableRepository(connection, contracts.opinions, Opinion)
         self.papers: Repository[Paper] = TableRepository(connection, papers.papers, Paper)
@@ -113,8 +123,6 @@ class DatabaseUnitOfWork:
         self.delegations: Repository[Delegation] = TableRepository(connection, changes.delegations, Delegation)
         self.invitations: Repository[Invitation] = TableRepository(connection, changes.invitations, Invitation)
         self.recusals: Repository[Recusal] = TableRepository(connection, changes.recusals, Recusal)
-        self.remarks: Repository[Remark] = TableRepository(connection, documents.remarks, Remark)
-        self.quarantines: Repository[Quarantine] = TableRepository(connection, documents.quarantines, Quarantine)
         self.events: Repository[Event] = EventRepository(connection)
         self.jobs: Jobs = OutboxJobs(connection)
         self.responses: Responses = StoredResponses(connection)
@@ -135,6 +143,15 @@ class DatabaseUnitOfWork:
         self.supervisions: Repository[Supervision] = TableRepository(connection, work.supervisions, Supervision)
         self.copies: Repository[Copy] = TableRepository(connection, work.copies, Copy)
         self.follows: Repository[Follow] = TableRepository(connection, work.follows, Follow)
+
+    def _open_documents(self, connection: Connection) -> None:
+        self.documents: Repository[Document] = TableRepository(connection, documents.documents, Document)
+        self.versions: Repository[Version] = TableRepository(connection, documents.versions, Version)
+        self.analyses: Repository[StoredAnalysis] = AnalysisRepository(connection, documents.analyses, StoredAnalysis)
+        self.verdicts: Repository[FindingVerdict] = TableRepository(connection, documents.verdicts, FindingVerdict)
+        self.remarks: Repository[Remark] = TableRepository(connection, documents.remarks, Remark)
+        self.quarantines: Repository[Quarantine] = TableRepository(connection, documents.quarantines, Quarantine)
+        self.recognised: RecognisedPages = RecognisedRepository(connection, documents.recognised_pages, RecognisedPage)
 
     def next_number(self, series: str) -> int:
         """Count a series up; its row stays locked until the commit, and a rollback gives the number back."""

@@ -6,23 +6,19 @@ from pathlib import Path
 import pytest
 
 from contract_platform.analysis.analyse import analyse
-from contract_platform.analysis.model import Analysis, Context, Unreadable
+from contract_platform.analysis.model import Analysis, Context
 from contract_platform.analysis.reasons import REASONS
 from contract_platform.analysis.rules import RULES
 from contract_platform.documents.registry import read
+from contract_platform.documents.scan.records import PagesWanted
 from tests.corpus.predict import CORPUS
 
 pytestmark = pytest.mark.corpus
 
 FILES = sorted(CORPUS.glob("dev/*/*.*")) if CORPUS.is_dir() else []
 DOCUMENTS = [path for path in FILES if path.suffix in {".docx", ".doc", ".pdf", ".txt"}]
-REFUSED = {
-    "bid19": "scan_without_text_layer",
-    "tender_zc": "text_not_extractable",
-    "lease_cshys_scan": "scan_without_text_layer",
-    "sw_algolc2_scan": "scan_without_text_layer",
-    "sw_dexdeer_scan": "scan_without_text_layer",
-}
+PICTURES = {"bid19", "tender_zc", "lease_cshys_scan", "sw_algolc2_scan", "sw_dexdeer_scan"}
+"""No text layer, or none of use: recognised, which is measured in test_scans.py."""
 
 
 def test_the_corpus_is_whole(corpus):
@@ -31,11 +27,10 @@ def test_the_corpus_is_whole(corpus):
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
 def test_document(path: Path):
-    expected = REFUSED.get(path.stem)
-    if expected:
-        with pytest.raises(Unreadable) as refusal:
+    if path.stem in PICTURES:
+        with pytest.raises(PagesWanted) as wanted:
             read(path)
-        assert refusal.value.code == expected
+        assert wanted.value.pages == tuple(range(1, wanted.value.total + 1))
     else:
         check(analyse(read(path), Context(today=date(2026, 11, 24))))
 

@@ -3,15 +3,25 @@
 import json
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from contract_platform.analysis.model import Unreadable
-from contract_platform.documents.registry import READERS
+from contract_platform.analysis.model import DocumentText, Unreadable
+from contract_platform.documents.registry import READERS, Reader
+from contract_platform.documents.scan.reader import NOT_SCANNED
 from contract_platform.documents.sheet_reading import sheets_of
 from contract_platform.documents.sniff import sniff
 
-READ: dict[str, Callable[[Path], Any]] = {media: reader.read for media, reader in READERS.items()} | {
+
+def read_unscanned(reader: Reader, path: Path) -> DocumentText:
+    """What a reader does before anything is recognised."""
+    return reader.read(path, NOT_SCANNED)
+
+
+READ: dict[str, Callable[[Path], Any]] = {
+    media: partial(read_unscanned, reader) for media, reader in READERS.items()
+} | {
     "xlsx": sheets_of,
     "any": sniff,
 }

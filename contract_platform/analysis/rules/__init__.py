@@ -45,6 +45,7 @@ from contract_platform.analysis.rules import (
 )
 from contract_platform.analysis.rules.case import Case
 from contract_platform.analysis.rules.rule import Hit, Outcome, Rule, not_applicable, unchecked
+from contract_platform.analysis.rules.unread import reserved
 
 MOST_FINDINGS = 40  # of one rule: nobody reads more, and a broken file must not fill the store
 RULES: tuple[Rule, ...] = (
@@ -89,7 +90,8 @@ def run(
     """Ask every rule about one contract: findings in rule order, and for every rule a coverage entry.
 
     ``region`` are the offsets of the contract inside the document, None for the whole of it. A rule shows at most
-    ``MOST_FINDINGS`` findings; how many more there are stands in its coverage as ``left_out``.
+    ``MOST_FINDINGS`` findings; how many more there are stands in its coverage as ``left_out``. Where pages could not be
+    read, no rule is clear.
     """
     parameters = {f"{rule.id}.{name}": value for rule in RULES for name, value in rule.parameters.items()}
     case = Case(document, clauses, facts, rule_class, context, parameters | context.parameters, region)
@@ -97,7 +99,7 @@ def run(
     coverage: dict[str, Coverage] = {}
     readable = case.is_chinese
     for rule in RULES:
-        outcome = answer(rule, case) if readable else unchecked("text_not_chinese")
+        outcome = reserved(answer(rule, case), document.unread) if readable else unchecked("text_not_chinese")
         left_out = len(outcome.hits) - MOST_FINDINGS
         params = {"left_out": str(left_out)} if left_out > 0 else outcome.params
         coverage[rule.id] = Coverage(verdict=outcome.verdict, reason=outcome.reason, params=params)

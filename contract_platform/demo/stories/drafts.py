@@ -77,7 +77,7 @@ def unconfirmed(stage: Stage) -> Story:
 
 
 def scanned(stage: Stage) -> Story:
-    """A draft that came as a scan: it is kept and opens, but nothing can be read in it."""
+    """A draft that came as a scan: it is recognised page by page once the platform runs."""
     start = stage.day(2) + timedelta(days=10)
     values = {
         "subject": "既有建筑安全鉴定服务",

@@ -52,7 +52,7 @@ def filed_in_time(stage: Stage) -> Story:
     m = Matter(stage, "data", draft)
     yield from sent(m, back + 13, procurement_method="OPEN_TENDER", award_notice_date=stage.day(back + 16))
     yield from approved(m, back + 11, "shencha2", "合同主体适格、程序合法，同意签订。", "局党组会")
-    yield from signed(m, back, form="scan")
+    yield from signed(m, back, form="pdf")
     yield from procurement_filed(m, back, 118)
     yield from filed(m, back - 4)
     due = {

@@ -5,6 +5,7 @@ import sqlalchemy as sa
 from contract_platform.domain.followups import Reply, Selector
 from storage.database.tables.metadata import (
     code,
+    flag,
     instant,
     key,
     loose,
@@ -63,7 +64,21 @@ analyses = sa.Table(
     required("low", sa.Integer),
     sealed("analyses", "search_text"),
     sealed("analyses", "body", bytes),
+    required("layout", sa.LargeBinary),
     sa.Index(None, "version_id"),
+)
+recognised_pages = sa.Table(
+    "recognised_pages",
+    metadata,
+    key(),
+    revision(),
+    code("sha256"),
+    required("page", sa.Integer),
+    code("engine"),
+    flag("done"),
+    code("code"),
+    sealed("recognised_pages", "body", bytes),
+    sa.Index(None, "sha256"),
 )
 verdicts = sa.Table(
     "verdicts",

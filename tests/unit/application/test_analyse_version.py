@@ -1,7 +1,8 @@
 """Reading a version: one effect, the newest reading shown, and a reason wherever there is nothing to show."""
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import msgspec
@@ -9,7 +10,8 @@ import pytest
 
 from contract_platform.analysis.model import Context
 from contract_platform.application.analyse_version import analyse_version, give_up_analysis
-from contract_platform.application.ports import DocumentReader, Platform, Reading, UnitOfWork
+from contract_platform.application.ports import Platform, UnitOfWork
+from contract_platform.application.reading_ports import DocumentReader, PageRecogniser, Reading
 from contract_platform.application.store_file import new_version, store_file
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.document import Document, Version
@@ -39,9 +41,19 @@ class Watched:
     def sniff(self, path: Path, filename: str) -> str:
         return self._reader.sniff(path, filename)
 
-    def analyse(self, path: Path, media: str, context: Context) -> Reading:
+    @property
+    def engine(self) -> str:
+        return self._reader.engine
+
+    def recogniser(self) -> AbstractContextManager[PageRecogniser]:
+        return self._reader.recogniser()
+
+    def picture(self, path: Path, media: str, number: int) -> bytes:
+        return self._reader.picture(path, media, number)
+
+    def analyse(self, path: Path, media: str, context: Context, pages: Sequence[bytes] = ()) -> Reading:
         self.contexts.append(context)
-        reading = self._reader.analyse(path, media, context)
+        reading = self._reader.analyse(path, media, context, pages)
         self._meanwhile()
         return reading
 

@@ -46,7 +46,7 @@ def test_the_summary_is_for_people(contract, capsys):
     assert "无预算、超预算签约：需要预算" in shown
 
 
-@pytest.mark.parametrize(("content", "code"), [(b"", "empty"), (b"\x89PNG\r\n\x1a\n", "scan_without_text_layer")])
+@pytest.mark.parametrize(("content", "code"), [(b"", "empty"), (b"\x89PNG\r\n\x1a\n", "damaged")])
 def test_a_refusal_has_its_own_exit_code(tmp_path, capsys, content, code):
     path = tmp_path / "a.docx"
     path.write_bytes(content)

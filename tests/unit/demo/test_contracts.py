@@ -213,14 +213,18 @@ def test_every_draft_was_read_but_the_scan(demo):
     versions = {one.id: one for one in of(demo, "versions")}
     drafts = [versions[one.text_version_id] for one in contracts]
     unread = [one for one in drafts if one.analysis_state != AnalysisState.DONE]
-    assert [(one.analysis_state, one.unreadable) for one in unread] == [
-        (AnalysisState.UNREADABLE, "scan_without_text_layer")
+    assert [(one.analysis_state, one.unreadable) for one in unread] == [(AnalysisState.RUNNING, None)]
+    assert of(demo, "recognised")
+
+
+def test_no_background_work_is_left_but_the_scan(demo):
+    later = NOW + timedelta(days=1)
+    left = [
+        job
+        for lane in ("quick", "slow")
+        for job in demo.platform.ledger.lease(lane=lane, limit=9, seconds=1, now=later)
     ]
-
-
-def test_no_background_work_is_left(demo):
-    for lane in ("quick", "slow"):
-        assert demo.platform.ledger.lease(lane=lane, limit=9, seconds=1, now=NOW + timedelta(days=1)) == []
+    assert [(job.name, job.lane) for job in left] == [("analyse_version", "slow")]
 
 
 def test_the_figures_of_the_year_are_not_empty(demo):

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from contract_platform.analysis.analyse import analyse
-from contract_platform.analysis.model import Context, Severity, Unreadable
+from contract_platform.analysis.model import Context, Severity
 from contract_platform.analysis.numerals import words_to_fen
 from contract_platform.analysis.uscc import is_valid
 from contract_platform.application.read_version import analysis_of
@@ -20,6 +20,7 @@ from contract_platform.demo.money import split
 from contract_platform.demo.samples import FOLDER, content
 from contract_platform.demo.stories import STORIES
 from contract_platform.documents.registry import read
+from contract_platform.documents.scan.records import PagesWanted
 from contract_platform.domain.money import words
 from contract_platform.domain.vocabulary import State
 
@@ -107,10 +108,10 @@ def test_all_forms_of_a_sample_say_the_same(tmp_path):
     assert len(seen[0][0]) == 14
 
 
-def test_a_scan_has_no_text(tmp_path):
+def test_a_scan_has_to_be_recognised(tmp_path):
     file = tmp_path / "scan.pdf"
     file.write_bytes(content(msgspec.structs.replace(sample(), form="scan")))
-    with pytest.raises(Unreadable, match="scan_without_text_layer"):
+    with pytest.raises(PagesWanted):
         read(file)
 
 

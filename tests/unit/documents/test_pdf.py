@@ -3,6 +3,7 @@ import pytest
 
 from contract_platform.analysis.model import Unreadable
 from contract_platform.documents.pdf import read_pdf
+from contract_platform.documents.scan.records import PagesWanted
 from tests.unit.documents.pdf_writer import pdf
 
 LONG = "乙方应当按照本合同约定的时间和地点交付全部货物并负责安装调试培训以及其他配套服务"
@@ -50,18 +51,18 @@ def test_an_open_bracket_keeps_lines_together(tmp_path):
     assert "（￥：50000元）" in read([[line, "50000元）。"]], tmp_path).text
 
 
-@pytest.mark.parametrize(
-    ("pages", "code"),
-    [
-        ([[""]], "scan_without_text_layer"),
-        ([["1/2"], ["2/2"]], "scan_without_text_layer"),
-        ([["\u0e01\u0e02\u0590" * 9]], "text_not_extractable"),
-    ],
-)
-def test_without_usable_text_it_is_refused(tmp_path, pages, code):
-    with pytest.raises(Unreadable) as refusal:
-        read(pages, tmp_path)
-    assert refusal.value.code == code
+@pytest.mark.parametrize("pages", [[[""]], [["1/2"], ["2/2"]]])
+def test_sheets_without_anything_but_page_numbers_have_no_text(tmp_path, pages):
+    document = read(pages, tmp_path)
+    assert document.text == ""
+    assert document.unread == ()
+
+
+def test_only_pages_whose_text_layer_is_useless_have_to_be_recognised(tmp_path):
+    garbled = "\u0e01\u0e02\u0590" * 9
+    with pytest.raises(PagesWanted) as wanted:
+        read([[LONG], [garbled], [LONG], [garbled, LONG]], tmp_path)
+    assert (wanted.value.pages, wanted.value.total) == ((2, 4), 4)
 
 
 def test_a_damaged_file_is_refused(tmp_path):

@@ -38,7 +38,7 @@ def test_drawn_tables_become_tables(tmp_path):
     [
         (b"", "empty"),
         (b"\n \n", "empty"),
-        (b"\xff\xd8\xff\xe0", "scan_without_text_layer"),
+        (b"\xff\xd8\xff\xe0", "damaged"),
         (OLE + "WordDocument".encode("utf-16-le"), "damaged"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
         (b"<html>", "not_a_contract_file_type"),
@@ -62,7 +62,7 @@ def test_a_zip_bomb_is_refused(tmp_path):
 
 
 def test_readers_have_names_and_versions():
-    assert {reader.name for reader in READERS.values()} == {"doc", "docx", "ofd", "pdf", "text"}
+    assert {reader.name for reader in READERS.values()} == {"doc", "docx", "image", "ofd", "pdf", "text"}
     assert all(reader.version for reader in READERS.values())
 
 
