@@ -70,6 +70,8 @@ def page_picture(platform: Platform, actor: Actor, version_id: str, number: int)
     """A page as JPEG; ``Refused`` for files that browsers draw themselves."""
     with platform.reading() as uow:
         _, _, version = open_version(uow, actor, version_id)
+    if number < 1:
+        raise NotFound("page_not_found", id=version_id, number=str(number))
     if version.media not in PICTURES:
         raise Refused("page_not_shown", cause="not_a_contract_file_type")
     with spooled(platform, version.sha256) as file:
