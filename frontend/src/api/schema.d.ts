@@ -1844,6 +1844,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/versions/{version_id}/boxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Boxes
+         * @description Where a piece of the text stands on the pages.
+         */
+        get: operations["page.boxes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/versions/{version_id}/content": {
         parameters: {
             query?: never;
@@ -1856,6 +1876,66 @@ export interface paths {
          * @description The file as it was uploaded.
          */
         get: operations["version.content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions/{version_id}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pages
+         * @description The pages of a version, empty for formats without pages.
+         */
+        get: operations["page.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions/{version_id}/pages/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Page
+         * @description The lines printed on a page, with their places in tenths of a point.
+         */
+        get: operations["page.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions/{version_id}/pages/{number}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Picture
+         * @description A page of an image file as JPEG, upright as it was taken.
+         */
+        get: operations["page.picture"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2131,6 +2211,7 @@ export interface components {
             coverage: {
                 [key: string]: components["schemas"]["Coverage"];
             };
+            doubts: components["schemas"]["Doubt"][];
             engine_version: string;
             facts: components["schemas"]["Facts"];
             findings: components["schemas"]["Finding"][];
@@ -2140,6 +2221,7 @@ export interface components {
             revisions: components["schemas"]["Revision"][];
             rule_class: string;
             text_length: number;
+            unread: components["schemas"]["UnreadPage"][];
             verdicts: components["schemas"]["FindingVerdict"][];
             version: components["schemas"]["Version"];
         };
@@ -2214,7 +2296,6 @@ export interface components {
         Block: {
             /** @default false */
             bold: boolean;
-            box: components["schemas"]["Box"] | null;
             /** @default false */
             centered: boolean;
             id: string;
@@ -2240,14 +2321,6 @@ export interface components {
             code: string;
             /** @default  */
             password: string;
-        };
-        /** Box */
-        Box: {
-            page: number;
-            x0: number;
-            x1: number;
-            y0: number;
-            y1: number;
         };
         /** CalendarYear */
         CalendarYear: {
@@ -2879,6 +2952,12 @@ export interface components {
             title: string;
             versions: components["schemas"]["VersionView"][];
         };
+        /** Doubt */
+        Doubt: {
+            confidence: number;
+            end: number;
+            start: number;
+        };
         /** DuplicateView */
         DuplicateView: {
             amount_fen: number | null;
@@ -3405,6 +3484,14 @@ export interface components {
         Lifting: {
             reason: string;
         };
+        /** LineView */
+        LineView: {
+            bottom: number;
+            edges: number[];
+            slope: number;
+            start: number;
+            top: number;
+        };
         /**
          * MarkKind
          * @description What stays with a contract for good, with its reason.
@@ -3818,6 +3905,28 @@ export interface components {
             /** @default  */
             password: string;
         };
+        /** PageBox */
+        PageBox: {
+            page: number;
+            x0: number;
+            x1: number;
+            y0: number;
+            y1: number;
+        };
+        /** PageLinesView */
+        PageLinesView: {
+            lines: components["schemas"]["LineView"][];
+            page: components["schemas"]["PageView"];
+        };
+        /** PageView */
+        PageView: {
+            code: string;
+            height: number;
+            number: number;
+            source: string;
+            turn: number;
+            width: number;
+        };
         /** PaperView */
         PaperView: {
             content_sha256: string;
@@ -4213,6 +4322,13 @@ export interface components {
             skipped: components["schemas"]["ReckoningDay"][];
             /** Format: date */
             start: string;
+        };
+        /** Recognition */
+        Recognition: {
+            done: number;
+            /** @default [] */
+            failed: number[];
+            total: number;
         };
         /** RecordJudgment */
         RecordJudgment: {
@@ -4719,6 +4835,11 @@ export interface components {
             revision: number;
             short_name: string;
         };
+        /** UnreadPage */
+        UnreadPage: {
+            code: string;
+            page: number;
+        };
         /** Uphold */
         Uphold: {
             /** @constant */
@@ -4826,6 +4947,7 @@ export interface components {
         /** VersionView */
         VersionView: {
             kind: components["schemas"]["DocumentKind"];
+            recognition: components["schemas"]["Recognition"] | null;
             uploader: string;
             version: components["schemas"]["Version"];
         };
@@ -8293,6 +8415,38 @@ export interface operations {
             500: components["responses"]["500"];
         };
     };
+    "page.boxes": {
+        parameters: {
+            query: {
+                start: number;
+                end: number;
+            };
+            header?: never;
+            path: {
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBox"][];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
     "version.content": {
         parameters: {
             query?: never;
@@ -8311,6 +8465,92 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            500: components["responses"]["500"];
+        };
+    };
+    "page.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView"][];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            500: components["responses"]["500"];
+        };
+    };
+    "page.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLinesView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            500: components["responses"]["500"];
+        };
+    };
+    "page.picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
                 };
             };
             400: components["responses"]["400"];
