@@ -4,6 +4,7 @@ import msgspec
 
 from contract_platform.application.circumstances import roles_taken
 from contract_platform.application.commands import FilingCommand
+from contract_platform.application.deviations import differences
 from contract_platform.application.effects import Act, next_number
 from contract_platform.application.followup_views import filing_view, taken_by
 from contract_platform.application.forms.catalogue import BY_ACT
@@ -43,7 +44,7 @@ def act_on_filing(
         permit(actor, "filing.act", contract)
         expect_revision(filing, revision)
         filing = act(uow, platform, actor, contract, filing, command)
-        return filing_view(platform, actor, contract, filing, taken_by(uow, contract))
+        return filing_view(uow, platform, actor, contract, filing, taken_by(uow, contract))
 
     with platform.unit_of_work() as uow:
         return once(uow, platform, actor, f"filing.act/{filing_id}", idempotency_key, FilingView, done)
@@ -61,6 +62,7 @@ def act(
         note=command.note,
         number=command.number,
         done_on=command.done_on,
+        differing=tuple(one.kind for one in differences(uow, contract)),
     )
     possible = FILING.branch(filing.state, command.action, facts)
     held = acting_roles(actor, contract, "filing.act")

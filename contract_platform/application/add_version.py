@@ -5,18 +5,21 @@ from typing import Any
 
 import msgspec
 
+from contract_platform.application.deviations import known_deviations
 from contract_platform.application.load import open_version, visible_contract
 from contract_platform.application.once import once
 from contract_platform.application.permit import permit, permit_as
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.recognise_pages import forget_failed
 from contract_platform.application.store_file import ANALYSED_KINDS, StoredFile, new_version, store_file
+from contract_platform.application.tasks_of_contract import retask_deviations
 from contract_platform.application.trace import enqueue, record
 from contract_platform.application.views import VersionView
 from contract_platform.domain.access import acting_roles
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.document import UPLOADERS, Document
 from contract_platform.domain.errors import Forbidden, Refused
+from contract_platform.domain.lifecycle import SIGNED
 from contract_platform.domain.people import Actor
 from contract_platform.domain.vocabulary import AnalysisState, DocumentKind, Origin, State
 
@@ -27,7 +30,9 @@ TITLES = {
     DocumentKind.ATTACHMENT: "附件",
 }
 ACCEPTS = {
-    DocumentKind.DRAFT: frozenset({State.DRAFTING, State.AMENDING, State.SUPPLEMENTING}),
+    DocumentKind.DRAFT: frozenset(
+        {State.DRAFTING, State.AMENDING, State.SUPPLEMENTING, State.READY_TO_SIGN, State.SIGNING}
+    ),
     DocumentKind.SIGNED: frozenset({State.READY_TO_SIGN, State.SIGNING}),
 }
 ENDED = frozenset({State.ARCHIVED, State.WITHDRAWN, State.ABANDONED, State.NOT_ACCEPTED})
@@ -49,13 +54,13 @@ def add_version(
         contract = visible_contract(uow, actor, contract_id)
         permit(actor, "document.add", contract)
         check_uploader(actor, contract, kind)
-        check_state(contract, kind)
+        check_state(uow, contract, kind)
     stored = store_file(platform, file, filename)
     with platform.unit_of_work() as uow:
         contract = visible_contract(uow, actor, contract_id)
         standing = permit_as(actor, "document.add", contract)
         check_uploader(actor, contract, kind)
-        check_state(contract, kind)
+        check_state(uow, contract, kind)
         return once(
             uow,
             platform,
@@ -73,11 +78,13 @@ def check_uploader(actor: Actor, contract: Contract, kind: DocumentKind) -> None
         raise Forbidden("file_kind_forbidden", kind=kind)
 
 
-def check_state(contract: Contract, kind: DocumentKind) -> None:
+def check_state(uow: UnitOfWork, contract: Contract, kind: DocumentKind) -> None:
     """``Refused`` when the contract's state takes no such file: a reviewed text is not replaced in passing."""
     accepted = contract.state in ACCEPTS[kind] if kind in ACCEPTS else contract.state not in ENDED
     if kind == DocumentKind.SIGNED and contract.origin != Origin.PLATFORM and contract.signed_version_id is None:
         accepted = contract.state not in ENDED  # the copy of what was signed long ago may turn up late
+    if kind == DocumentKind.SIGNED and contract.state in SIGNED and known_deviations(uow, contract):
+        accepted = True  # a copy that is right may take the place of one that differs
     if not accepted:
         raise Refused("document_not_accepted_now", kind=kind, state=contract.state)
 
@@ -108,9 +115,10 @@ def _add(
             msgspec.structs.replace(contract, draft_version_id=version.id, updated_at=platform.clock.now())
         )
     elif kind == DocumentKind.SIGNED:
-        uow.contracts.save(
+        contract = uow.contracts.save(
             msgspec.structs.replace(contract, signed_version_id=version.id, updated_at=platform.clock.now())
         )
+        retask_deviations(uow, platform, actor, contract, known_deviations(uow, contract))
     return VersionView(version=version, uploader=actor.name, kind=kind)
 
 

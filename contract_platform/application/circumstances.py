@@ -128,10 +128,11 @@ def newest_opinion(uow: UnitOfWork, contract: Contract) -> Opinion | None:
 
 
 def current_signing(uow: UnitOfWork, contract: Contract) -> Signing | None:
-    """The signing of the signed copy that counts now."""
+    """The signing of the signed copy that counts now, compared with the text that is approved now."""
     if contract.signed_version_id is None:
         return None
-    found = uow.signings.find(contract_id=contract.id, version_id=contract.signed_version_id)
+    pair = {"version_id": contract.signed_version_id, "reviewed_version_id": contract.approved_version_id}
+    found = uow.signings.find(contract_id=contract.id, **pair)
     return found[-1] if found else None
 
 

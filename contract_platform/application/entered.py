@@ -21,7 +21,8 @@ from contract_platform.application.reviewers import is_recused, is_reviewer
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.people import Actor
 from contract_platform.domain.signing import PartySignature
-from contract_platform.domain.vocabulary import Role, SignedAs
+from contract_platform.domain.signing_vocabulary import SignedAs
+from contract_platform.domain.vocabulary import Role
 
 
 def entered(

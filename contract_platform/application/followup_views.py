@@ -8,6 +8,7 @@ import msgspec
 
 from contract_platform.application.circumstances import roles_taken
 from contract_platform.application.deadline_views import filing_deadline, obligation_deadline
+from contract_platform.application.deviations import differences
 from contract_platform.application.enter_payment import account_of
 from contract_platform.application.offers import offers
 from contract_platform.application.ports import Platform, UnitOfWork
@@ -38,10 +39,16 @@ def as_role(actor: Actor, contract: Contract, operation: str, facts: Record) -> 
     return lambda role: msgspec.structs.replace(facts, role=role, acted_for=acted_for(actor, contract, operation, role))
 
 
-def filing_view(platform: Platform, actor: Actor, contract: Contract, filing: Filing, taken: Taken) -> FilingView:
+def filing_view(
+    uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, filing: Filing, taken: Taken
+) -> FilingView:
     """A filing; ``taken`` tells in which roles the reader has acted on the contract."""
     facts = FilingCircumstances(
-        filing=filing, contract=contract, actor_id=actor.person_id, today=platform.clock.today()
+        filing=filing,
+        contract=contract,
+        actor_id=actor.person_id,
+        today=platform.clock.today(),
+        differing=tuple(one.kind for one in differences(uow, contract)),
     )
     seen = as_role(actor, contract, "filing.act", facts)
 

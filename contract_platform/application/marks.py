@@ -9,7 +9,7 @@ from contract_platform.domain.contract import Contract
 from contract_platform.domain.people import Actor
 from contract_platform.domain.signing import Mark
 from contract_platform.domain.signing_guards import ignored_items, last_signature
-from contract_platform.domain.vocabulary import MarkKind
+from contract_platform.domain.signing_vocabulary import MarkKind
 
 
 def mark_signing(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, signed: Sign) -> None:

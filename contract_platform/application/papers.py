@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
+from contract_platform.application.deviations import differences, text_changed
 from contract_platform.application.policy_of_contract import profile_of
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.domain.contract import Contract, Decision
@@ -25,6 +26,8 @@ def papers(
         "seals_allowed": frozenset(profile.seals.members),
         "award_due": award_due(uow, contract),
         "valid_until": valid_until(platform, contract, opinion),
+        "differing": tuple(one.kind for one in differences(uow, contract)),
+        "text_changed": text_changed(uow, contract),
     }
 
 

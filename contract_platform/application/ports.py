@@ -23,6 +23,7 @@ from contract_platform.domain.circulation import Copy, Follow
 from contract_platform.domain.contract import Clock as ContractClock
 from contract_platform.domain.contract import Contract, Decision
 from contract_platform.domain.credentials import Credential, Failures, RecoveryCode, SignInRules
+from contract_platform.domain.deviation import Deviation
 from contract_platform.domain.dispute import Dispute, DisputeStage
 from contract_platform.domain.document import (
     Document,
@@ -184,6 +185,7 @@ class UnitOfWork(Protocol):
     amendments: Repository[Amendment]
     seal_uses: Repository[SealUse]
     marks: Repository[Mark]
+    deviations: Repository[Deviation]
     filings: Repository[Filing]
     obligations: Repository[Obligation]
     payments: Repository[Payment]

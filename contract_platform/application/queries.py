@@ -8,6 +8,7 @@ import msgspec
 from contract_platform.domain.contract import Party
 from contract_platform.domain.metrics import MetricPart
 from contract_platform.domain.relations import Scope
+from contract_platform.domain.signing_vocabulary import MarkKind
 from contract_platform.domain.vocabulary import (
     AlertKind,
     AlertLevel,
@@ -15,7 +16,6 @@ from contract_platform.domain.vocabulary import (
     AnalysisState,
     Direction,
     FilingState,
-    MarkKind,
     Origin,
     Role,
     State,

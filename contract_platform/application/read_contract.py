@@ -20,7 +20,14 @@ from contract_platform.application.offers import offers
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.queries import EventRow
 from contract_platform.application.shown import shown
-from contract_platform.application.signing_views import demands, marks, seal_uses, signing_view
+from contract_platform.application.signing_views import (
+    can_confirm,
+    demands,
+    deviation_views,
+    marks,
+    seal_uses,
+    signing_view,
+)
 from contract_platform.application.steps import steps
 from contract_platform.application.tasks_of_contract import CONTRACT
 from contract_platform.application.views import (
@@ -34,14 +41,12 @@ from contract_platform.application.views import (
     VersionView,
 )
 from contract_platform.domain import filing as filings_table
-from contract_platform.domain.access import acted_for, acting_roles, ended, open_to
+from contract_platform.domain.access import acted_for, acting_roles, open_to
 from contract_platform.domain.contract import Contract
-from contract_platform.domain.guards import CONFIRMERS
 from contract_platform.domain.lifecycle import LIFECYCLE
 from contract_platform.domain.machine import Reason
 from contract_platform.domain.payment import Payment
 from contract_platform.domain.people import Actor
-from contract_platform.domain.signing import Signing
 from contract_platform.domain.vocabulary import FilingState, Role
 
 
@@ -96,13 +101,14 @@ def full_detail(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Con
         analysis=risk_counts(uow, contract),
         opinions=opinions(uow, contract, names),
         signing=signing_view(signing, names),
-        can_confirm_signing=can_confirm(actor, contract, signing),
-        filings=tuple(filing_view(platform, actor, contract, one, taken) for one in filings),
+        can_confirm_signing=can_confirm(uow, actor, contract, signing),
+        filings=tuple(filing_view(uow, platform, actor, contract, one, taken) for one in filings),
         obligations=tuple(obligation_view(platform, actor, contract, one, paid.get(one.id, ())) for one in obligations),
         deadlines=contract_deadlines(uow, platform, contract),
         decisions=decisions(uow, contract, names),
         seal_uses=seal_uses(uow, contract, names),
         marks=marks(uow, contract),
+        deviations=deviation_views(uow, actor, contract, names),
         demands=demands(uow, platform, contract),
     )
 
@@ -148,19 +154,6 @@ def stopped(acts: tuple[ActionView, ...]) -> tuple[ActionView, ...]:
     return tuple(
         act if act.action in LEAVING else msgspec.structs.replace(act, enabled=False, reasons=why) for act in acts
     )
-
-
-def can_confirm(actor: Actor, contract: Contract, signing: Signing | None) -> bool:
-    """Whether the reader may still state that the signed copy equals the approved text."""
-    if contract.signed_version_id is None or contract.sign_date is not None:
-        return False
-    if not acting_roles(actor, contract, "signing.confirm") or ended(contract, "signing.confirm"):
-        return False
-    given = signing.confirmations if signing else ()
-    confirmed = {person for one in given for person in (one.person_id, one.acted_for)}
-    role = next(role for role in Role if role in acting_roles(actor, contract, "signing.confirm"))
-    mine = {actor.person_id, acted_for(actor, contract, "signing.confirm", role)} - {None}
-    return len(given) < CONFIRMERS and not mine & confirmed
 
 
 def documents(uow: UnitOfWork, contract: Contract, names: Names) -> tuple[DocumentView, ...]:

@@ -1,5 +1,6 @@
 """Who has to do what by when: tasks follow the states of the contract and of what runs beside it."""
 
+from collections.abc import Collection
 from datetime import date
 
 import msgspec
@@ -8,6 +9,7 @@ from contract_platform.application.clocks import is_suspended, running_clocks
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.domain.access import named_for
 from contract_platform.domain.contract import Contract
+from contract_platform.domain.deviation import Deviation
 from contract_platform.domain.endorsement import Endorsement
 from contract_platform.domain.filing import FILING
 from contract_platform.domain.followups import Alert, Filing, Obligation, Task
@@ -22,12 +24,13 @@ from contract_platform.domain.submission_vocabulary import UrgencyState
 from contract_platform.domain.supervision import CONCERNED, Supervision
 from contract_platform.domain.task import may_be_given, takes
 from contract_platform.domain.urgency import URGENCY_OPEN
-from contract_platform.domain.vocabulary import AlertState, HandoverCause, HandoverState, ObligationState, Role
+from contract_platform.domain.vocabulary import AlertState, HandoverCause, HandoverState, ObligationState, Role, State
 from contract_platform.domain.work_vocabulary import EndorsementState, SupervisionState, TaskStage
 
 CONTRACT, FILING_TASK, OBLIGATION_TASK, PLAN, HANDOVER_TASK = "contract", "filing", "obligation", "plan", "handover"
 ALERT_TASK, ENDORSEMENT_TASK, SUPERVISION_TASK, ENTRY = "alert", "endorsement", "supervision", "entry"
 URGENCY_TASK = "urgency"
+DEVIATION_TASK = "deviation"
 
 
 class Wanted(Record, frozen=True, kw_only=True):
@@ -50,10 +53,21 @@ def retask(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract
     nearest = min(pressing, key=lambda clock: clock.due_on, default=None)
     wanted = None
     if role is not None:
-        wanted = Wanted(role=role)
+        wanted = Wanted(role=role, person_id=reviewed_before(uow, platform, contract))
         if nearest is not None:
-            wanted = Wanted(role=role, due_on=nearest.due_on, unit=nearest.unit)
+            wanted = msgspec.structs.replace(wanted, due_on=nearest.due_on, unit=nearest.unit)
     set_task(uow, platform, actor, contract, CONTRACT, contract.id, wanted)
+
+
+def reviewed_before(uow: UnitOfWork, platform: Platform, contract: Contract) -> str | None:
+    """Who reviewed for the unit last time, where it comes back for another review and they still hold that post."""
+    if contract.state != State.UNIT_REVIEW or contract.round == 1:
+        return None
+    passed = [made.person_id for made in uow.decisions.find(contract_id=contract.id, action="pass")]
+    today = platform.clock.today()
+    held = [post for post in uow.posts.find(role=Role.UNIT_LEGAL) if post.person_id in passed[-1:]]
+    here = [post for post in held if post.held_on(today) and post.unit_id == contract.handling_unit_id]
+    return here[0].person_id if here else None
 
 
 def retask_filing(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, filing: Filing) -> None:
@@ -104,6 +118,15 @@ def retask_urgency(uow: UnitOfWork, platform: Platform, actor: Actor, contract: 
         lapsed = msgspec.structs.replace(last, state=UrgencyState.WITHDRAWN)
         uow.submissions.save(msgspec.structs.replace(found[0], urgencies=(*found[0].urgencies[:-1], lapsed)))
         set_task(uow, platform, actor, contract, URGENCY_TASK, contract.id, None)
+
+
+def retask_deviations(
+    uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, known: Collection[Deviation]
+) -> None:
+    """A signed contract whose copy differs waits for whoever reviewed it; before that it is the main line's matter."""
+    role = Role.UNIT_LEGAL if contract.reviewer_id is None else Role.BUREAU_REVIEWER
+    wanted = Wanted(role=role) if known and contract.sign_date is not None else None
+    set_task(uow, platform, actor, contract, DEVIATION_TASK, contract.id, wanted)
 
 
 def retask_handover(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, handover: Handover) -> None:

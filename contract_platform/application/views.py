@@ -6,18 +6,19 @@ from contract_platform.analysis.model import Block, Clause, Coverage, Doubt, Fac
 from contract_platform.application.queries import View
 from contract_platform.domain.contract import Contract, Party, ShortText
 from contract_platform.domain.credentials import Step
+from contract_platform.domain.deviation import Deviation
 from contract_platform.domain.document import FindingVerdict, Recognition, Version
 from contract_platform.domain.followups import Filing, Obligation
 from contract_platform.domain.machine import Reason
 from contract_platform.domain.opinion import Opinion
 from contract_platform.domain.payment import Account, Payment
 from contract_platform.domain.signing import SealUse, Signing
+from contract_platform.domain.signing_vocabulary import MarkKind
 from contract_platform.domain.submission_vocabulary import FundingSource
 from contract_platform.domain.vocabulary import (
     AnalysisState,
     Direction,
     DocumentKind,
-    MarkKind,
     Role,
     SealKind,
     State,
@@ -161,6 +162,16 @@ class SealUseView(View, frozen=True, kw_only=True):
     recorder: str
 
 
+class DeviationView(View, frozen=True, kw_only=True):
+    """A statement that a signed copy differs; ``current`` = it keeps the contract from being signed and filed now."""
+
+    deviation: Deviation
+    stated_by: str
+    resolved_by: str | None
+    current: bool
+    actions: tuple[ActionView, ...]
+
+
 class MarkView(View, frozen=True, kw_only=True):
     """A mark with its reason."""
 
@@ -234,6 +245,7 @@ class ContractDetail(View, frozen=True, kw_only=True):
     decisions: tuple[DecisionView, ...]
     seal_uses: tuple[SealUseView, ...]
     marks: tuple[MarkView, ...]
+    deviations: tuple[DeviationView, ...]
     demands: SigningDemands
 
 

@@ -54,6 +54,7 @@ JUDGES = within(R.UNIT_LEGAL, R.BUREAU_INTAKE, R.BUREAU_REVIEWER, R.BUREAU_LEAD,
 ASKERS = within(R.SYS_ADMIN, R.SEC_ADMIN)
 BUREAU_SIDE = REVIEWER | within(R.BUREAU_INTAKE, R.BUREAU_LEAD, R.FILING_OFFICER, R.ARCHIVIST)
 THE_THREE = ASKERS | within(R.AUDIT_ADMIN)
+COMPARERS = UNIT_EDITORS | REVIEWER | within(R.FILING_OFFICER)
 OWN_OR_LEAD = own(R.HANDLER) | within(R.HANDLER_LEAD)
 UPLOADERS = OWN_OR_LEAD | within(R.UNIT_LEGAL, R.SIGNATORY, R.SEAL_KEEPER, R.GOV_OFFICE)
 CLEAR_EXPORTERS = UNIT_EDITORS | REVIEWER | within(R.FILING_OFFICER)
@@ -134,6 +135,9 @@ ACCESS: tuple[AccessRow, ...] = (
     AccessRow("task.choices", TASKED, "查看可以接办、加签的人员"),
     AccessRow("endorsement.act", TASKED, "答复会签、加签，移出未答复的单位和人员"),
     AccessRow("signing.confirm", UNIT_EDITORS, "核对签署件与审定文本一致", live=True),
+    AccessRow("signing.compare", READERS, "查看签署件与审定文本的核对提示"),
+    AccessRow("deviation.create", COMPARERS, "指出签署件与审定文本不一致", live=True),
+    AccessRow("deviation.act", COMPARERS, "撤回差异说明，由原审查人认可差异"),
     AccessRow("deadline.read", READERS, "查看期限的计算过程"),
     AccessRow("document.add", UPLOADERS, "上传文件（修改稿限承办单位，签署件加签约代表、印章管理员）", live=True),
     AccessRow("version.read", READERS, "查看文件记录"),

@@ -6,6 +6,8 @@ from contract_platform.domain.contract import Contract
 from contract_platform.domain.followups import Filing
 from contract_platform.domain.machine import Guard, Machine, Reason, Transition
 from contract_platform.domain.records import Record
+from contract_platform.domain.signing_guards import copy_agrees
+from contract_platform.domain.signing_vocabulary import DifferenceKind
 from contract_platform.domain.vocabulary import FilingState, Role
 
 F, R = FilingState, Role
@@ -14,7 +16,7 @@ OFFICER, HANDLER = (R.FILING_OFFICER,), (R.HANDLER,)
 
 
 class FilingCircumstances(Record, frozen=True, kw_only=True):
-    """What is known when an act on a filing is asked for."""
+    """What is known when an act on a filing is asked for; ``differing``: what the signed copy says otherwise."""
 
     filing: Filing
     contract: Contract
@@ -26,6 +28,7 @@ class FilingCircumstances(Record, frozen=True, kw_only=True):
     note: str = ""
     number: str | None = None
     done_on: date | None = None
+    differing: tuple[DifferenceKind, ...] = ()
 
 
 def _own(c: FilingCircumstances) -> Reason | None:
@@ -53,6 +56,9 @@ def _entered(c: FilingCircumstances) -> Reason | None:
 GUARDS = {
     "own_contract": Guard(check=_own, basis="承办人负责提交备案"),
     "not_decided_otherwise": Guard(check=_fresh, basis="职责分离：同一合同不得由同一人在不同岗位重复决定"),
+    "copy_agrees": Guard(
+        check=lambda c: copy_agrees(c.differing), basis="签订文本与审定文本不一致的，备案前须重新审查"
+    ),
     "reason_given": Guard(check=_noted, basis="退回补正须一次性说明内容", of_input=True),
     "entry_complete": Guard(check=_entered, basis="登记类备案须登记日期和编号", of_input=True),
 }
@@ -64,10 +70,10 @@ CONDITIONS = {
 # fmt: off
 TRANSITIONS = (
     # source              action           target              roles    when             guards
-    T(F.DUE,              "file",          F.FILING_SUBMITTED, HANDLER, ("received",),   ("own_contract",)),
+    T(F.DUE,              "file",          F.FILING_SUBMITTED, HANDLER, ("received",),   ("own_contract", "copy_agrees")),
     T(F.DUE,              "register",      F.REPORTED,         HANDLER, ("registered",), ("own_contract", "entry_complete")),
-    T(F.CORRECTING,       "file",          F.FILING_SUBMITTED, HANDLER, (),              ("own_contract",)),
-    T(F.FILING_SUBMITTED, "accept_filing", F.FILED,            OFFICER, (),              ("not_decided_otherwise",)),
+    T(F.CORRECTING,       "file",          F.FILING_SUBMITTED, HANDLER, (),              ("own_contract", "copy_agrees")),
+    T(F.FILING_SUBMITTED, "accept_filing", F.FILED,            OFFICER, (),              ("not_decided_otherwise", "copy_agrees")),
     T(F.FILING_SUBMITTED, "return_filing", F.CORRECTING,       OFFICER, (),              ("reason_given",)),
 )
 # fmt: on

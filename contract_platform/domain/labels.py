@@ -6,6 +6,7 @@ from typing import Final
 from contract_platform.domain.labels_forms import FORM_LABELS
 from contract_platform.domain.labels_performance import PERFORMANCE_LABELS
 from contract_platform.domain.labels_policy import POLICY_LABELS
+from contract_platform.domain.labels_signing import SIGNING_LABELS
 from contract_platform.domain.labels_submission import SUBMISSION
 from contract_platform.domain.labels_work import WORK_ACTIONS, WORK_LABELS
 
@@ -73,6 +74,8 @@ ACTIONS: Final[dict[str, Words]] = {
     "decide": ("登记审议结果", "Record decision"),
     "use_seal": ("登记用印", "Record sealing"),
     "sign": ("登记签订", "Record signing"),
+    "retract": ("撤回差异说明", "Take back"),
+    "settle": ("重新审查认可", "Let stand after another review"),
     "suspend": ("中止履行", "Suspend"),
     "resume": ("恢复履行", "Resume"),
     "complete": ("验收结清", "Complete"),
@@ -186,15 +189,6 @@ LABELS: Final[Mapping[str, Mapping[str, Words]]] = {
         "ADOPTED": ("采纳", "Adopted"),
         "PARTLY": ("部分采纳", "Partly adopted"),
         "NOT_ADOPTED": ("不采纳", "Not adopted"),
-    },
-    "SignedAs": {
-        "LEGAL_REPRESENTATIVE": ("法定代表人/负责人", "Legal representative or head"),
-        "IN_PERSON": ("本人（自然人）", "In person (natural person)"),
-        "AUTHORISED": ("授权代表", "Authorised representative"),
-    },
-    "MarkKind": {
-        "AGAINST_ADVICE": ("未采纳仍签订", "Signed against advice"),
-        "SIGNED_LATE": ("逾期签订", "Signed late"),
     },
     "FilingState": {
         "DUE": ("待备案", "To be filed"),
@@ -343,6 +337,7 @@ LABELS: Final[Mapping[str, Mapping[str, Words]]] = {
     },
     **PERFORMANCE_LABELS,
     **POLICY_LABELS,
+    **SIGNING_LABELS,
 }
 
 CATEGORIES: Final[Mapping[str, Words]] = {

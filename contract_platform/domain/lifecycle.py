@@ -30,9 +30,16 @@ READY = (
 )
 FAMILY = ("original_in_force", "supplements_within_cap", "call_offs_within_ceiling", "call_off_within_term")
 """What a contract that hangs on another one is asked before it is signed."""
-SEALED = ("changes_resolved", "advice_settled", "opinion_in_force", "seal_day_possible", "seals_named")
+SEALED = (
+    "text_as_approved",
+    "changes_resolved",
+    "advice_settled",
+    "opinion_in_force",
+    "seal_day_possible",
+    "seals_named",
+)
 SIGNED_RIGHT = (
-    "signed_copy_present", "confirmed_by_two", "advice_settled", "signed_in_force", "everyone_signed",
+    "signed_copy_present", "copy_agrees", "text_as_approved", "confirmed_by_two", "advice_settled", "signed_in_force", "everyone_signed",
     "signing_days_possible", "authority_proven", "lateness_explained",
 )  # fmt: skip
 

@@ -6,7 +6,8 @@ from typing import Annotated
 import msgspec
 
 from contract_platform.domain.records import Record, Root
-from contract_platform.domain.vocabulary import MarkKind, SealKind, SignedAs
+from contract_platform.domain.signing_vocabulary import MarkKind, SignedAs
+from contract_platform.domain.vocabulary import SealKind
 
 Copies = Annotated[int, msgspec.Meta(ge=1, le=200)]
 ShortText = Annotated[str, msgspec.Meta(max_length=200)]
@@ -48,11 +49,15 @@ class Confirmation(Record, frozen=True, kw_only=True):
 
 
 class Signing(Root, frozen=True, kw_only=True):
-    """The signing of a contract. ``sha256`` of the signed copy is recorded, it never gates anything."""
+    """The signing of a contract by one signed copy, compared with one reviewed text (``reviewed_version_id``).
+
+    ``sha256`` of the signed copy is recorded, it never gates anything.
+    """
 
     contract_id: str
     version_id: str
     sha256: str
+    reviewed_version_id: str | None = None
     signatures: tuple[PartySignature, ...]
     confirmations: tuple[Confirmation, ...] = ()
 

@@ -6,6 +6,7 @@ from contract_platform.domain.machine import Guard, Reason
 from contract_platform.domain.opinion import Opinion
 from contract_platform.domain.records import Record
 from contract_platform.domain.signing import PartySignature
+from contract_platform.domain.signing_vocabulary import DifferenceKind
 from contract_platform.domain.vocabulary import AdoptionChoice, Obligatoriness, SealKind
 
 
@@ -15,7 +16,8 @@ class Papers(Record, frozen=True, kw_only=True):
     ``decision_minutes`` and ``ruling_minutes``: the profile demands them; ``seals_allowed`` are its seals. ``ruled``:
     the government let the unit go without an amendment it had to make. ``award_due``: the last day for signing after
     an award; ``valid_until``: the last day on which the opinion may be relied on. ``unproven``: parties for whom
-    somebody else than their legal representative signs without a letter of authority.
+    somebody else than their legal representative signs without a letter of authority. ``differing``: what the signed
+    copy is known to say otherwise than the approved text; ``text_changed``: another text came after the approval.
     """
 
     today: date
@@ -26,6 +28,8 @@ class Papers(Record, frozen=True, kw_only=True):
     seals_allowed: frozenset[SealKind] = frozenset()
     award_due: date | None = None
     valid_until: date | None = None
+    differing: tuple[DifferenceKind, ...] = ()
+    text_changed: bool = False
     reason: str = ""
     minutes_given: bool = False
     seals: tuple[SealKind, ...] = ()
@@ -99,6 +103,15 @@ def _signed_in_force(c: Papers) -> Reason | None:
     return Reason(code="opinion_lapsed", params={"day": c.valid_until})
 
 
+def copy_agrees(differing: tuple[DifferenceKind, ...]) -> Reason | None:
+    """Nobody knows of anything in the signed copy that the reviewed text does not say."""
+    return Reason(code="signed_copy_differs", params={"differences": list(differing)}) if differing else None
+
+
+def _text_as_approved(c: Papers) -> Reason | None:
+    return Reason(code="text_changed_since_approval") if c.text_changed else None
+
+
 SIGNING_GUARDS: dict[str, Guard] = {
     "decision_documented": Guard(
         check=_decision_documented, basis="集体审议的结果凭会议纪要登记（制度配置可定）", of_input=True
@@ -118,6 +131,10 @@ SIGNING_GUARDS: dict[str, Guard] = {
     "lateness_explained": Guard(
         check=_lateness_explained, basis="政府采购法第46条：逾期签订可以登记，但须说明理由并留标记", of_input=True
     ),
+    "copy_agrees": Guard(
+        check=lambda c: copy_agrees(c.differing), basis="签订文本须与审定文本一致；不一致的重新送审原审查人"
+    ),
+    "text_as_approved": Guard(check=_text_as_approved, basis="审定后修改实质内容的，重新送审"),
     "opinion_in_force": Guard(check=_opinion_in_force, basis="审查意见过期未签订的，重新送审"),
     "signed_in_force": Guard(check=_signed_in_force, basis="审查意见过期未签订的，重新送审", of_input=True),
 }

@@ -137,21 +137,6 @@ class AdoptionChoice(Name):
     NOT_ADOPTED = auto()
 
 
-class SignedAs(Name):
-    """In what capacity somebody signs for a party."""
-
-    LEGAL_REPRESENTATIVE = auto()
-    IN_PERSON = auto()
-    AUTHORISED = auto()
-
-
-class MarkKind(Name):
-    """What stays with a contract for good, with its reason."""
-
-    AGAINST_ADVICE = auto()
-    SIGNED_LATE = auto()
-
-
 class FilingState(Name):
     """States of one filing; ``FILED`` and ``REPORTED`` and ``NOT_REQUIRED`` are ends."""
 

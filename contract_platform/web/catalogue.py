@@ -43,6 +43,7 @@ WORDED: Final = {
     "roles": ("Role",),
     "held": ("Role",),
     "seals": ("SealKind",),
+    "differences": ("DifferenceKind",),
     "change": ("ChangeKind",),
     "form": ("FormKind",),
     "parts": ("UnsetPart",),

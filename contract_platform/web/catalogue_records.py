@@ -13,6 +13,7 @@ _MISSING: Final = {
     "findingverdict": ("风险判断", "verdict"),
     "opinion": ("审查意见", "opinion"),
     "signing": ("签订记录", "signing"),
+    "deviation": ("差异说明", "statement of differences"),
     "sealuse": ("用印记录", "record of sealing"),
     "mark": ("标记", "mark"),
     "filing": ("备案事项", "filing"),

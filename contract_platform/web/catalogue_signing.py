@@ -41,6 +41,34 @@ SIGNING: Final[dict[str, Words]] = {
         "签订日期 {day} 超过中标、成交通知书发出后的签订期限 {due}，请说明逾期理由（将留下“逾期签订”标记）",
         "Signed on {day}, after the award's limit of {due}; give the reason, the mark “signed late” stays",
     ),
+    "signed_copy_differs": (
+        "签署件与审定文本不一致（{differences}），不能签订和备案；请更换正确的签署件，或者重新送审，由原审查人审查",
+        "The signed copy differs ({differences}): no signing or filing; bring the right copy, or another review",
+    ),
+    "text_changed_since_approval": (
+        "审定后又上传了不同的文本，不能据此签订；请重新送审，或者重新上传审定的文本",
+        "Another text came after the approval; send it for review again, or upload the approved text once more",
+    ),
+    "reviewed_text_missing": (
+        "没有审定文本可供核对；请先完成审查，或按补录办理",
+        "There is no reviewed text to compare with; finish the review first, or enter the contract as an existing one",
+    ),
+    "difference_unsaid": (
+        "请写明审定文本和签署件各是什么内容",
+        "Say what the reviewed text and what the signed copy reads",
+    ),
+    "deviation_of_others": (
+        "差异由指出的人撤回，请联系其本人",
+        "Only who stated the difference takes it back; ask them",
+    ),
+    "own_deviation": (
+        "指出差异的人不能自行认可，请由其他审查人办理",
+        "Nobody lets stand what they pointed out; another reviewer does",
+    ),
+    "deviation_before_signing": (
+        "合同尚未签订，请更换签署件或者重新送审",
+        "The contract is not signed yet: bring the right copy, or send it for review again",
+    ),
     "opinion_lapsed": (
         "审查意见有效期已于 {day} 届满，不能再据此签订；请重新送审",
         "The opinion lapsed on {day} and no signing may rest on it; send the contract for review again",

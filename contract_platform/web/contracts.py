@@ -22,7 +22,8 @@ from contract_platform.application.register_contract import register_contract
 from contract_platform.application.submission_views import Precheck
 from contract_platform.application.suggest_facts import suggest_facts
 from contract_platform.application.views import ContractDetail, ContractFacts, FactSuggestion
-from contract_platform.domain.vocabulary import Direction, MarkKind, Origin, State, Tier
+from contract_platform.domain.signing_vocabulary import MarkKind
+from contract_platform.domain.vocabulary import Direction, Origin, State, Tier
 from contract_platform.web.declared import async_operation, operation
 from contract_platform.web.dependencies import Key, RequiredKey, Revision, TheActor, ThePlatform, TheSettings
 from contract_platform.web.paging import After, Limit

@@ -21,6 +21,7 @@ from contract_platform.domain.change import ChangeRequest
 from contract_platform.domain.circulation import Copy, Follow
 from contract_platform.domain.contract import Clock, Contract, Decision
 from contract_platform.domain.credentials import Credential, RecoveryCode
+from contract_platform.domain.deviation import Deviation
 from contract_platform.domain.dispute import Dispute, DisputeStage
 from contract_platform.domain.document import Document, FindingVerdict, RecognisedPage, StoredAnalysis, Version
 from contract_platform.domain.endorsement import Endorsement
@@ -132,6 +133,7 @@ class DatabaseUnitOfWork:
         self.amendments: Repository[Amendment] = TableRepository(connection, contracts.amendments, Amendment)
         self.seal_uses: Repository[SealUse] = TableRepository(connection, contracts.seal_uses, SealUse)
         self.marks: Repository[Mark] = TableRepository(connection, contracts.marks, Mark)
+        self.deviations: Repository[Deviation] = TableRepository(connection, contracts.deviations, Deviation)
         self.filings: Repository[Filing] = TableRepository(connection, followups.filings, Filing)
         self.obligations: Repository[Obligation] = TableRepository(connection, followups.obligations, Obligation)
         self.payments: Repository[Payment] = TableRepository(connection, followups.payments, Payment)

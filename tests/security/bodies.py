@@ -8,7 +8,7 @@ from contract_platform.domain.credentials import ADMINISTRATORS
 from contract_platform.domain.vocabulary import Role
 from tests.security.factory import Expects
 from tests.security.staff import ALPHA, BETA, PASSWORD, TOTP_SECRET, Member, Place, below, key
-from tests.security.stages import Bundle
+from tests.security.stages import PROVEN, Bundle
 from tests.security.world import World
 
 TODAY = "2026-03-04"
@@ -49,8 +49,9 @@ def signatures(_world: World, bundle: Bundle, _who: Member) -> dict[str, Any]:
 
 
 def minutes(_world: World, bundle: Bundle, _who: Member) -> dict[str, Any]:
-    """A decision that passes, with its minutes."""
-    return {"action": "decide", "passed": True, "minutes_version_id": bundle.ids["proof"]}
+    """A decision that passes, with its minutes where the contract has them."""
+    there = {"minutes_version_id": bundle.ids["proof"]} if bundle.contract.state in PROVEN else {}
+    return {"action": "decide", "passed": True, **there}
 
 
 def evidence(_world: World, bundle: Bundle, _who: Member) -> dict[str, Any]:

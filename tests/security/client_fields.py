@@ -30,6 +30,8 @@ CLIENT_FIELDS: dict[str, str] = {
         "served_on"
     ),
     "dispute.open": "cause claim_fen nature opponent position title",
+    "deviation.act": "action note",
+    "deviation.create": "differences kind",
     "filing.act": "action done_on evidence_version_id note number",
     "finding.judge": "reason verdict",
     "handover.act": "action note to_id",

@@ -8,6 +8,7 @@ says in ``expects`` what it depends on.
 """
 
 from contract_platform.domain.alert import ALERT
+from contract_platform.domain.deviation import DEVIATION
 from contract_platform.domain.dispute import DISPUTE
 from contract_platform.domain.document import UPLOADERS
 from contract_platform.domain.filing import FILING
@@ -167,6 +168,17 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
         ),
     ),
     "signing.confirm": (Factory(stage=S.SIGNING, states=frozenset({S.SIGNING})),),
+    "signing.compare": READ,
+    "deviation.create": (
+        Factory(
+            stage=S.SIGNING,
+            body=given(differences=[{"kind": "AMOUNT", "reviewed": "100", "signed": "200"}]),
+            states=frozenset({*SIGNED, S.SIGNING}),
+        ),
+    ),
+    "deviation.act": (
+        beside(DEVIATION, "settle", ("deviation_id", "KNOWN"), note="认可", refuses=frozenset({Role.UNIT_LEGAL})),
+    ),
     "deadline.read": READ,
     "document.add": (
         Factory(

@@ -88,11 +88,12 @@ def about_contract(world: World, who: Member, operation: Operation, factory: Fac
     held = acting(world, who, row.operation, contract)
     if factory.asks and not rows_of(factory, target):
         return REFUSED
-    if (not held and row.grants != READERS) or (factory.takers is not None and not held & factory.takers):
+    if not held and row.grants != READERS:
         return FORBIDDEN
     late = row.live and contract.state in TERMINAL
-    if late or (factory.states is not None and contract.state not in factory.states):
-        return REFUSED
+    taken = factory.takers is None or bool(held & factory.takers)
+    if late or not taken or (factory.states is not None and contract.state not in factory.states):
+        return REFUSED if late or taken else FORBIDDEN
     if factory.machine is not None:
         return by_table(factory, target, held, operation.success)
     return (factory.expects and factory.expects(world, who)) or operation.success

@@ -12,6 +12,7 @@ from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.trace import record
 from contract_platform.documents.registry import read
 from contract_platform.domain.contract import Contract, Party
+from contract_platform.domain.deviation import Deviation, Difference
 from contract_platform.domain.document import Document, StoredAnalysis, Version
 from contract_platform.domain.followups import Alert, Filing, Obligation, Remark, Selector
 from contract_platform.domain.handover import Handover
@@ -19,6 +20,7 @@ from contract_platform.domain.lifecycle import TERMINAL
 from contract_platform.domain.opinion import Opinion
 from contract_platform.domain.people import SYSTEM_ACTOR
 from contract_platform.domain.signing import Confirmation, Signing
+from contract_platform.domain.signing_vocabulary import DifferenceKind
 from contract_platform.domain.vocabulary import (
     AlertKind,
     AlertLevel,
@@ -129,6 +131,7 @@ class Maker:
             "contract_id": key,
             "version_id": version,
             "proof": proof,
+            "deviation_id": self._deviation(key, version),
             "finding_id": self._analysis.findings[0].id,
             "invitation_id": f"invitation-{key}-0",
             "recusal_id": f"recusal-{key}-{APART}",
@@ -145,6 +148,7 @@ class Maker:
             **{child.id: str(child.state) for child in self.uow.alerts.find(contract_id=key)},
             **{child.id: str(child.state) for child in self.uow.disputes.find(contract_id=key)},
             **{child.id: str(child.state) for child in self.uow.handovers.find(contract_id=key)},
+            **{child.id: str(child.state) for child in self.uow.deviations.find(contract_id=key)},
         }
         bundle = Bundle(number=number, contract=contract, ids=ids, by_state=by_state, states=states)
         self.made.append(bundle)
@@ -221,6 +225,7 @@ class Maker:
                 contract_id=key,
                 version_id=version,
                 sha256=self.uow.versions.get(version).sha256,
+                reviewed_version_id=f"{key}-draft-v1",
                 signatures=(),
                 confirmations=confirmed,
             )
@@ -244,6 +249,21 @@ class Maker:
                 issued_at=self.now if issued else None,
             )
         )
+
+    def _deviation(self, key: str, version: str) -> str:
+        """What somebody found in a copy that does not count any more: it keeps the contract from nothing."""
+        deviation = Deviation(
+            id=f"{key}-d",
+            contract_id=key,
+            version_id=version,
+            sha256="0" * 64,
+            reviewed_version_id=version,
+            differences=(Difference(kind=DifferenceKind.OTHER, signed=mark(int(key[1:]))),),
+            stated_by="disabled",
+            stated_at=self.now,
+        )
+        self.uow.deviations.add(deviation)
+        return deviation.id
 
     def _filings(self, key: str, number: int, *, settled: bool) -> dict[str, str]:
         wanted = (("JUSTICE_BUREAU", "RECEIVED", F.DUE), ("FINANCE", "RECEIVED", F.FILING_SUBMITTED))

@@ -90,7 +90,7 @@ const en: typeof zh = {
   tasks: {
     todo: 'To do', done: 'Done', mine: 'Started by me', limit: 'Time left', what: 'Step', opened: 'Received', closed: 'Closed', handle: 'Open',
     view: 'View', none_todo: 'Nothing to do', none_done: 'Nothing done yet', none_mine: 'You have not started a contract', subject_contract: 'Contract',
-    subject_filing: 'Filing', subject_obligation: 'Performance', subject_plan: 'Confirm the plan', subject_alert: 'Alert', subject_handover: 'Handover', subject_entry: 'Confirm the facts',
+    subject_filing: 'Filing', subject_obligation: 'Performance', subject_plan: 'Confirm the plan', subject_alert: 'Alert', subject_handover: 'Handover', subject_deviation: 'Signed copy differs', subject_entry: 'Confirm the facts',
   },
   upload: {
     drop: 'Drop a file here or click to choose', change: 'Click to choose another file', empty: 'The file is empty, choose another',
@@ -147,7 +147,7 @@ const en: typeof zh = {
     contract_registered: 'Uploaded and registered', contract_created: 'Uploaded and registered', contract_facts_confirmed: 'Facts confirmed',
     version_added: 'File uploaded', analysis_finished: 'Text read', analysis_failed: 'Text could not be read', version_unreadable: 'Text could not be read',
     finding_judged: 'Risk judged', remark_created: 'Remark', remark_answered: 'Remark answered', remark_resolved: 'Remark resolved',
-    signing_confirmed: 'Signed text confirmed as approved', filing_file: 'Filing submitted', filing_accept_filing: 'Filing accepted',
+    signing_confirmed: 'Signed text confirmed as approved', contract_marked: 'Marked', deviation_stated: 'Signed copy found to differ', deviation_retract: 'Difference taken back', deviation_settle: 'Difference let stand after another review', filing_file: 'Filing submitted', filing_accept_filing: 'Filing accepted',
     filing_return_filing: 'Filing returned', filing_register: 'Filing registered', obligation_confirm: 'Obligation confirmed',
     obligation_confirmed: 'Obligation confirmed', obligation_report: 'Performance reported', obligation_reported: 'Performance reported',
     obligation_accept: 'Performance accepted', obligation_accepted: 'Performance accepted', obligation_reject: 'Proposal rejected',

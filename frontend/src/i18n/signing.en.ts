@@ -6,5 +6,12 @@ export default {
     decisions: 'Decisions and rulings', opened: 'Minutes', letter: 'Letter of authority',
   },
   seals: { title: 'Use of seals', which: 'Seals used', keeper: 'Keeper of the seals', copies: 'Copies sealed', recorder: 'Recorded by', count: '{count} copies' },
+  compare: {
+    title: 'Signed copy against the reviewed text', reviewed_text: 'Reviewed text', reviewed: 'reviewed', signed: 'signed', hints: 'These read differently in the two texts: look closely (hints only, people decide)',
+    no_hints: 'Amount, parties and term read the same; the whole text still has to be compared.', unread: 'One of the texts could not be read; compare the originals clause by clause.', differs: 'It differs…',
+    differs_note: 'Once stated, this copy is neither confirmed nor signed nor filed, until the right copy is uploaded or whoever reviewed reviews it again.', kind: 'What', place: 'Where (e.g. article 2)', more: 'One more', state: 'State the differences', known: 'The signed copy differs from the reviewed text:',
+    stated: 'Stated by {name} on {at}.', overcome: 'Overcome by another copy or another approved text.', way: 'Ways out: upload the right copy and have two people compare it, or “review again” by whoever reviewed; once signed, the reviewer reviews it again.',
+    place_start: 'start', place_end: 'end', place_signed: 'day of signing',
+  },
   marks: { title: 'Signings to look at', note: 'Signings to look at' },
 }

@@ -6,5 +6,12 @@ export default {
     decisions: '审议和裁定', opened: '会议纪要', letter: '授权委托书',
   },
   seals: { title: '用印记录', which: '所用印章', keeper: '印章保管人', copies: '用印份数', recorder: '登记人', count: '{count} 份' },
+  compare: {
+    title: '核对签署件与审定文本', reviewed_text: '审定文本', reviewed: '审定文本为', signed: '签署件为', hints: '以下内容两份文本读出的不同，请重点核对（仅供提示，以人工核对为准）',
+    no_hints: '系统读出的金额、当事人、期限没有不同，仍须人工核对全文。', unread: '签署件或审定文本未能读取，请对照原件逐条核对。', differs: '不一致，登记差异…',
+    differs_note: '登记后，此签署件不能确认、签订和备案，直到更换正确的签署件，或者重新送审由原审查人审查。', kind: '差异', place: '位置（如第二条）', more: '增加一处', state: '登记差异', known: '签署件与审定文本不一致：',
+    stated: '{name} 于 {at} 指出。', overcome: '已由新的签署件或审定文本取代。', way: '出路：上传正确的签署件并由两人重新核对，或者“重新送审”，由原审查人审查；已签订的，由原审查人重新审查。',
+    place_start: '开始日', place_end: '届满日', place_signed: '签订日',
+  },
   marks: { title: '需要关注的签订', note: '需要关注的签订' },
 }

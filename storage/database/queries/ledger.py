@@ -9,13 +9,13 @@ from sqlalchemy.engine import Connection
 from contract_platform.application.queries import LedgerFilter, LedgerPage, LedgerRow
 from contract_platform.domain.errors import Invalid
 from contract_platform.domain.relations import Scope
+from contract_platform.domain.signing_vocabulary import MarkKind
 from contract_platform.domain.vocabulary import (
     AlertLevel,
     AlertState,
     AnalysisState,
     Direction,
     FilingState,
-    MarkKind,
     Origin,
     State,
     Tier,

@@ -5,6 +5,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from contract_platform.domain.contract import Party
+from contract_platform.domain.deviation import Difference
 from contract_platform.domain.opinion import Adoption, OpinionItem
 from contract_platform.domain.signing import Confirmation, PartySignature
 from contract_platform.domain.vocabulary import SealKind
@@ -145,6 +146,7 @@ signings = sa.Table(
     reference("contract_id", "contracts"),
     loose("version_id"),
     code("sha256"),
+    loose("reviewed_version_id"),
     sealed("signings", "signatures", tuple[PartySignature, ...]),
     required("confirmations", Json(tuple[Confirmation, ...])),
     sa.Index(None, "contract_id"),
@@ -194,4 +196,22 @@ marks = sa.Table(
     instant("at"),
     sa.UniqueConstraint("contract_id", "mark"),
     sa.Index(None, "mark", "contract_id"),
+)
+deviations = sa.Table(
+    "deviations",
+    metadata,
+    key(),
+    revision(),
+    reference("contract_id", "contracts"),
+    reference("version_id", "versions"),
+    code("sha256"),
+    loose("reviewed_version_id"),
+    sealed("deviations", "differences", tuple[Difference, ...]),
+    reference("stated_by", "people"),
+    instant("stated_at"),
+    code("state"),
+    reference("resolved_by", "people", optional=True),
+    instant("resolved_at", optional=True),
+    sealed("deviations", "note"),
+    sa.Index(None, "contract_id", "state"),
 )

@@ -143,11 +143,14 @@ class District:
 
     def upload(self, name, contract_id, kind, text):
         self.clock.step(timedelta(minutes=1))
-        view = add_version(
-            self.platform, self.actor(name), contract_id, kind=kind, file=self.spooled(text), filename="文件.txt"
-        )
+        return self.add(name, contract_id, kind, self.spooled(text), "文件.txt").version.id
+
+    def add(self, name, contract_id, kind, file, filename=""):
+        """A further file, which is read at once."""
+        actor = self.actor(name)
+        view = add_version(self.platform, actor, contract_id, kind=kind, file=file, filename=filename or file.name)
         self.read()
-        return view.version.id
+        return view
 
     def proof(self, name, contract_id, text="会议纪要"):
         """An attachment that an act may name: minutes, a letter of authority, a receipt."""

@@ -13,15 +13,8 @@ from contract_platform.domain.errors import Forbidden, Invalid, Refused
 from contract_platform.domain.opinion import Adoption
 from contract_platform.domain.relations import scope_of
 from contract_platform.domain.signing_guards import SIGNING_GUARDS
-from contract_platform.domain.vocabulary import (
-    AdoptionChoice,
-    Conclusion,
-    DocumentKind,
-    MarkKind,
-    SealKind,
-    SignedAs,
-    State,
-)
+from contract_platform.domain.signing_vocabulary import MarkKind, SignedAs
+from contract_platform.domain.vocabulary import AdoptionChoice, Conclusion, DocumentKind, SealKind, State
 from tests.unit.application.district import MAJOR, ORDINARY, sealing
 from tests.unit.application.test_main_line import issued, ready_to_sign, reasons
 

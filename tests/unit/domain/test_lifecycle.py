@@ -3,7 +3,7 @@
 import pytest
 
 from contract_platform.application.commands import ACTIONS
-from contract_platform.domain import alert, endorsement, filing, obligation, supervision, task
+from contract_platform.domain import alert, deviation, endorsement, filing, obligation, supervision, task
 from contract_platform.domain.access import ACCESS, ALLOWED
 from contract_platform.domain.labels import LABELS
 from contract_platform.domain.lifecycle import AUTOMATIC, LIFECYCLE, PAUSES, TASKLESS, clocks_in, taker
@@ -11,9 +11,9 @@ from contract_platform.domain.vocabulary import Role, State
 
 MACHINES = [
     LIFECYCLE, filing.FILING, obligation.OBLIGATION, alert.ALERT, endorsement.ENDORSEMENT, supervision.SUPERVISION,
-    task.TASK,
+    task.TASK, deviation.DEVIATION,
 ]  # fmt: skip
-ENTRY = {"filing": "DUE"}  # opened by the signing, not by an act of its own
+ENTRY = {"filing": "DUE", "deviation": "KNOWN"}  # opened by a signing or a statement, not by an act of the table
 
 
 def reached(machine):
