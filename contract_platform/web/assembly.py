@@ -39,8 +39,8 @@ from contract_platform.web.provider import ProviderController
 from contract_platform.web.quarantines import QuarantineController
 from contract_platform.web.remarks import RemarkController
 from contract_platform.web.session import SessionController
-from contract_platform.web.submissions import SubmissionController
 from contract_platform.web.signings import SigningController
+from contract_platform.web.submissions import SubmissionController
 from contract_platform.web.work import WorkController
 
 LARGEST_BODY = 2 << 20  # bytes of a JSON body; uploads have a limit of their own
