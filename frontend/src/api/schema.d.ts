@@ -824,6 +824,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract_id}/signing/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare
+         * @description What reads differently in the signed copy, as far as a machine could read it: hints, never verdicts.
+         */
+        get: operations["signing.compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract_id}/signing/confirmations": {
         parameters: {
             query?: never;
@@ -838,6 +858,26 @@ export interface paths {
          * @description State that the signed copy equals the approved text.
          */
         post: operations["signing.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract_id}/signing/deviations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * State
+         * @description State what differs: the copy is then neither signed nor filed.
+         */
+        post: operations["deviation.create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1042,6 +1082,26 @@ export interface paths {
          * @description End it today.
          */
         post: operations["delegation.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deviations/{deviation_id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act
+         * @description Take a statement back, or, as whoever reviewed, let stand what was signed.
+         */
+        post: operations["deviation.act"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2439,6 +2499,14 @@ export interface components {
             heading: string;
             meaning: string;
         };
+        /** Compared */
+        Compared: {
+            filename: string;
+            no: number;
+            state: components["schemas"]["AnalysisState"];
+            unreadable: string | null;
+            version_id: string;
+        };
         /** Complete */
         Complete: {
             /** @constant */
@@ -2603,6 +2671,7 @@ export interface components {
             deadlines: components["schemas"]["DeadlineView"][];
             decisions: components["schemas"]["DecisionView"][];
             demands: components["schemas"]["SigningDemands"];
+            deviations: components["schemas"]["DeviationView"][];
             documents: components["schemas"]["DocumentView"][];
             filings: components["schemas"]["FilingView"][];
             handler: string;
@@ -2771,6 +2840,62 @@ export interface components {
         Departure: {
             address: string;
         };
+        /** Deviation */
+        Deviation: {
+            contract_id: string;
+            differences: components["schemas"]["Difference"][];
+            id: string;
+            /** @default  */
+            note: string;
+            resolved_at: string | null;
+            resolved_by: string | null;
+            reviewed_version_id: string;
+            /** @default 0 */
+            revision: number;
+            sha256: string;
+            state: components["schemas"]["DeviationState"];
+            /** Format: date-time */
+            stated_at: string;
+            stated_by: string;
+            version_id: string;
+        };
+        /** DeviationCommand */
+        DeviationCommand: {
+            action: string;
+            /** @default  */
+            note: string;
+        };
+        /**
+         * DeviationState
+         * @description States of a statement that a signed copy differs.
+         * @default KNOWN
+         * @enum {string}
+         */
+        DeviationState: "KNOWN" | "RETRACTED" | "SETTLED";
+        /** DeviationView */
+        DeviationView: {
+            actions: components["schemas"]["ActionView"][];
+            current: boolean;
+            deviation: components["schemas"]["Deviation"];
+            resolved_by: string | null;
+            stated_by: string;
+        };
+        /** Difference */
+        Difference: {
+            kind: components["schemas"]["DifferenceKind"];
+            /** @default  */
+            place: string;
+            /** @default  */
+            reviewed: string;
+            /** @default  */
+            signed: string;
+        };
+        /**
+         * DifferenceKind
+         * @description What a signed copy says otherwise than the reviewed text.
+         * @enum {string}
+         */
+        DifferenceKind: "AMOUNT" | "PARTY" | "TERM" | "DATE" | "PAYMENT" | "LIABILITY" | "DISPUTE" | "OTHER";
         /**
          * Direction
          * @description Which way money flows, seen from the government side.
@@ -3062,6 +3187,19 @@ export interface components {
             /** @default  */
             reason: string;
         };
+        /** FactHint */
+        FactHint: {
+            kind: components["schemas"]["FactKind"];
+            place: string;
+            reviewed: string;
+            signed: string;
+        };
+        /**
+         * FactKind
+         * @description What a hint concerns.
+         * @enum {string}
+         */
+        FactKind: "AMOUNT" | "PARTY" | "TERM" | "DATE";
         /** FactSuggestion */
         FactSuggestion: {
             contract_number: string | null;
@@ -3630,6 +3768,10 @@ export interface components {
             post_ids: (string | unknown)[];
             reason: string;
             to_id: string;
+        };
+        /** NewDeviation */
+        NewDeviation: {
+            differences: (components["schemas"]["Difference"] | unknown)[];
         };
         /** NewDispute */
         NewDispute: {
@@ -4585,11 +4727,20 @@ export interface components {
             confirmations: components["schemas"]["Confirmation"][];
             contract_id: string;
             id: string;
+            reviewed_version_id: string | null;
             /** @default 0 */
             revision: number;
             sha256: string;
             signatures: components["schemas"]["PartySignature"][];
             version_id: string;
+        };
+        /** SigningComparison */
+        SigningComparison: {
+            facts: components["schemas"]["FactHint"][];
+            lines: string[];
+            read: boolean;
+            reviewed: components["schemas"]["Compared"] | null;
+            signed: components["schemas"]["Compared"] | null;
         };
         /** SigningDemands */
         SigningDemands: {
@@ -6685,6 +6836,34 @@ export interface operations {
             500: components["responses"]["500"];
         };
     };
+    "signing.compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningComparison"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            500: components["responses"]["500"];
+        };
+    };
     "signing.confirm": {
         parameters: {
             query?: never;
@@ -6715,6 +6894,46 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+        };
+    };
+    "deviation.create": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was seen, e.g. "5" */
+                "If-Match": string;
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeviation"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractDetail"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
             500: components["responses"]["500"];
@@ -7051,6 +7270,44 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+        };
+    };
+    "deviation.act": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was seen, e.g. "5" */
+                "If-Match": string;
+            };
+            path: {
+                deviation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviationCommand"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractDetail"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
             500: components["responses"]["500"];
