@@ -1,7 +1,5 @@
 """Lists: what a person sees of the ledger, the inbox, the alerts and the figures."""
 
-from collections.abc import Iterable
-
 import msgspec
 
 from contract_platform.application.followup_views import alert_acts
@@ -15,14 +13,12 @@ from contract_platform.application.queries import (
     LedgerFilter,
     LedgerPage,
     Overview,
-    TaskPage,
-    TaskRow,
 )
 from contract_platform.application.shown import masked
 from contract_platform.domain.deadlines import days_left
-from contract_platform.domain.people import Actor, Post
+from contract_platform.domain.people import Actor
 from contract_platform.domain.relations import scope_of
-from contract_platform.domain.vocabulary import AlertKind, AlertLevel, AlertState, Role
+from contract_platform.domain.vocabulary import AlertKind, AlertLevel, AlertState
 
 
 def list_contracts(
@@ -31,46 +27,6 @@ def list_contracts(
     """A page of the ledger."""
     wanted = list_of(platform, filter_)
     return masked(platform.queries.ledger(scope_of(actor), wanted, after=after, limit=limit))
-
-
-def list_tasks(platform: Platform, actor: Actor, tab: str, *, after: str | None, limit: int) -> TaskPage:
-    """A page of the inbox, with the days left of open tasks."""
-    lent = [post for post in actor.posts if post.person_id != actor.person_id]
-    away = tuple((post.person_id, post.role) for post in lent)
-    roles = (*reach(actor, actor.own_posts()), *reach(actor, lent))
-    page = platform.queries.tasks(scope_of(actor), tab, roles=roles, away=away, after=after, limit=limit)
-    today = platform.clock.today()
-    with platform.reading() as uow:
-        names = {person_id: uow.people.get(person_id).name for person_id in actor.absent()}
-    rows = tuple(
-        msgspec.structs.replace(
-            row,
-            days_left=days_left(platform.calendar, today, row.due_on, row.unit)
-            if row.due_on is not None and row.closed_at is None
-            else None,
-            acted_for=names.get(filled_in_for(actor, row) or ""),
-        )
-        for row in page.rows
-    )
-    return masked(msgspec.structs.replace(page, rows=rows))
-
-
-def reach(actor: Actor, posts: Iterable[Post]) -> tuple[tuple[Role, str], ...]:
-    """Each role with every unit in which it is held."""
-    return tuple((post.role, unit) for post in posts for unit in actor.subtree.get(post.unit_id, (post.unit_id,)))
-
-
-def filled_in_for(actor: Actor, row: TaskRow) -> str | None:
-    """The colleague for whom an open task is the deputy's, None where it is the person's own."""
-    if row.closed_at is not None or row.person_id == actor.person_id:
-        return None
-    if row.person_id is not None:
-        return row.person_id if row.person_id in actor.absent() else None
-    held = reach(actor, actor.own_posts())
-    if any(role == row.role and row.unit_id in {unit, None} for role, unit in held):
-        return None
-    lent = (post for post in actor.posts if post.role == row.role and post.person_id != actor.person_id)
-    return next((post.person_id for post in lent), None)
 
 
 def list_alerts(

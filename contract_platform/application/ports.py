@@ -11,6 +11,7 @@ import msgspec
 
 from contract_platform.application.dispute_queries import DisputeQueries
 from contract_platform.application.form_ports import Forms
+from contract_platform.application.inbox_queries import InboxQueries
 from contract_platform.application.live_rules import LiveRules
 from contract_platform.application.people_queries import PeopleQueries
 from contract_platform.application.queries import Queries
@@ -354,7 +355,7 @@ class IdentityProvider(Protocol):
         ...
 
 
-class AllQueries(Queries, DisputeQueries, PeopleQueries, Protocol):
+class AllQueries(Queries, DisputeQueries, PeopleQueries, InboxQueries, Protocol):
     """Everything that is read in bulk."""
 
 

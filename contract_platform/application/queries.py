@@ -17,7 +17,6 @@ from contract_platform.domain.vocabulary import (
     Direction,
     FilingState,
     Origin,
-    Role,
     State,
     Tier,
 )
@@ -100,42 +99,6 @@ class LedgerPage(View, frozen=True, kw_only=True):
     """A keyset page. ``next`` is the cursor of the following page; ``total`` stops at 1000 (``capped``)."""
 
     rows: tuple[LedgerRow, ...]
-    next: str | None
-    total: int
-    capped: bool
-
-
-class TaskRow(View, frozen=True, kw_only=True):
-    """One line of the inbox; ``days_left`` to ``due_on`` in its ``unit`` of days, filled when shown.
-
-    ``acted_for`` names the colleague who is away, where the task is there only because the reader is the deputy.
-    """
-
-    id: str
-    contract_id: str
-    contract_name: str
-    state: State
-    role: Role
-    subject: str
-    subject_id: str
-    handling_unit: str
-    handler: str
-    amount_fen: int | None
-    high: int
-    opened_at: datetime
-    due_on: date | None
-    unit: str
-    closed_at: datetime | None
-    unit_id: str | None
-    person_id: str | None
-    days_left: int | None = None
-    acted_for: str | None = None
-
-
-class TaskPage(View, frozen=True, kw_only=True):
-    """A keyset page of tasks."""
-
-    rows: tuple[TaskRow, ...]
     next: str | None
     total: int
     capped: bool
@@ -308,23 +271,6 @@ class Queries(Protocol):
 
     def similar(self, scope: Scope, wanted: Likeness) -> tuple[SimilarRow, ...]:
         """Contracts in scope that are under way or in force and share a file, the name or the amount, newest first."""
-        ...
-
-    def tasks(
-        self,
-        scope: Scope,
-        tab: str,
-        *,
-        roles: tuple[tuple[Role, str], ...],
-        away: tuple[tuple[str, Role], ...],
-        after: str | None,
-        limit: int,
-    ) -> TaskPage:
-        """The inbox; ``away`` are colleagues with the roles in which the person fills in for them.
-
-        ``tab``: todo (open, for the person, for such a colleague in such a role, or for a (role, unit) held), done
-        (closed by the person), mine (open tasks of any taker on contracts whose handler is the person).
-        """
         ...
 
     def alerts(

@@ -14,6 +14,7 @@ from contract_platform.application.shown import shown
 from contract_platform.application.task_standing import OPERATION, standing
 from contract_platform.application.views import ActionView
 from contract_platform.application.work_views import (
+    CopyView,
     EndorsementView,
     NamedUnit,
     OpenTaskView,
@@ -22,6 +23,7 @@ from contract_platform.application.work_views import (
     WorkView,
 )
 from contract_platform.domain.access import acting_roles
+from contract_platform.domain.circulation import Copy, Follow
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.deadlines import days_left
 from contract_platform.domain.endorsement import ENDORSEMENT, Endorsement
@@ -47,6 +49,8 @@ def work(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract) 
         tasks=tuple(task_view(uow, platform, actor, contract, names, task) for task in tasks),
         endorsements=tuple(endorsement_view(uow, actor, contract, names, one) for one in statements),
         cosigners=cosigners(uow, platform, actor, contract),
+        copies=tuple(copy_view(names, one) for one in uow.copies.find(contract_id=contract.id)),
+        followed=bool(uow.follows.find(id=Follow.key(actor.person_id, contract.id))),
     )
     return shown(actor, contract, view)
 
@@ -148,6 +152,11 @@ def endorsement_view(
         answered_at=statement.answered_at,
         actions=tuple(act for act in acts if act.enabled),
     )
+
+
+def copy_view(names: Names, copy: Copy) -> CopyView:
+    """A copy with names."""
+    return CopyView(to=names.of(copy.to_id), by=names.of(copy.by_id), at=copy.at, note=copy.note, read_at=copy.read_at)
 
 
 def cosigners(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract) -> tuple[NamedUnit, ...]:

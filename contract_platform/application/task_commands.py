@@ -1,5 +1,6 @@
 """What people ask for on tasks and on statements they were asked for."""
 
+from datetime import date
 from typing import Annotated
 
 import msgspec
@@ -65,6 +66,27 @@ class TaskBatch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 class EndorsementCommand(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An act on a statement: agree | remark | object | take_out; ``text`` is the opinion, or the reason."""
+
+    action: str
+    text: Words = ""
+
+
+class NewCopies(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """抄送 to people who see the contract."""
+
+    to_ids: Annotated[tuple[Key, ...], msgspec.Meta(min_length=1, max_length=50)]
+    note: Annotated[str, msgspec.Meta(max_length=1000)] = ""
+
+
+class NewSupervision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """督办: what has to be done, and by when the unit answers."""
+
+    demand: Words
+    due_on: date
+
+
+class SupervisionCommand(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An act on a notice: answer | close | return | revoke; ``text`` is the answer, the finding or the reason."""
 
     action: str
     text: Words = ""

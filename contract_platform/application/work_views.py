@@ -84,9 +84,21 @@ class NamedUnit(View, frozen=True, kw_only=True):
     name: str
 
 
+class CopyView(View, frozen=True, kw_only=True):
+    """To whom a contract was copied, by whom, and whether they have opened it."""
+
+    to: str
+    by: str
+    at: datetime
+    note: str
+    read_at: datetime | None
+
+
 class WorkView(View, frozen=True, kw_only=True):
     """The work on a contract. ``cosigners``: the units its officer may ask now, none for anybody else."""
 
     tasks: tuple[OpenTaskView, ...]
     endorsements: tuple[EndorsementView, ...]
     cosigners: tuple[NamedUnit, ...]
+    copies: tuple[CopyView, ...]
+    followed: bool

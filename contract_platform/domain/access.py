@@ -58,6 +58,7 @@ COMPARERS = UNIT_EDITORS | REVIEWER | within(R.FILING_OFFICER)
 OWN_OR_LEAD = own(R.HANDLER) | within(R.HANDLER_LEAD)
 UPLOADERS = OWN_OR_LEAD | within(R.UNIT_LEGAL, R.SIGNATORY, R.SEAL_KEEPER, R.GOV_OFFICE)
 CLEAR_EXPORTERS = UNIT_EDITORS | REVIEWER | within(R.FILING_OFFICER)
+SUPERVISORS = within(R.PERF_SUPERVISOR, R.BUREAU_LEAD)
 TASKED = (
     {R.HANDLER: Relation.UNIT, R.HANDLER_LEAD: Relation.ASKED, R.UNIT_LEGAL: Relation.ASKED}
     | within(R.SIGNATORY, R.SEAL_KEEPER, R.PERF_SUPERVISOR, R.ARCHIVIST)
@@ -106,6 +107,11 @@ ACCESS: tuple[AccessRow, ...] = (
     AccessRow("event.poll", EVERYBODY, "查询变化"),
     AccessRow("person.list", anywhere(R.BUREAU_INTAKE, R.BUREAU_LEAD) | within(R.HANDLER_LEAD), "查看某岗位的人员"),
     AccessRow("task.list", READERS, "查看本人待办、已办"),
+    AccessRow("task.matters", READERS, "查看我发起的、抄送我的、我关注的"),
+    AccessRow("task.counts", READERS, "查看待办数量"),
+    AccessRow("task.export", READERS, "导出待办、已办和关注的合同"),
+    AccessRow("supervision.list", READERS, "查看督办单"),
+    AccessRow("supervision.export", READERS, "导出督办单"),
     AccessRow("contract.list", READERS, "查看和检索合同台账"),
     AccessRow("contract.export", READERS, "导出合同台账（证件号码、账号、电话已遮盖）"),
     AccessRow("contract.export_clear", CLEAR_EXPORTERS, "导出含个人信息明文的合同台账（须填写用途，导出留痕）"),
@@ -133,6 +139,12 @@ ACCESS: tuple[AccessRow, ...] = (
     AccessRow("task.act", TASKED, "领取、退回、分派、转办、加签、催办待办"),
     AccessRow("task.batch", TASKED, "批量领取、分派待办"),
     AccessRow("task.choices", TASKED, "查看可以接办、加签的人员"),
+    AccessRow("copy.choices", TASKED, "查看可以抄送的人员"),
+    AccessRow("copy.create", TASKED, "抄送合同给看得到它的人员"),
+    AccessRow("follow.begin", READERS, "关注合同"),
+    AccessRow("follow.end", READERS, "取消关注"),
+    AccessRow("supervision.create", SUPERVISORS, "签发督办单", live=True),
+    AccessRow("supervision.act", OWN_OR_LEAD | SUPERVISORS, "答复、核实、退回、撤销督办单"),
     AccessRow("endorsement.act", TASKED, "答复会签、加签，移出未答复的单位和人员"),
     AccessRow("signing.confirm", UNIT_EDITORS, "核对签署件与审定文本一致", live=True),
     AccessRow("signing.compare", READERS, "查看签署件与审定文本的核对提示"),

@@ -27,10 +27,11 @@ from contract_platform.web.followups import (
     ObligationController,
 )
 from contract_platform.web.headers import add_headers
+from contract_platform.web.inbox import TaskController
 from contract_platform.web.ledger_imports import LedgerImportController
 from contract_platform.web.moving_work import DelegationController, HandoverController
 from contract_platform.web.operations import ask_access_table, record_refusals
-from contract_platform.web.overviews import OverviewController, PersonController, ReferenceController, TaskController
+from contract_platform.web.overviews import OverviewController, PersonController, ReferenceController
 from contract_platform.web.papers import PaperController
 from contract_platform.web.participants import ParticipantController
 from contract_platform.web.printed_pages import PageController
@@ -41,6 +42,7 @@ from contract_platform.web.remarks import RemarkController
 from contract_platform.web.session import SessionController
 from contract_platform.web.signings import SigningController
 from contract_platform.web.submissions import SubmissionController
+from contract_platform.web.supervisions import SupervisionController
 from contract_platform.web.work import WorkController
 
 LARGEST_BODY = 2 << 20  # bytes of a JSON body; uploads have a limit of their own
@@ -78,6 +80,7 @@ CONTROLLERS: Final = (
     DelegationController,
     ParticipantController,
     WorkController,
+    SupervisionController,
     UnitController,
     RuleController,
     AccountsController,

@@ -65,7 +65,7 @@ REQUESTS: Final[dict[str, Words]] = {
         "不支持按“{sort}”排序，请改用列表提供的排序方式",
         "No order called “{sort}”; use one the list offers",
     ),
-    "unknown_tab": ("没有“{tab}”这个分栏，请选 todo、done 或 mine", "No tab called “{tab}”; use todo, done or mine"),
+    "unknown_tab": ("没有“{tab}”这个分栏，请从页面的分栏进入", "No tab called “{tab}”; use the tabs of the page"),
     "address_unknown": ("没有这个接口地址，请核对路径", "No such address; check the path"),
     "method_not_allowed": (
         "此地址不支持该请求方式，请核对接口说明",

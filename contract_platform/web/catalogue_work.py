@@ -94,6 +94,10 @@ WORK: Final[dict[str, Words]] = {
         "下一环节的人员已经打开，不能取回；需要修改的，请撤回或请其退回",
         "It has been opened, so it is not taken back; pull it back, or ask for its return",
     ),
+    "unknown_filter": (
+        "没有“{value}”这个筛选条件，请从页面的筛选栏选择",
+        "No filter called “{value}”; use those of the page",
+    ),
     # supervision
     "supervision_day_past": (
         "答复期限应在今天（{today}）之后，请更正",

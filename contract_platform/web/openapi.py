@@ -23,7 +23,16 @@ Json = dict[str, Any]
 
 UPLOADS: Final = frozenset({"contract.create", "document.add", "change.import"})
 REQUIRED_KEYS: Final = UPLOADS | {
-    *{"remark.create", "obligation.create", "change.request", "handover.offer", "handover.assign", "task.batch"},
+    *{
+        "remark.create",
+        "obligation.create",
+        "change.request",
+        "handover.offer",
+        "handover.assign",
+        "task.batch",
+        "copy.create",
+        "supervision.create",
+    },
     *{"delegation.create", "invitation.create", "recusal.create"},
 }
 BYTES: Final = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
@@ -35,6 +44,8 @@ SENT_AS_THEY_ARE: Final = {
     "page.picture": {"image/jpeg": {"schema": {"type": "string", "format": "binary"}}},
     "change.template": WORKBOOK,
     "audit.export": WORKBOOK,
+    "task.export": WORKBOOK,
+    "supervision.export": WORKBOOK,
     "contract.export": WORKBOOK,
     "contract.export_clear": WORKBOOK,
     "event.stream": {"text/event-stream": {"schema": {"type": "string"}}},

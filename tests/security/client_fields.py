@@ -23,6 +23,7 @@ CLIENT_FIELDS: dict[str, str] = {
         "exemption exemption_reason funding_source key_project name parties planned_sign_date procurement_method "
         "procurement_no public_interest role rule_class side signing_body_id term_end term_start"
     ),
+    "copy.create": "note",
     "delegation.create": "first_day from_id last_day post_ids reason to_id",
     "endorsement.act": "action text",
     "dispute.act": (
@@ -52,6 +53,8 @@ CLIENT_FIELDS: dict[str, str] = {
     "remark.create": "text",
     "remark.reply": "text",
     "session.create": "username",
+    "supervision.act": "action text",
+    "supervision.create": "demand due_on",
     "task.act": "action reason to_id",
     "task.batch": "id revision to_id",
     "urgency.ask": "action reason",

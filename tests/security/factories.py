@@ -15,6 +15,7 @@ from contract_platform.domain.filing import FILING
 from contract_platform.domain.handover import HANDOVER
 from contract_platform.domain.lifecycle import LIFECYCLE, SIGNED
 from contract_platform.domain.obligation import OBLIGATION
+from contract_platform.domain.supervision import SUPERVISION
 from contract_platform.domain.vocabulary import DocumentKind, Role, State
 from tests.security import bodies
 from tests.security.bodies import ABSENT, TODAY, always, only
@@ -64,6 +65,20 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
     "event.poll": READ,
     "person.list": (Factory(query={"role": Role.BUREAU_REVIEWER}),),
     "task.list": READ,
+    "task.matters": READ,
+    "task.counts": READ,
+    "task.export": READ,
+    "supervision.list": READ,
+    "supervision.export": READ,
+    "supervision.create": (Factory(body=given(demand="请办理备案", due_on="2026-03-10")),),
+    "supervision.act": (
+        beside(SUPERVISION, "answer", ("supervision_id", "ISSUED"), text="已办理"),
+        beside(SUPERVISION, "revoke", ("supervision_id", "ISSUED"), text="重复签发"),
+    ),
+    "copy.choices": READ,
+    "copy.create": (Factory(body=given(to_ids=[key(Role.BUREAU_LEAD, Place.NAMED)], note="请知悉")),),
+    "follow.begin": READ,
+    "follow.end": READ,
     "overview.read": READ,
     "contract.list": READ,
     "contract.export": READ,
@@ -366,6 +381,7 @@ FOREIGN_FIELDS: dict[tuple[str, str], str] = {
     ("handover.offer", "contract_ids"): "contracts; the matrix asks with others' in the body",
     ("handover.offer", "to_id"): "a person; checked to hold the handler's post there",
     ("invitation.create", "person_id"): "a person; checked to be counsel or an expert",
+    ("copy.create", "to_ids"): "people; checked to see the contract",
     ("task.act", "to_id"): "a person; checked to hold the task's post there",
     ("task.act", "to_ids"): "people; checked to see the contract on the same side",
     ("task.batch", "to_id"): "a person; checked to hold the tasks' post there",

@@ -40,7 +40,7 @@ from contract_platform.domain.vocabulary import (
 from tests.security.ends import amend, dispute
 from tests.security.paper_records import issued_papers
 from tests.security.submissions import complete_submission
-from tests.security.work_records import main_task, past_statement
+from tests.security.work_records import main_task, notice, past_statement
 
 F, O, A, S, H = FilingState, ObligationState, AlertState, State, HandoverState  # noqa: E741 - the letter of the column
 MARK = re.compile(r"KANARI(\d{4})")
@@ -136,6 +136,7 @@ class Maker:
             "invitation_id": f"invitation-{key}-0",
             "recusal_id": f"recusal-{key}-{APART}",
             "endorsement_id": past_statement(self.uow, contract, mark(number), self.now),
+            "supervision_id": notice(self.uow, contract, mark(number), self.now, settled=settled),
             "task_id": main_task(self.uow, contract, self.now),
             "remark_id": self._remark(key, number, version, reviewer),
             **{path.partition("/")[0]: child for path, child in by_state.items()},
@@ -149,6 +150,7 @@ class Maker:
             **{child.id: str(child.state) for child in self.uow.disputes.find(contract_id=key)},
             **{child.id: str(child.state) for child in self.uow.handovers.find(contract_id=key)},
             **{child.id: str(child.state) for child in self.uow.deviations.find(contract_id=key)},
+            **{child.id: str(child.state) for child in self.uow.supervisions.find(contract_id=key)},
         }
         bundle = Bundle(number=number, contract=contract, ids=ids, by_state=by_state, states=states)
         self.made.append(bundle)

@@ -41,8 +41,9 @@ ELSEWHERE = {
 }
 """Lists that are not filtered by what a person sees of contracts, and why, or where else they are held."""
 HERE = {
-    "contract.list", "contract.export", "task.list", "alert.list", "overview.read", "event.poll", "person.list",
-    "handover.list", "quarantine.list", "dispute.list",
+    "contract.list", "contract.export", "task.list", "task.matters", "task.counts", "task.export", "supervision.list",
+    "supervision.export", "alert.list", "overview.read", "event.poll", "person.list", "handover.list",
+    "quarantine.list", "dispute.list",
 }  # fmt: skip
 SETTLED_ALERTS = {AlertState.CLOSED, AlertState.CANCELLED}
 ENDED_FILINGS = {FilingState.FILED, FilingState.REPORTED, FilingState.NOT_REQUIRED}
@@ -118,10 +119,31 @@ def test_tasks_are_those_of_the_person_and_their_posts(world: World, who: Member
                 or (task.person_id is None and (task.role, task.unit_id) in held)
             )
         },
-        "mine": {task.id for task in tasks if task.closed_at is None and seen[task.contract_id].handler_id == who.id},
         "done": {task.id for task in tasks if task.closed_by == who.id and task.stage is TaskStage.DONE},
     }
     assert {tab: {row["id"] for row in listed(world, who, "/tasks", tab=tab)} for tab in expected} == expected
+
+
+@FOR_EVERYBODY
+def test_contracts_one_keeps_an_eye_on_are_in_sight(world: World, who: Member):
+    seen = {contract.id for contract in visible(world, who)} if may(who, "task.matters") else set()
+    sent = {one.contract_id for one in world.records("decisions") if who.id in {one.person_id, one.acted_for}}
+    expected = {
+        "started": sent & seen,
+        "copied": {one.contract_id for one in world.records("copies") if one.to_id == who.id} & seen,
+        "followed": {one.contract_id for one in world.records("follows") if one.person_id == who.id} & seen,
+    }
+    found = {tab: {row["contract_id"] for row in listed(world, who, "/tasks/matters", tab=tab)} for tab in expected}
+    assert found == expected
+    counts = get(world, who, "/tasks/counts") or dict.fromkeys(expected, 0)
+    assert {tab: counts[tab] for tab in expected} == {tab: len(rows) for tab, rows in expected.items()}
+
+
+@FOR_EVERYBODY
+def test_supervision_notices_are_those_of_visible_contracts(world: World, who: Member):
+    seen = {contract.id for contract in visible(world, who)} if may(who, "supervision.list") else set()
+    notices = {one.id for one in world.records("supervisions") if one.contract_id in seen}
+    assert {row["id"] for row in listed(world, who, "/supervisions")} == notices
 
 
 @FOR_EVERYBODY
@@ -263,13 +285,34 @@ def test_files_set_apart_are_shown_to_those_who_decide_on_them(world: World, who
 
 
 @pytest.mark.parametrize("who", [member(role, Place.NAMED) for role in ROLES], ids=lambda who: who.id)
+@pytest.mark.parametrize(
+    ("path", "operation", "lines"),
+    [("/tasks/export?tab=followed", "task.export", "follows"), ("/supervisions/export", "supervision.export", "")],
+)
+def test_an_exported_list_holds_what_the_person_sees(world: World, who: Member, path: str, operation: str, lines: str):
+    with world.held.taken_back():
+        answer = world.ask(who, "GET", f"/api/v1{path}")
+    if not may(who, operation):
+        assert answer.status == FORBIDDEN
+        return
+    told = workbook_marks(answer.body)
+    own = {one.contract_id for one in world.records(lines) if one.person_id == who.id} if lines else set(world.by_id)
+    assert told == {world.by_id[contract.id].number for contract in visible(world, who) if contract.id in own}
+
+
+def workbook_marks(body: bytes) -> set[int]:
+    """The contracts a workbook speaks of."""
+    with zipfile.ZipFile(BytesIO(body)) as workbook:
+        text = "".join(workbook.read(name).decode() for name in workbook.namelist() if name.endswith(".xml"))
+    return {int(number) for number in MARK.findall(text)}
+
+
+@pytest.mark.parametrize("who", [member(role, Place.NAMED) for role in ROLES], ids=lambda who: who.id)
 def test_an_exported_ledger_holds_what_the_person_sees(world: World, who: Member):
     with world.held.taken_back():
         answer = world.ask(who, "GET", "/api/v1/contracts/export")
     if not may(who, "contract.export"):
         assert answer.status == FORBIDDEN
         return
-    with zipfile.ZipFile(BytesIO(answer.body)) as workbook:
-        text = "".join(workbook.read(name).decode() for name in workbook.namelist() if name.endswith(".xml"))
-    told = {int(number) for number in MARK.findall(text)}
+    told = workbook_marks(answer.body)
     assert told == {world.by_id[contract.id].number for contract in visible(world, who)}

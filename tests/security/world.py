@@ -37,7 +37,8 @@ from storage.database.migrate import upgrade
 from tests.security.caller import Answer, Caller
 from tests.security.held import HeldDatabase
 from tests.security.staff import ALPHA, ALPHA_OFFICE, BETA, DAY, ROLES, Member, Place, appoint, key
-from tests.security.stages import APART, INVITEE, NEVER_SENT, Bundle, Maker
+from tests.security.stages import APART, INVITEE, NEVER_SENT, Bundle, Maker, mark
+from tests.security.work_records import circulate
 
 STREAM = "/api/v1/events"
 NOON = datetime(2026, 3, 4, 4, 0, tzinfo=UTC)  # a Wednesday, 12:00 in Shanghai
@@ -52,6 +53,14 @@ INVITATIONS = [
     for place, late in ((Place.NAMED, 0 * DAY), (Place.COLLEAGUE, DAY), (Place.LEFT, 0 * DAY))
 ]
 """Until when who is invited: the named ones today, their colleagues until yesterday."""
+
+
+TOLD = tuple(
+    key(role, place)
+    for role in (Role.HANDLER, Role.HANDLER_LEAD, Role.BUREAU_LEAD, Role.COUNSEL, Role.OBSERVER)
+    for place in (Place.NAMED, Place.ELSEWHERE, Place.LEFT)
+)
+"""People to whom every contract was once copied, whether they see it now or not."""
 
 
 class StandingClock:
@@ -114,6 +123,8 @@ class World:
             self._fill(Maker(self.platform, uow), stages)
             self._invite_and_recuse(uow)
             self._ask_to_cosign(uow)
+            for bundle in self.bundles:
+                circulate(uow, bundle.contract, mark(bundle.number), NOON, TOLD)
             self._leave_work_behind(uow)
         self.revisions = self.held.revisions()
         self._caller = Caller(create_app(self.platform, self.settings, pages=folder / "pages"))

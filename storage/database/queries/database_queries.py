@@ -14,22 +14,22 @@ from contract_platform.application.queries import (
     Likeness,
     Overview,
     SimilarRow,
-    TaskPage,
 )
 from contract_platform.domain.deadlines import SHANGHAI
 from contract_platform.domain.metrics import MetricPart
 from contract_platform.domain.relations import Scope
-from contract_platform.domain.vocabulary import AlertKind, AlertLevel, AlertState, Role
+from contract_platform.domain.vocabulary import AlertKind, AlertLevel, AlertState
 from storage.database import trace
 from storage.database.queries import backlog, figures, inbox, ledger, metrics, similar
 from storage.database.queries.disputes import DisputeLists
 from storage.database.queries.scope import in_scope
+from storage.database.queries.worklists import WorkLists
 from storage.database.tables.contracts import contracts
 from storage.database.tables.ledger import events
 from storage.database.tables.people import people, posts, units
 
 
-class DatabaseQueries(DisputeLists):
+class DatabaseQueries(DisputeLists, WorkLists):
     """What pages show, filtered by what the reader may see."""
 
     def ledger(self, scope: Scope, filter_: LedgerFilter, *, after: str | None, limit: int) -> LedgerPage:
@@ -47,14 +47,6 @@ class DatabaseQueries(DisputeLists):
         """Contracts that look like another one."""
         with self._reading() as connection:
             return similar.similar(connection, scope, wanted)
-
-    def tasks(
-        self, scope: Scope, tab: str, *, roles: tuple[tuple[Role, str], ...], away: tuple[tuple[str, Role], ...],
-        after: str | None, limit: int,
-    ) -> TaskPage:  # fmt: skip
-        """The inbox."""
-        with self._reading() as connection:
-            return inbox.task_page(connection, scope, tab, roles, away, after, limit)
 
     def alerts(
         self, scope: Scope, *, levels: tuple[AlertLevel, ...], states: tuple[AlertState, ...],

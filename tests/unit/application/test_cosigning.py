@@ -6,7 +6,7 @@ import pytest
 
 from contract_platform.application import commands as c
 from contract_platform.application.act_on_endorsement import act_on_endorsement
-from contract_platform.application.list_pages import list_tasks
+from contract_platform.application.list_inbox import list_tasks
 from contract_platform.application.read_work import read_work
 from contract_platform.application.task_commands import EndorsementCommand
 from contract_platform.domain.errors import Forbidden, NotFound, Refused

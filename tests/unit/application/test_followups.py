@@ -10,7 +10,8 @@ from contract_platform.application.act_on_alert import act_on_alert
 from contract_platform.application.act_on_filing import act_on_filing
 from contract_platform.application.act_on_obligation import act_on_obligation
 from contract_platform.application.add_obligation import add_obligation
-from contract_platform.application.list_pages import list_alerts, list_tasks, overview
+from contract_platform.application.list_inbox import list_tasks
+from contract_platform.application.list_pages import list_alerts, overview
 from contract_platform.application.read_contract import reckonings
 from contract_platform.application.sweep_deadlines import sweep_deadlines
 from contract_platform.domain.errors import Forbidden, Invalid, Refused

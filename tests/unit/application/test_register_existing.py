@@ -10,7 +10,8 @@ import pytest
 from contract_platform.application import commands as c
 from contract_platform.application.add_obligation import add_obligation
 from contract_platform.application.confirm_facts import confirm_facts
-from contract_platform.application.list_pages import list_alerts, list_backlog, list_tasks
+from contract_platform.application.list_inbox import list_tasks
+from contract_platform.application.list_pages import list_alerts, list_backlog
 from contract_platform.application.register_existing import ExistingContract, register_existing
 from contract_platform.application.suggest_facts import suggest_facts
 from contract_platform.application.sweep_deadlines import sweep_deadlines

@@ -4,7 +4,8 @@ from collections import Counter
 from datetime import timedelta
 
 from contract_platform.application.actors import actor_of
-from contract_platform.application.list_pages import list_alerts, list_contracts, list_tasks, overview
+from contract_platform.application.list_inbox import list_tasks
+from contract_platform.application.list_pages import list_alerts, list_contracts, overview
 from contract_platform.application.queries import LedgerFilter
 from contract_platform.application.read_contract import read_contract
 from contract_platform.domain import alert as alert_table

@@ -8,7 +8,8 @@ import pytest
 
 from contract_platform.application.apply_change import APPLYING
 from contract_platform.application.decide_change import decide_change
-from contract_platform.application.list_pages import list_contracts, list_tasks
+from contract_platform.application.list_inbox import list_tasks
+from contract_platform.application.list_pages import list_contracts
 from contract_platform.application.load import visible_contract
 from contract_platform.application.people_commands import ChangeCommand
 from contract_platform.application.queries import LedgerFilter

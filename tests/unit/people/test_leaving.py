@@ -10,7 +10,7 @@ from contract_platform.application.act_on_filing import act_on_filing
 from contract_platform.application.check_people import violations
 from contract_platform.application.commands import FilingCommand
 from contract_platform.application.hand_over import act_on_handover, assign_pool, offer_contracts
-from contract_platform.application.list_pages import list_tasks
+from contract_platform.application.list_inbox import list_tasks
 from contract_platform.application.people_commands import HandoverCommand, HandoverOffer, PoolAssignment
 from contract_platform.application.read_handovers import list_handovers
 from contract_platform.application.settle_work import settle_lapsed_posts

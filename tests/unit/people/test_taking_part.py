@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from contract_platform.application import commands
-from contract_platform.application.list_pages import list_contracts, list_tasks
+from contract_platform.application.list_inbox import list_tasks
+from contract_platform.application.list_pages import list_contracts
 from contract_platform.application.people_commands import Lifting, NewInvitation, NewRecusal
 from contract_platform.application.queries import LedgerFilter
 from contract_platform.application.read_participants import read_participants
@@ -124,7 +125,8 @@ def test_observers_read_and_do_nothing(staffed):
     contract_id = under_review(staffed)
     assert seen(staffed, "observer") == [contract_id]
     view = staffed.view("observer", contract_id)
-    reading = {"read", "list", "timeline", "content", "export"}  # the ledger they export is masked
+    reading = {"read", "list", "timeline", "content", "export", "family"}  # the ledger they export is masked
+    reading |= {"matters", "counts", "begin", "end"}  # of their own inbox, and of contracts they follow
     assert view.actions == ()
     assert {name for name in view.operations if name.split(".")[-1] not in reading} == set()
 

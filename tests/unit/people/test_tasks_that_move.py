@@ -10,7 +10,7 @@ from contract_platform.application.act_on_task import act_on_task
 from contract_platform.application.act_on_tasks import act_on_tasks
 from contract_platform.application.check_people import violations
 from contract_platform.application.lend_posts import lend_posts
-from contract_platform.application.list_pages import list_tasks
+from contract_platform.application.list_inbox import list_tasks
 from contract_platform.application.people_commands import NewDelegation, NewRecusal
 from contract_platform.application.read_work import read_choices, read_work
 from contract_platform.application.take_part import recuse
