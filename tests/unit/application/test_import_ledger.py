@@ -10,7 +10,8 @@ from openpyxl import Workbook, load_workbook
 from contract_platform.application import commands as c
 from contract_platform.application.historic_rows import FIELDS
 from contract_platform.application.import_ledger import import_ledger, preview_import, template
-from contract_platform.application.list_pages import list_backlog, list_contracts, list_tasks
+from contract_platform.application.list_inbox import list_tasks
+from contract_platform.application.list_pages import list_backlog, list_contracts
 from contract_platform.application.queries import LedgerFilter
 from contract_platform.application.sweep_deadlines import sweep_deadlines
 from contract_platform.domain.errors import Invalid
