@@ -480,6 +480,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract_id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy
+         * @description Copy the contract to people who can see it.
+         */
+        post: operations["copy.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract_id}/copies/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * CopyChoices
+         * @description To whom the contract can be copied.
+         */
+        get: operations["copy.choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract_id}/disputes": {
         parameters: {
             query?: never;
@@ -559,6 +599,30 @@ export interface paths {
         put: operations["finding.judge"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract_id}/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Follow
+         * @description Keep an eye on the contract.
+         */
+        put: operations["follow.begin"];
+        post?: never;
+        /**
+         * Unfollow
+         * @description Keep no eye on it any more.
+         */
+        delete: operations["follow.end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -918,6 +982,26 @@ export interface paths {
         get: operations["contract.suggestion"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract_id}/supervisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue
+         * @description Issue a numbered notice to the unit that handles the contract.
+         */
+        post: operations["supervision.create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1764,6 +1848,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/supervisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Page
+         * @description A page of notices, newest first.
+         */
+        get: operations["supervision.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description The filtered notices as a workbook.
+         */
+        get: operations["supervision.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisions/{supervision_id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act
+         * @description Answer, close, return or revoke.
+         */
+        post: operations["supervision.act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks": {
         parameters: {
             query?: never;
@@ -1773,7 +1917,7 @@ export interface paths {
         };
         /**
          * Page
-         * @description A page of tasks: ``tab`` todo, done or mine.
+         * @description A page of tasks: ``tab`` todo or done.
          */
         get: operations["task.list"];
         put?: never;
@@ -1798,6 +1942,66 @@ export interface paths {
          * @description Claim many tasks, or assign them to one person; all or none.
          */
         post: operations["task.batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts
+         * @description How much is in each tab.
+         */
+        get: operations["task.counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description The filtered tab as a workbook.
+         */
+        get: operations["task.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Matters
+         * @description A page of contracts with whose turn it is: ``tab`` started, copied or followed.
+         */
+        get: operations["task.matters"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2742,6 +2946,15 @@ export interface components {
          * @enum {string}
          */
         ContractRelation: "ORIGINAL" | "SUPPLEMENT" | "CHANGE" | "RENEWAL" | "CALL_OFF" | "TERMINATION" | "BATCH_ITEM";
+        /** CopyView */
+        CopyView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            note: string;
+            read_at: string | null;
+            to: string;
+        };
         /** Cosign */
         Cosign: {
             /** @constant */
@@ -3335,6 +3548,10 @@ export interface components {
             revision: number;
             verdict: string;
         };
+        /** Following */
+        Following: {
+            followed: boolean;
+        };
         /**
          * FormKind
          * @description The official documents (文书) of the life of a contract, in its order.
@@ -3444,6 +3661,16 @@ export interface components {
             name: string;
             parent: string;
             short_name: string;
+        };
+        /** InboxCounts */
+        InboxCounts: {
+            copied: number;
+            followed: number;
+            overdue: number;
+            pool: number;
+            started: number;
+            todo: number;
+            unread: number;
         };
         /** Inquiry */
         Inquiry: {
@@ -3681,6 +3908,38 @@ export interface components {
             title: string;
             usual_reasons: string[];
         };
+        /** MatterPage */
+        MatterPage: {
+            capped: boolean;
+            next: string | null;
+            rows: components["schemas"]["MatterRow"][];
+            total: number;
+        };
+        /** MatterRow */
+        MatterRow: {
+            amount_fen: number | null;
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            contract_id: string;
+            contract_name: string;
+            days_left: number | null;
+            due_on: string | null;
+            handler: string;
+            handling_unit: string;
+            id: string;
+            note: string | null;
+            number: string | null;
+            person: string | null;
+            read_at: string | null;
+            role: components["schemas"]["Role"] | null;
+            seen_at: string | null;
+            since: string | null;
+            stage: components["schemas"]["TaskStage"] | null;
+            state: components["schemas"]["State"];
+            unit: string | null;
+            urges: number | null;
+        };
         /** MemberView */
         MemberView: {
             amount_fen: number | null;
@@ -3755,6 +4014,12 @@ export interface components {
             relation: components["schemas"]["ContractRelation"];
             /** @default false */
             secrecy_declared: boolean;
+        };
+        /** NewCopies */
+        NewCopies: {
+            /** @default  */
+            note: string;
+            to_ids: (string | unknown)[];
         };
         /** NewDelegation */
         NewDelegation: {
@@ -3851,6 +4116,12 @@ export interface components {
         /** NewReply */
         NewReply: {
             text: string;
+        };
+        /** NewSupervision */
+        NewSupervision: {
+            demand: string;
+            /** Format: date */
+            due_on: string;
         };
         /** Obligation */
         Obligation: {
@@ -4819,6 +5090,51 @@ export interface components {
             /** @default  */
             reason: string;
         };
+        /** SupervisionCommand */
+        SupervisionCommand: {
+            action: string;
+            /** @default  */
+            text: string;
+        };
+        /** SupervisionPage */
+        SupervisionPage: {
+            capped: boolean;
+            next: string | null;
+            rows: components["schemas"]["SupervisionRow"][];
+            total: number;
+        };
+        /** SupervisionRow */
+        SupervisionRow: {
+            /** @default [] */
+            actions: components["schemas"]["ActionView"][];
+            answer: string;
+            answered_at: string | null;
+            answered_by: string | null;
+            contract_id: string;
+            contract_name: string;
+            contract_number: string | null;
+            days_left: number | null;
+            demand: string;
+            /** Format: date */
+            due_on: string;
+            ended_at: string | null;
+            id: string;
+            issued_as: components["schemas"]["Role"];
+            /** Format: date-time */
+            issued_at: string;
+            issued_by: string;
+            note: string;
+            number: string;
+            revision: number;
+            state: components["schemas"]["SupervisionState"];
+            unit: string;
+        };
+        /**
+         * SupervisionState
+         * @description States of one supervision notice (督办单).
+         * @enum {string}
+         */
+        SupervisionState: "ISSUED" | "ANSWERED" | "RETURNED" | "CLOSED" | "REVOKED";
         /** Supply */
         Supply: {
             /** @constant */
@@ -4864,15 +5180,24 @@ export interface components {
             handling_unit: string;
             high: number;
             id: string;
+            number: string | null;
             /** Format: date-time */
             opened_at: string;
+            person: string | null;
             person_id: string | null;
+            revision: number;
             role: components["schemas"]["Role"];
+            seen_at: string | null;
+            sender: string | null;
+            stage: components["schemas"]["TaskStage"];
             state: components["schemas"]["State"];
+            state_now: components["schemas"]["State"];
             subject: string;
             subject_id: string;
             unit: string;
             unit_id: string | null;
+            urged_on: string | null;
+            urges: number;
         };
         /**
          * TaskStage
@@ -5120,8 +5445,10 @@ export interface components {
         };
         /** WorkView */
         WorkView: {
+            copies: components["schemas"]["CopyView"][];
             cosigners: components["schemas"]["NamedUnit"][];
             endorsements: components["schemas"]["EndorsementView"][];
+            followed: boolean;
             tasks: components["schemas"]["OpenTaskView"][];
         };
         /** YearView */
@@ -6219,6 +6546,71 @@ export interface operations {
             500: components["responses"]["500"];
         };
     };
+    "copy.create": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key": string;
+            };
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCopies"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "copy.choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonChoice"][];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            500: components["responses"]["500"];
+        };
+    };
     "dispute.read": {
         parameters: {
             query?: never;
@@ -6386,6 +6778,64 @@ export interface operations {
             404: components["responses"]["404"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "follow.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Following"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "follow.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Following"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
             422: components["responses"]["422"];
             500: components["responses"]["500"];
         };
@@ -6992,6 +7442,43 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             409: components["responses"]["409"];
+            500: components["responses"]["500"];
+        };
+    };
+    "supervision.create": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key": string;
+            };
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSupervision"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionRow"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
             500: components["responses"]["500"];
         };
     };
@@ -8458,9 +8945,123 @@ export interface operations {
             500: components["responses"]["500"];
         };
     };
+    "supervision.list": {
+        parameters: {
+            query?: {
+                text?: string;
+                units?: string[] | null;
+                states?: components["schemas"]["SupervisionState"][] | null;
+                due?: string;
+                contract?: string;
+                /** @description The cursor that the page before ended with */
+                after?: string | null;
+                /** @description Rows of the page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "supervision.export": {
+        parameters: {
+            query?: {
+                text?: string;
+                units?: string[] | null;
+                states?: components["schemas"]["SupervisionState"][] | null;
+                due?: string;
+                contract?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "supervision.act": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was seen, e.g. "5" */
+                "If-Match": string;
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                supervision_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupervisionCommand"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionRow"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+        };
+    };
     "task.list": {
         parameters: {
             query?: {
+                text?: string;
+                units?: string[] | null;
+                states?: components["schemas"]["State"][] | null;
+                kinds?: string[] | null;
+                due?: string;
+                holding?: string;
+                sort?: string;
+                unread?: boolean;
                 tab?: string;
                 /** @description The cursor that the page before ended with */
                 after?: string | null;
@@ -8520,6 +9121,104 @@ export interface operations {
             404: components["responses"]["404"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "task.counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxCounts"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            500: components["responses"]["500"];
+        };
+    };
+    "task.export": {
+        parameters: {
+            query?: {
+                text?: string;
+                units?: string[] | null;
+                states?: components["schemas"]["State"][] | null;
+                kinds?: string[] | null;
+                due?: string;
+                holding?: string;
+                sort?: string;
+                unread?: boolean;
+                tab?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "task.matters": {
+        parameters: {
+            query?: {
+                text?: string;
+                units?: string[] | null;
+                states?: components["schemas"]["State"][] | null;
+                kinds?: string[] | null;
+                due?: string;
+                holding?: string;
+                sort?: string;
+                unread?: boolean;
+                tab?: string;
+                /** @description The cursor that the page before ended with */
+                after?: string | null;
+                /** @description Rows of the page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
             422: components["responses"]["422"];
             500: components["responses"]["500"];
         };
