@@ -9,7 +9,7 @@ from PIL import Image, ImageOps
 
 from contract_platform.analysis.model import Unreadable
 from contract_platform.documents.child_work import MEBIBYTE, Limits
-from contract_platform.documents.scan.frames import BROKEN, opened
+from contract_platform.documents.scan.frames import opened
 
 SIDE: Final = 1800  # pixels of the longer side: sharp on any screen
 QUALITY: Final = 82  # of JPEG
@@ -36,16 +36,13 @@ def page_image(path: str, number: str) -> bytes:
 def jpeg_of(path: Path, number: int) -> bytes:
     """The page upright and no larger than a screen; ``Unreadable`` damaged or too_large."""
     with opened(path) as image:
-        try:
-            image.seek(number - 1)
-            image.draft("RGB", (SIDE, SIDE))
-            seen = ImageOps.exif_transpose(image)
-            seen.thumbnail((SIDE, SIDE))
-            out = io.BytesIO()
-            flat(seen).save(out, "JPEG", quality=QUALITY)
-        except BROKEN as error:
-            raise Unreadable("damaged") from error
-    return out.getvalue()
+        image.seek(number - 1)
+        image.draft("RGB", (SIDE, SIDE))
+        seen = ImageOps.exif_transpose(image)
+        seen.thumbnail((SIDE, SIDE))
+        out = io.BytesIO()
+        flat(seen).save(out, "JPEG", quality=QUALITY)
+        return out.getvalue()
 
 
 def flat(image: Image.Image) -> Image.Image:

@@ -10,14 +10,14 @@ import pypdfium2
 from PIL import Image, ImageOps
 
 from contract_platform.analysis.model import Unreadable
-from contract_platform.documents.scan.frames import BROKEN, opened
+from contract_platform.documents.scan.frames import LARGEST_PICTURE, opened
 
 POINTS: Final = 72  # to the inch
 FEWEST_DPI, MOST_DPI = 100, 200  # more than the recogniser can use only costs time and memory
 MOST_PIXELS: Final = 9_000_000  # of a page however large: A3 at 200 dpi
 COVERS: Final = 0.6  # share of the page from which an image is the page
 A4_LENGTH: Final = 842.0  # points, for images that do not say their resolution
-SAID_DPI: Final = (70.0, 1300.0)  # resolutions that can be true of a scan
+SHEETS: Final = (140.0, 1700.0)  # points of the longer side: from a slip of paper to A2
 DEEPER: Final = 8  # bits a 16-bit grey has more than can be shown
 
 Pixels = npt.NDArray[np.uint8]
@@ -62,15 +62,13 @@ def _scan_dpi(page: Any, area: float) -> float:  # noqa: ANN401 - pypdfium2 ship
 def image_picture(path: Path, number: int) -> Picture:
     """A frame as it is meant to be seen, in colour on white; ``Unreadable`` damaged or too_large."""
     with opened(path) as image:
-        try:
-            image.seek(number - 1)
-            size = max(image.size)
-            scale = resolution(image)
-            wanted = min(1.0, MOST_DPI / POINTS / scale, (MOST_PIXELS / (image.width * image.height)) ** 0.5)
-            image.draft("RGB", (round(image.width * wanted), round(image.height * wanted)))  # less of a JPEG to decode
-            pixels = on_white(ImageOps.exif_transpose(image))
-        except BROKEN as error:
-            raise Unreadable("damaged") from error
+        image.seek(number - 1)
+        if image.width * image.height > LARGEST_PICTURE:
+            raise Unreadable("too_large")
+        size, scale = max(image.size), resolution(image)
+        wanted = min(1.0, MOST_DPI / POINTS / scale, (MOST_PIXELS / (image.width * image.height)) ** 0.5)
+        image.draft("RGB", (round(image.width * wanted), round(image.height * wanted)))  # less of a JPEG to decode
+        pixels = on_white(ImageOps.exif_transpose(image))
     shrunk = size * wanted / max(pixels.shape[:2])
     if shrunk < 1:
         pixels = np.asarray(cv2.resize(pixels, None, fx=shrunk, fy=shrunk, interpolation=cv2.INTER_AREA), np.uint8)
@@ -78,10 +76,11 @@ def image_picture(path: Path, number: int) -> Picture:
 
 
 def resolution(image: Image.Image) -> float:
-    """Pixels to the point."""
+    """Pixels to the point: as said where that makes a sheet of paper, which cameras say without meaning it."""
     said = image.info.get("dpi") or (0, 0)
-    dpi = float(said[0] or 0)
-    return dpi / POINTS if SAID_DPI[0] <= dpi <= SAID_DPI[1] else max(image.size) / A4_LENGTH
+    scale = float(said[0] or 0) / POINTS
+    longest = max(image.size) / scale if scale else 0.0
+    return scale if SHEETS[0] <= longest <= SHEETS[1] else max(image.size) / A4_LENGTH
 
 
 def on_white(image: Image.Image) -> Pixels:
