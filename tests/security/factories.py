@@ -24,7 +24,7 @@ from tests.security.staff import ALPHA, BETA, PASSWORD, Place, key
 
 S = State
 READ = (Factory(),)
-UNAUTHENTICATED, UNPROCESSABLE = 401, 422
+UNAUTHENTICATED, CONFLICT, UNPROCESSABLE = 401, 409, 422
 EDITABLE = frozenset({S.DRAFTING, S.AMENDING, S.SUPPLEMENTING})
 PLANNED = frozenset({S.DRAFTING, S.UNIT_COSIGNING})
 UNSENT = EDITABLE | PLANNED
@@ -211,6 +211,10 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
     "version.content": (Factory(), Factory(act="at drafting", stage=S.DRAFTING)),
     "version.reread": READ,
     "analysis.read": READ,
+    "page.list": READ,
+    "page.read": (Factory(paths={"number": "1"}),),
+    "page.boxes": (Factory(query={"start": "0", "end": "2"}),),
+    "page.picture": (Factory(paths={"number": "1"}, expects=always(CONFLICT)),),
     "finding.judge": (Factory(body=given(verdict="adopted")),),
     "remark.list": READ,
     "remark.create": (Factory(body=given(start=0, end=2, text="批注")),),

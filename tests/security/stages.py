@@ -8,6 +8,7 @@ import msgspec
 
 from contract_platform.analysis.analyse import analyse
 from contract_platform.analysis.model import Analysis, Context
+from contract_platform.analysis.pages import Page
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.trace import record
 from contract_platform.documents.registry import read
@@ -212,6 +213,7 @@ class Maker:
             finished_at=self.now,
             body=body,
             search_text=f"保洁服务{mark(number)}",
+            layout=LAYOUT,
             high=1,
             medium=0,
             low=0,
@@ -366,6 +368,7 @@ VARIED: dict[str, tuple[State, bool, int]] = {
     NEVER_SENT: (S.WITHDRAWN, True, 0),
 }
 """Stages that are more than a state: what is settled, and how many have compared the signed copy."""
+LAYOUT = msgspec.msgpack.encode((Page(number=1, width=5950, height=8420, source="text"),))
 
 
 def mark(number: int) -> str:
