@@ -9,8 +9,6 @@ from contract_platform.domain.submission import Files, Short, Words
 from contract_platform.domain.submission_vocabulary import InquiryConclusion, QueryResult
 from contract_platform.domain.vocabulary import AdoptionChoice, Conclusion
 
-MOST = 100  # entries of one list
-
 
 class Stated(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Something a person states."""
@@ -42,7 +40,7 @@ class InquiryEntry(Stated, frozen=True, kw_only=True):
 class InquiryList(Stated, frozen=True, kw_only=True):
     """The whole record of due diligence; entries that are left out are taken back."""
 
-    entries: Annotated[tuple[InquiryEntry, ...], msgspec.Meta(max_length=MOST)]
+    entries: tuple[InquiryEntry, ...]
 
 
 class ConsultationEntry(Stated, frozen=True, kw_only=True):
@@ -61,7 +59,7 @@ class ConsultationEntry(Stated, frozen=True, kw_only=True):
 class ConsultationList(Stated, frozen=True, kw_only=True):
     """All consulted units; entries that are left out are taken back."""
 
-    entries: Annotated[tuple[ConsultationEntry, ...], msgspec.Meta(max_length=MOST)]
+    entries: tuple[ConsultationEntry, ...]
 
 
 class UrgencyRequest(Stated, frozen=True, kw_only=True):

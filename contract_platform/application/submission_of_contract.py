@@ -49,7 +49,7 @@ def held(uow: UnitOfWork, contract: Contract) -> Held:
     return Held(
         draft=contract.draft_version_id is not None,
         version_ids=frozenset(one.id for one in versions if one.analysis_state not in CLOSED),
-        counterparties=tuple(dict.fromkeys(parties)),
+        counterparties=tuple(dict.fromkeys(parties)) if contract.parties else None,
     )
 
 

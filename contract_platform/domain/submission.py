@@ -14,7 +14,8 @@ from contract_platform.domain.vocabulary import AdoptionChoice, Conclusion
 
 Short = Annotated[str, msgspec.Meta(max_length=200)]
 Words = Annotated[str, msgspec.Meta(max_length=4000)]
-Files = Annotated[tuple[str, ...], msgspec.Meta(max_length=50)]
+FileId = Annotated[str, msgspec.Meta(max_length=64)]
+Files = tuple[FileId, ...]
 
 
 class MaterialEntry(Record, frozen=True, kw_only=True):

@@ -51,11 +51,14 @@ class Material(Sourced, frozen=True, kw_only=True):
 
 
 class Held(Record, frozen=True, kw_only=True):
-    """What of a contract meets items: its draft, the files that are open to readers, the parties to look into."""
+    """What of a contract meets items: its draft, the files that are open to readers, the parties to look into.
+
+    ``counterparties`` is None while nobody has said who the parties are.
+    """
 
     draft: bool
     version_ids: frozenset[str]
-    counterparties: tuple[str, ...]
+    counterparties: tuple[str, ...] | None
 
 
 class Checked(Record, frozen=True, kw_only=True):
@@ -121,11 +124,18 @@ def lacks(material: Material, held: Held, kept: Submission, entry: MaterialEntry
         case "DRAFT":
             return None if held.draft else ()
         case "INQUIRIES":
-            found = {one.party for one in kept.standing_inquiries if one.complete}
-            return tuple(name for name in held.counterparties if name not in found) or None
+            return not_inquired(held, kept)
         case "CONSULTATIONS":
             asked = kept.standing_consultations
             unfinished = tuple(one.unit for one in asked if not one.complete)
             return (unfinished or None) if asked else ()
         case _:
             return ()
+
+
+def not_inquired(held: Held, kept: Submission) -> tuple[str, ...] | None:
+    """The other side's parties without a complete inquiry; empty while nobody has named the parties."""
+    if held.counterparties is None:
+        return ()
+    found = {one.party for one in kept.standing_inquiries if one.complete}
+    return tuple(name for name in held.counterparties if name not in found) or None

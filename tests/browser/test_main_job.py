@@ -7,6 +7,7 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.conftest import SignIn
 from tests.browser.draft import NAME, docx
+from tests.browser.materials import complete
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 pytestmark = pytest.mark.browser
@@ -50,7 +51,11 @@ def submitted(sign_in: SignIn) -> str:
     name.wait_for(timeout=UNTIL_READ)
     expect(name).to_have_value(NAME)
     expect(page.get_by_label("金额（元）")).to_have_value("12,000,000.00")
-    page.get_by_role("button", name="确认要素，进入预检").click()
+    page.get_by_role("button", name="确认要素，准备材料").click()
+    page.wait_for_url(re.compile("step=materials"))
+    complete(page, "/contracts/" + re.sub(r"^.*/submit/|\?.*$", "", page.url))
+    page.reload()
+    page.get_by_role("button", name="进入预检").click()
     page.get_by_text("审查路径").first.wait_for()
     page.get_by_role("button", name="提交审核").click()
     page.wait_for_url(re.compile(r"/contracts/[0-9a-f-]+"))

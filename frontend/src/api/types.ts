@@ -77,7 +77,18 @@ export type FamilyMember = Schemas['MemberView']
 export type NewChild = Schemas['NewChild']
 
 export type Suggestion = Schemas['FactSuggestion']
-export type Precheck = Schemas['Precheck']
+export type Material = Schemas['MaterialView']
+export type FileOfContract = Schemas['FileView']
+export type Inquiry = Schemas['InquiryView']
+export type InquiryEntry = Schemas['InquiryEntry']
+export type Consultation = Schemas['ConsultationView']
+export type ConsultationEntry = Schemas['ConsultationEntry']
+export type UrgencyStanding = Schemas['UrgencyView']
+export type LeadTime = Narrow<Schemas['LeadTimeView'], { unit: DayUnit }>
+export type Submission = Narrow<Schemas['SubmissionView'], { lead_time: LeadTime | null }>
+export type Exemption = Schemas['ExemptionView']
+export type Duplicate = Schemas['DuplicateView']
+export type Precheck = Narrow<Schemas['Precheck'], { lead_time: LeadTime | null }>
 
 export type LegalBasis = Schemas['LegalBasis']
 export type Finding = Schemas['Finding']

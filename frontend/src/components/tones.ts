@@ -9,6 +9,8 @@ const stateTones: Record<string, string> = {
   RAISED: 'red', ACKNOWLEDGED: 'orange', DISPOSED: 'blue', CLOSED: 'green', RETURNED: 'orange', OPEN: 'orange',
   ANSWERED: 'blue', RESOLVED: 'green', APPROVE: 'green', APPROVE_WITH_CHANGES: 'orange', DISAPPROVE: 'red',
   QUEUED: 'grey', RUNNING: 'blue', DONE: 'green', UNREADABLE: 'orange', HIGH: 'red', MEDIUM: 'yellow', LOW: 'blue',
+  GIVEN: 'green', MISSING: 'red', NORMAL: 'green', ABNORMAL: 'red', FIT: 'green', FIT_WITH_MEASURES: 'orange', UNFIT: 'red',
+  ADOPTED: 'green', PARTLY: 'orange', NOT_ADOPTED: 'red', PENDING: 'orange', CONFIRMED: 'green', REFUSED: 'red',
   UNREVIEWED: 'red', EMERGENCY: 'orange', HISTORIC: 'blue', RED: 'red', ORANGE: 'orange', YELLOW: 'yellow', BLUE: 'blue',
 }
 

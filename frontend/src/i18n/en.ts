@@ -6,9 +6,11 @@ import performance, { performanceEvents, performanceMenu, performanceTabs } from
 import policy from './policy.en'
 import secrecy from './secrecy.en'
 import signing from './signing.en'
+import submission, { submissionEvents, submissionFields, submissionSteps, submissionTabs, submissionTasks } from './submission.en'
 
 /** Texts of the pages in English, with the same keys as the Chinese ones. */
 const en: typeof zh = {
+  ...submission,
   ...past,
   ...papers,
   ...people,
@@ -77,6 +79,7 @@ const en: typeof zh = {
   skip: { weekend: 'weekend', holiday: 'public holiday', suspended: 'suspended', start: 'first day' },
   risk: { HIGH: 'High', MEDIUM: 'Medium', LOW: 'Low', HIGH_full: 'High risk', MEDIUM_full: 'Medium risk', LOW_full: 'Low risk' },
   field: {
+    ...submissionFields,
     name: 'Contract', state: 'State', handling_unit: 'Handling unit', signing_body: 'Signing body', handler: 'Handler', reviewer: 'Reviewer',
     counterparty: 'Other party', category: 'Category', rule_class: 'Rule class', direction: 'Direction', amount: 'Amount',
     amount_wan: 'CNY × 10,000', amount_yuan: 'Amount (CNY)', amount_kind: 'Kind of amount', amount_reason: 'Why there is no amount', risks: 'Risks',
@@ -88,6 +91,7 @@ const en: typeof zh = {
   side: { gov: 'Government', counter: 'Other party', third: 'Third party' },
   amount: { fixed: 'Fixed', cap: 'Cap', estimate: 'Estimate', unit_price: 'Unit price', formula: 'By formula' },
   tasks: {
+    ...submissionTasks,
     todo: 'To do', done: 'Done', mine: 'Started by me', limit: 'Time left', what: 'Step', opened: 'Received', closed: 'Closed', handle: 'Open',
     view: 'View', none_todo: 'Nothing to do', none_done: 'Nothing done yet', none_mine: 'You have not started a contract', subject_contract: 'Contract',
     subject_filing: 'Filing', subject_obligation: 'Performance', subject_plan: 'Confirm the plan', subject_alert: 'Alert', subject_handover: 'Handover', subject_deviation: 'Signed copy differs', subject_entry: 'Confirm the facts',
@@ -97,6 +101,7 @@ const en: typeof zh = {
     too_large: 'The file has {size}, more than 100 MB; make it smaller first', sending: 'Uploading',
   },
   submit: {
+    ...submissionSteps,
     note: 'Upload the text first; what is read from it is offered for confirmation', step_upload: 'Upload', step_reading: 'Reading',
     step_facts: 'Confirm facts', step_precheck: 'Check and submit', choose: 'Choose the contract text',
     formats: 'Analysed: docx, PDF with text, txt; anything else is kept as attachment. At most 100 MB',
@@ -104,11 +109,11 @@ const en: typeof zh = {
     upload: 'Upload', queued: 'Waiting to be read…', reading: 'Reading the contract…',
     reading_note: '{seconds} seconds so far. You may leave; go on from the inbox or the ledger when it is done.',
     unreadable_note: 'The file is kept and can be opened. Upload a text that can be read (docx or PDF with text), or fill in the facts by hand.',
-    another: 'Choose another contract text', by_hand: 'Fill in by hand', confirm: 'Confirm and check', facts_note: 'Read from the text, please check',
+    another: 'Choose another contract text', by_hand: 'Fill in by hand', confirm: 'Confirm, then materials', facts_note: 'Read from the text, please check',
     restored: 'What you had not submitted is restored.', start_over: 'Use what was read', doubts: 'Please look closely', source: 'Source',
     amount_form: 'Write the amount in figures, e.g. 3,200,000.00', add_party: 'Add a party', back: 'Change facts', submit: 'Submit for review',
     route: 'Route', route_ORDINARY: 'Reviewed within the unit.', route_MAJOR: 'Reviewed by the unit, then by the justice bureau.',
-    route_EXEMPT: 'Exempt from review; the ground is recorded.', earliest: 'Earliest day of signing: {day}', blocking: 'To be mended before submission',
+    route_EXEMPT: 'Exempt from review; the ground is recorded.', blocking: 'To be mended before submission',
     nothing_blocking: 'Nothing stands against submission', high_risks: '{count} high risks',
     high_note: 'They do not stop the submission; better mend the text first.', not_checked: 'Rules that could not be checked (for people to judge)',
   },
@@ -129,6 +134,7 @@ const en: typeof zh = {
     return: 'Return',
   },
   contract: {
+    ...submissionTabs,
     ...performanceTabs,
     ...paperTabs,
     tabs: 'Contract', tab_facts: 'Facts', tab_timeline: 'Trace', tab_documents: 'Documents', tab_opinions: 'Opinions', tab_signing: 'Signing and filing',
@@ -141,6 +147,7 @@ const en: typeof zh = {
     is_current: 'under way', is_todo: 'to come', is_skipped: 'not needed',
   },
   event: {
+    ...submissionEvents,
     ...pastEvents,
     ...performanceEvents,
     ...paperEvents,

@@ -6,8 +6,10 @@ import performance, { performanceEvents, performanceMenu, performanceTabs } from
 import policy from './policy.zh'
 import secrecy from './secrecy.zh'
 import signing from './signing.zh'
+import submission, { submissionEvents, submissionFields, submissionSteps, submissionTabs, submissionTasks } from './submission.zh'
 
 export default {
+  ...submission,
   ...past,
   ...papers,
   ...people,
@@ -70,6 +72,7 @@ export default {
   skip: { weekend: '周末', holiday: '法定节假日', suspended: '中止期间', start: '起算日' },
   risk: { HIGH: '高', MEDIUM: '中', LOW: '低', HIGH_full: '高风险', MEDIUM_full: '中风险', LOW_full: '低风险' },
   field: {
+    ...submissionFields,
     name: '合同名称', state: '状态', handling_unit: '承办单位', signing_body: '签约主体', handler: '承办人', reviewer: '审查员',
     counterparty: '相对方', category: '合同类别', rule_class: '审查规则类别', direction: '收支方向', amount: '合同金额',
     amount_wan: '金额（万元）', amount_yuan: '金额（元）', amount_kind: '金额性质', amount_reason: '无金额的原因', risks: '风险', filing: '备案',
@@ -81,6 +84,7 @@ export default {
   side: { gov: '政府方', counter: '相对方', third: '第三方' },
   amount: { fixed: '固定金额', cap: '上限金额', estimate: '暂估金额', unit_price: '单价', formula: '按公式计算' },
   tasks: {
+    ...submissionTasks,
     todo: '待办', done: '已办', mine: '我发起的', limit: '时限', what: '办理环节', opened: '收到时间', closed: '办结时间', handle: '办理',
     view: '查看', none_todo: '没有待办事项', none_done: '还没有办结的事项', none_mine: '您还没有发起合同', subject_contract: '合同',
     subject_filing: '备案', subject_obligation: '履行', subject_plan: '确认履行计划', subject_alert: '预警', subject_handover: '移交', subject_deviation: '签署件差异', subject_entry: '确认补录要素',
@@ -90,15 +94,16 @@ export default {
     sending: '正在上传',
   },
   submit: {
+    ...submissionSteps,
     note: '先上传合同文本，系统读出要素，由您确认，不必重新录入', step_upload: '上传文本', step_reading: '读取', step_facts: '确认要素',
     step_precheck: '预检送审', choose: '选择合同文本', formats: '可分析 docx、有文字层的 PDF、txt；其他文件可作附件保存。不超过 100 MB',
     secrecy: '我声明：本文件不含国家秘密、工作秘密，可在本系统处理', secrecy_first: '请先勾选保密声明', upload: '上传', queued: '排队等待读取…',
     reading: '正在读取合同…', reading_note: '已等待 {seconds} 秒。可离开本页，读完后在待办或台账中继续。',
     unreadable_note: '文件已保存，仍可打开和下载。请上传可读的文本（docx 或有文字层的 PDF），或手工填写要素继续。', another: '选择另一份合同文本',
-    by_hand: '手工填写要素', confirm: '确认要素，进入预检', facts_note: '以下内容读自合同文本，请核对', restored: '已恢复上次未提交的内容。',
+    by_hand: '手工填写要素', confirm: '确认要素，准备材料', facts_note: '以下内容读自合同文本，请核对', restored: '已恢复上次未提交的内容。',
     start_over: '改用读取的内容', doubts: '请重点核对', source: '出处', amount_form: '请填写数字金额，如 3,200,000.00', add_party: '增加当事人',
     back: '修改要素', submit: '提交审核', route: '审查路径', route_ORDINARY: '由本单位法制审核后办理。', route_MAJOR: '本单位审核后报司法局合法性审查。',
-    route_EXEMPT: '符合免审情形，依据记录在案。', earliest: '预计最早可签订日期：{day}', blocking: '提交前必须处理', nothing_blocking: '没有阻止提交的问题',
+    route_EXEMPT: '符合免审情形，依据记录在案。', blocking: '提交前必须处理', nothing_blocking: '没有阻止提交的问题',
     high_risks: '高风险 {count} 项', high_note: '不阻止提交，建议先修改文本。', not_checked: '未能检查的规则（需人工判断）',
   },
   ledger: {
@@ -116,6 +121,7 @@ export default {
     disposal: '处置情况', note: '处置情况或理由', acknowledge: '签收', dispose: '填报处置', close: '核实销号', return: '退回重办',
   },
   contract: {
+    ...submissionTabs,
     ...performanceTabs,
     ...paperTabs,
     tabs: '合同内容', tab_facts: '概况', tab_timeline: '合同轨迹', tab_documents: '文本与版本', tab_opinions: '审查意见与采纳', tab_signing: '签订与备案',
@@ -128,6 +134,7 @@ export default {
     is_current: '办理中', is_todo: '未开始', is_skipped: '不适用',
   },
   event: {
+    ...submissionEvents,
     ...pastEvents,
     ...performanceEvents,
     ...paperEvents,

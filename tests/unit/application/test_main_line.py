@@ -174,7 +174,7 @@ def test_a_draft_is_not_submitted_before_its_facts_are_confirmed(district):
     contract_id = district.register(confirmed=False)
     found = precheck(district.platform, district.actor("handler"), contract_id)
     assert [reason.code for reason in found.blocking] == [
-        "facts_not_confirmed", "parties_missing", "amount_missing",
+        "facts_not_confirmed", "parties_missing", "amount_missing", "materials_missing",
     ]  # fmt: skip
     with pytest.raises(Refused) as refused:
         district.act("handler", contract_id, c.Submit())

@@ -102,6 +102,12 @@ def test_only_a_conditional_item_can_be_marked_as_not_applicable():
     assert standings(kept=entry("PARTY_PROOF", **excused))["PARTY_PROOF"].missing
 
 
+def test_due_diligence_waits_for_the_parties_and_asks_nothing_between_offices():
+    for counterparties, standing in ((None, MaterialStanding.MISSING), ((), MaterialStanding.GIVEN)):
+        held = Held(draft=True, version_ids=frozenset(), counterparties=counterparties)
+        assert standings(held=held)["DUE_DILIGENCE"].standing is standing
+
+
 def test_due_diligence_names_the_parties_nobody_looked_into():
     held = Held(draft=True, version_ids=frozenset({"v1"}), counterparties=("清和档案服务有限公司", "望澜担保有限公司"))
     kept = Submission(id="s", contract_id="c", inquiries=(inquiry(),))
