@@ -2766,7 +2766,7 @@ export interface components {
             removed_at: string | null;
             unit: string;
             /** @default [] */
-            version_ids: (string | unknown)[];
+            version_ids: string[];
         };
         /** ConsultationEntry */
         ConsultationEntry: {
@@ -2784,11 +2784,11 @@ export interface components {
             reason: string;
             unit: string;
             /** @default [] */
-            version_ids: (string | unknown)[];
+            version_ids: string[];
         };
         /** ConsultationList */
         ConsultationList: {
-            entries: (components["schemas"]["ConsultationEntry"] | unknown)[];
+            entries: components["schemas"]["ConsultationEntry"][];
         };
         /** ConsultationView */
         ConsultationView: {
@@ -3689,7 +3689,7 @@ export interface components {
             removed_at: string | null;
             uscc: string | null;
             /** @default [] */
-            version_ids: (string | unknown)[];
+            version_ids: string[];
         };
         /**
          * InquiryConclusion
@@ -3714,11 +3714,11 @@ export interface components {
             /** @default null */
             uscc: string | null;
             /** @default [] */
-            version_ids: (string | unknown)[];
+            version_ids: string[];
         };
         /** InquiryList */
         InquiryList: {
-            entries: (components["schemas"]["InquiryEntry"] | unknown)[];
+            entries: components["schemas"]["InquiryEntry"][];
         };
         /** InquiryView */
         InquiryView: {
@@ -3877,7 +3877,7 @@ export interface components {
             /** @default  */
             reason: string;
             /** @default [] */
-            version_ids: (string | unknown)[];
+            version_ids: string[];
         };
         /**
          * MaterialNeed
