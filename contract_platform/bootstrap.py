@@ -11,8 +11,9 @@ import uuid_utils
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from contract_platform.application.identity_ports import IdentityProvider
 from contract_platform.application.live_rules import LiveRules
-from contract_platform.application.ports import IdentityProvider, Platform
+from contract_platform.application.ports import Platform
 from contract_platform.documents.child import SandboxedReader
 from contract_platform.documents.forms.writer import WordForms
 from contract_platform.documents.sheets import SandboxedSheets

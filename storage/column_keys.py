@@ -16,7 +16,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from contract_platform.application.ports import SealBrokenError
+from contract_platform.application.identity_ports import SealBrokenError
 from storage.ciphers import CIPHERS, TAG, Aead
 from storage.keys import NONCE, flush, make_secret, read_secret
 

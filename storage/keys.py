@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from contract_platform.application.ports import SealBrokenError
+from contract_platform.application.identity_ports import SealBrokenError
 
 NAME: Final = "platform.key"
 SIZE: Final = 32  # bytes of the secret and of every key

@@ -164,11 +164,12 @@ def change_calendar(doing: Doing, body: c.CalendarYear) -> None:
     reckon_again(doing.uow, doing.platform, book.calendar)
 
 
-def revise_policy(doing: Doing, body: c.PolicyRevision) -> None:
-    """Other periods from a day on, for what is submitted from then on."""
-    values = {one.name: one.value for one in body.values}
-    day = body.effective_from
-    doing.told("policy.revised", doing.subject_id, basis=body.basis, effective_from=day, values=values)
+def publish_policy(doing: Doing, body: c.PolicyVersion) -> None:
+    """Another version from a day on, for what is submitted from then on; the draft has done its work."""
+    adopt(doing.platform.rules.fresh(), doing.number, body)
+    doing.uow.policy_drafts.remove(body.draft_id)
+    about = {"base": body.base, "basis": body.basis, "effective_from": body.effective_from, "digest": body.digest}
+    doing.told("policy.published", doing.subject_id, **about)
 
 
 def new_person(person_id: str, username: str, name: str) -> Person:
@@ -224,6 +225,6 @@ APPLYING: dict[type, Callable[[Doing, Any], Issued | None]] = {
     c.AccountUnlock: unlock_account,
     c.FactorReset: reset_factor,
     c.CalendarYear: change_calendar,
-    c.PolicyRevision: revise_policy,
+    c.PolicyVersion: publish_policy,
 }
 """What each kind of change does; a test holds it complete."""

@@ -9,7 +9,7 @@ from contract_platform.application.passwords import random_password
 from contract_platform.application.people_commands import ChangeCommand
 from contract_platform.application.people_views import ChangeRequestView
 from contract_platform.application.ports import Platform, UnitOfWork
-from contract_platform.application.read_changes import change_view, deciding_role
+from contract_platform.application.read_changes import change_view, deciding_role, facts_of
 from contract_platform.application.request_change import refuse, tell
 from contract_platform.application.weigh_change import weigh
 from contract_platform.application.weigh_import import weigh_import
@@ -49,14 +49,8 @@ def decide(
     given: tuple[Given, ...],
 ) -> tuple[c.ChangeRequest, Issued]:
     """One decision: the row of the table, what it does, the trace."""
-    facts = c.ChangeCircumstances(
-        kind=change.kind,
-        about=change.about,
-        actor_id=actor.person_id,
-        requested_by=change.requested_by,
-        note=command.note,
-    )
-    role = deciding_role(actor, change, command.action)
+    facts = facts_of(uow, actor, change, command.note)
+    role = deciding_role(actor, change, command.action, facts)
     row = c.CHANGE.advance(change.state, command.action, role, facts)
     change = msgspec.structs.replace(
         change,

@@ -1,4 +1,4 @@
-"""The rulebook in force: what is shipped, and every change of calendar and periods that was approved here.
+"""The rulebook in force: what is shipped, and every plan of a year and version of the policy that was approved here.
 
 Any process may approve one, and all of them reckon by it a few seconds later. The approved requests themselves are
 what is read; nothing is stored twice.
@@ -11,11 +11,11 @@ from threading import Lock
 from time import monotonic
 from typing import Protocol
 
-from contract_platform.domain.change import CalendarYear, ChangeRequest, PolicyRevision
+from contract_platform.domain.change import CalendarYear, ChangeRequest, PolicyVersion
 from contract_platform.domain.vocabulary import ChangeKind, ChangeState
 from contract_platform.policy.rulebook import Rulebook, adopt
 
-KINDS = (ChangeKind.CALENDAR_YEAR, ChangeKind.POLICY_REVISION)
+KINDS = (ChangeKind.CALENDAR_YEAR, ChangeKind.POLICY_VERSION)
 SECONDS = 5.0  # for how long another process may go on with what it read
 
 
@@ -76,5 +76,5 @@ class LiveRules:
 
 def with_change(book: Rulebook, change: ChangeRequest) -> Rulebook:
     """The rulebook with one approved change."""
-    assert isinstance(change.body, CalendarYear | PolicyRevision)
+    assert isinstance(change.body, CalendarYear | PolicyVersion)
     return adopt(book, change.number, change.body)

@@ -118,37 +118,11 @@ class YearView(View, frozen=True, kw_only=True):
     pending: int | None
 
 
-class ValueView(View, frozen=True, kw_only=True):
-    """A period or threshold; ``unit``: working | natural days, "" for a threshold. ``fixed``: set by law."""
-
-    name: str
-    group: str
-    member: str
-    value: float
-    unit: str
-    basis: str
-    confirmed: bool
-    fixed: bool
-
-
-class PolicyVersion(View, frozen=True, kw_only=True):
-    """From when to when a version of the profile holds; None = without end."""
+class CalendarView(View, frozen=True, kw_only=True):
+    """What working days are counted by; ``version`` changes with every plan."""
 
     version: str
-    effective_from: date
-    effective_to: date | None
-
-
-class RulesView(View, frozen=True, kw_only=True):
-    """What deadlines are reckoned by; ``pending`` is the number of a change that waits."""
-
     years: tuple[YearView, ...]
-    profile: str
-    name: str
-    version: str
-    values: tuple[ValueView, ...]
-    versions: tuple[PolicyVersion, ...]
-    pending: int | None
 
 
 class HandoverView(View, frozen=True, kw_only=True):

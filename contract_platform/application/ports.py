@@ -11,6 +11,7 @@ import msgspec
 
 from contract_platform.application.dispute_queries import DisputeQueries
 from contract_platform.application.form_ports import Forms
+from contract_platform.application.identity_ports import IdentityProvider, Keys, Passwords
 from contract_platform.application.inbox_queries import InboxQueries
 from contract_platform.application.live_rules import LiveRules
 from contract_platform.application.people_queries import PeopleQueries
@@ -44,12 +45,14 @@ from contract_platform.domain.paper import FormTemplate, Paper
 from contract_platform.domain.participation import Invitation, Recusal
 from contract_platform.domain.payment import Payment
 from contract_platform.domain.people import Person, Post, Session, Unit
+from contract_platform.domain.policy_draft import PolicyDraft
 from contract_platform.domain.quarantine import Quarantine
 from contract_platform.domain.signing import Mark, SealUse, Signing
 from contract_platform.domain.submission import Submission
 from contract_platform.domain.supervision import Supervision
 from contract_platform.policy.calendar import Calendar
 from contract_platform.policy.profile import PolicyProfile
+from contract_platform.policy.replay import PolicyReplay, ReplayRows
 
 T = TypeVar("T")
 
@@ -74,7 +77,7 @@ class Repository(Protocol[T]):
         ...
 
     def find(self, **equals: object) -> list[T]:
-        """All records whose columns equal the given values (None matches NULL), oldest first."""
+        """All records whose columns equal the given values, oldest first; None matches NULL, a tuple any of its own."""
         ...
 
     def add(self, record: T) -> None:
@@ -200,6 +203,9 @@ class UnitOfWork(Protocol):
     follows: Repository[Follow]
     remarks: Repository[Remark]
     changes: Repository[ChangeRequest]
+    policy_drafts: Repository[PolicyDraft]
+    policy_replays: Repository[PolicyReplay]
+    policy_replay_rows: Repository[ReplayRows]
     handovers: Repository[Handover]
     delegations: Repository[Delegation]
     invitations: Repository[Invitation]
@@ -303,55 +309,6 @@ class TaskLedger(Protocol):
 
     def give_up(self, job_id: str, *, error: str, now: datetime) -> None:
         """Mark a running job failed for people to see."""
-        ...
-
-
-class Passwords(Protocol):
-    """Password hashing (argon2id)."""
-
-    @property
-    def absent(self) -> str:
-        """A hash that no password matches and whose check costs what every check costs."""
-        ...
-
-    def hash(self, password: str) -> str:
-        """An encoded hash."""
-        ...
-
-    def verify(self, password_hash: str, password: str) -> bool:
-        """Whether it matches; takes the same time for any hash."""
-        ...
-
-
-class SealBrokenError(Exception):
-    """A sealed value was made under another secret, for another place, or was changed."""
-
-
-class Keys(Protocol):
-    """What is sealed or digested under the secret of this installation, with a key of its own for every purpose."""
-
-    def seal(self, purpose: str, place: str, plain: bytes) -> bytes:
-        """Encrypt; ``place`` names the row and column the value belongs to and has to be given again to open it."""
-        ...
-
-    def open(self, purpose: str, place: str, sealed: bytes) -> bytes:
-        """Decrypt; ``SealBrokenError`` where that is not possible."""
-        ...
-
-    def digest(self, purpose: str, text: str) -> str:
-        """A keyed digest as hex: equal texts are recognised, and nobody without the secret can try out texts."""
-        ...
-
-
-class IdentityProvider(Protocol):
-    """An OpenID Connect provider (Core 1.0) that says who somebody is; ``Refused`` where it does not or cannot."""
-
-    def address(self, *, state: str, nonce: str, verifier: str) -> str:
-        """Where the browser is sent to sign in, by authorization code with PKCE (RFC 7636)."""
-        ...
-
-    def username(self, *, code: str, nonce: str, verifier: str) -> str:
-        """Whose sign-in a code stands for: the claim that holds the user name."""
         ...
 
 

@@ -265,6 +265,10 @@ class Queries(Protocol):
         """Contracts in scope."""
         ...
 
+    def opened_since(self, instant: datetime) -> tuple[str, ...]:
+        """The ids of all contracts opened since an instant, oldest first; for no reader's eyes, so without a scope."""
+        ...
+
     def visible(self, scope: Scope, contract_id: str) -> bool:
         """Whether the contract is in scope."""
         ...

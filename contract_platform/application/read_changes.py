@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from contract_platform.application.offers import offers
 from contract_platform.application.people_queries import ChangeFilter
 from contract_platform.application.people_views import ChangeRequestPage, ChangeRequestView
@@ -24,14 +26,15 @@ def list_changes(
 
 def change_view(uow: UnitOfWork, actor: Actor, change: c.ChangeRequest) -> ChangeRequestView:
     """One change with names."""
-    acts = offers(c.CHANGE, change.state, roles_of(actor), lambda _: facts_of(actor, change))
+    facts = facts_of(uow, actor, change)
+    acts = offers(c.CHANGE, change.state, roles_of(actor), lambda _: facts)
     return ChangeRequestView(
         id=change.id,
         revision=change.revision,
         number=change.number,
         kind=change.kind,
         state=change.state,
-        body=change.body,
+        body=shown_body(change.body),
         names=dict(names_in(uow, change)),
         reason=change.reason,
         requested_by=uow.people.get(change.requested_by).name,
@@ -39,14 +42,28 @@ def change_view(uow: UnitOfWork, actor: Actor, change: c.ChangeRequest) -> Chang
         decided_by=uow.people.get(change.decided_by).name if change.decided_by else None,
         decided_at=change.decided_at,
         note=change.note,
-        actions=tuple(one for one in acts if deciding_role(actor, change, one.action)),
+        actions=tuple(one for one in acts if deciding_role(actor, change, one.action, facts)),
     )
 
 
-def facts_of(actor: Actor, change: c.ChangeRequest) -> c.ChangeCircumstances:
+def shown_body(body: c.ChangeBody) -> c.ChangeBody:
+    """A body as lists show it; a version of the policy has a page of its own for its content."""
+    return msgspec.structs.replace(body, content={}) if isinstance(body, c.PolicyVersion) else body
+
+
+def facts_of(uow: UnitOfWork, actor: Actor, change: c.ChangeRequest, note: str = "") -> c.ChangeCircumstances:
     """What the guards look at."""
+    body = change.body
+    seen = not isinstance(body, c.PolicyVersion) or bool(
+        uow.policy_replays.find(digest=body.digest, person_id=actor.person_id)
+    )
     return c.ChangeCircumstances(
-        kind=change.kind, about=change.about, actor_id=actor.person_id, requested_by=change.requested_by
+        kind=change.kind,
+        about=change.about,
+        actor_id=actor.person_id,
+        requested_by=change.requested_by,
+        note=note,
+        replayed=seen,
     )
 
 
@@ -55,9 +72,9 @@ def roles_of(actor: Actor) -> frozenset[Role]:
     return frozenset(role for role in (Role.SYS_ADMIN, Role.SEC_ADMIN) if actor.post_as(role))
 
 
-def deciding_role(actor: Actor, change: c.ChangeRequest, action: str) -> Role | None:
+def deciding_role(actor: Actor, change: c.ChangeRequest, action: str, facts: c.ChangeCircumstances) -> Role | None:
     """The role of the table's row, where the person holds it."""
-    row = c.CHANGE.branch(change.state, action, facts_of(actor, change))
+    row = c.CHANGE.branch(change.state, action, facts)
     return next((role for role in row.roles if role in roles_of(actor)), None) if row else None
 
 

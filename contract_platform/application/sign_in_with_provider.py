@@ -13,7 +13,8 @@ from datetime import datetime, timedelta
 import msgspec
 
 from contract_platform.application import attempts
-from contract_platform.application.ports import IdentityProvider, Platform, SealBrokenError
+from contract_platform.application.identity_ports import IdentityProvider, SealBrokenError
+from contract_platform.application.ports import Platform
 from contract_platform.application.read_session import session_view
 from contract_platform.application.sign_in import NOBODY, admit, known
 from contract_platform.application.trace import record

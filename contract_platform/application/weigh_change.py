@@ -11,7 +11,8 @@ from typing import Any
 
 from contract_platform.application import attempts
 from contract_platform.application.ports import Platform, UnitOfWork
-from contract_platform.application.weigh_rules import against_revision, against_year
+from contract_platform.application.weigh_policy import against_version
+from contract_platform.application.weigh_rules import against_year
 from contract_platform.domain import change as c
 from contract_platform.domain.administrators import ADMINISTRATORS, excluding, overlap, remaining
 from contract_platform.domain.lifecycle import TERMINAL
@@ -34,7 +35,7 @@ class Weighed(Record, frozen=True, kw_only=True):
     reasons: Reasons = ()
 
 
-def weigh(uow: UnitOfWork, platform: Platform, body: c.AskedChange) -> Weighed:
+def weigh(uow: UnitOfWork, platform: Platform, body: c.AskedChange | c.PolicyVersion) -> Weighed:
     """The subject of a change and every reason against it; ``NotFound`` for what does not exist."""
     return WEIGHING[type(body)](uow, platform, body)
 
@@ -237,8 +238,8 @@ WEIGHING: dict[type, Callable[[UnitOfWork, Platform, Any], Weighed]] = {
     c.CalendarYear: lambda _, platform, body: Weighed(
         subject_id=f"calendar/{body.year}", reasons=against_year(platform, body)
     ),
-    c.PolicyRevision: lambda _, platform, body: Weighed(
-        subject_id=f"policy/{body.profile}", reasons=against_revision(platform, body)
+    c.PolicyVersion: lambda _, platform, body: Weighed(
+        subject_id=f"policy/{body.draft_id}", reasons=against_version(platform, body)
     ),
 }
 """How each kind of change is weighed; a test holds it complete."""

@@ -1,17 +1,14 @@
-"""What stands against another calendar or other periods."""
+"""What stands against another calendar."""
 
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
 from contract_platform.application.ports import Platform
-from contract_platform.domain.change import CalendarYear, PolicyRevision, RestDays
+from contract_platform.domain.change import CalendarYear, RestDays
 from contract_platform.domain.deadlines import days_between
-from contract_platform.domain.errors import Invalid
 from contract_platform.domain.machine import Reason
-from contract_platform.policy.adjustable import adjustable
 from contract_platform.policy.calendar import SATURDAY
-from contract_platform.policy.profile import profile_on
 
 LONGEST = 31  # days of one holiday; more is a slip of the pen
 Reasons = tuple[Reason, ...]
@@ -47,23 +44,3 @@ def _against_days(platform: Platform, body: CalendarYear) -> Iterator[Reason]:
 def days_of(block: RestDays) -> Iterator[date]:
     """Every day of a block."""
     return days_between(block.first, block.last)
-
-
-def against_revision(platform: Platform, body: PolicyRevision) -> Reasons:
-    """A revision begins today or later, on no other's first day, and sets values that are there and are not law."""
-    if body.effective_from < platform.clock.today():
-        return (Reason(code="policy_day_past"),)
-    try:
-        before = profile_on(platform.profiles, body.profile, body.effective_from)
-    except Invalid:
-        return (Reason(code="policy_unknown", params={"profile": body.profile}),)
-    if before.effective_from == body.effective_from:
-        return (Reason(code="policy_day_taken", params={"day": body.effective_from.isoformat()}),)
-    known = {one.name: one for one in adjustable(before)}
-    found = []
-    for name, count in Counter(one.name for one in body.values).items():
-        if name not in known or count > 1:
-            found.append(Reason(code="policy_value_unknown", params={"value": name}))
-        elif known[name].fixed:
-            found.append(Reason(code="policy_value_fixed", params={"basis": known[name].basis}))
-    return tuple(found)

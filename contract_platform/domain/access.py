@@ -53,6 +53,7 @@ OFFICERS = within(R.HANDLER, R.HANDLER_LEAD)
 JUDGES = within(R.UNIT_LEGAL, R.BUREAU_INTAKE, R.BUREAU_REVIEWER, R.BUREAU_LEAD, R.FILING_OFFICER)
 ASKERS = within(R.SYS_ADMIN, R.SEC_ADMIN)
 BUREAU_SIDE = REVIEWER | within(R.BUREAU_INTAKE, R.BUREAU_LEAD, R.FILING_OFFICER, R.ARCHIVIST)
+DRAFT_READERS = ASKERS | within(R.BUREAU_LEAD)
 THE_THREE = ASKERS | within(R.AUDIT_ADMIN)
 COMPARERS = UNIT_EDITORS | REVIEWER | within(R.FILING_OFFICER)
 OWN_OR_LEAD = own(R.HANDLER) | within(R.HANDLER_LEAD)
@@ -199,9 +200,21 @@ ACCESS: tuple[AccessRow, ...] = (
     AccessRow("recusal.lift", within(R.BUREAU_LEAD), "解除回避", live=True),
     AccessRow("unit.list", ASKERS, "查看机构及人数"),
     AccessRow("person.accounts", ASKERS, "查看人员、岗位和账号状态"),
-    AccessRow("rule.read", ASKERS, "查看工作日历、期限与参数"),
+    AccessRow("calendar.read", EVERYBODY, "查看工作日历"),
+    AccessRow("policy.read", EVERYBODY, "查看制度配置及其各版本"),
+    AccessRow("policy.compare", EVERYBODY, "比较制度配置的两个版本"),
+    AccessRow("policy_draft.list", DRAFT_READERS, "查看制度配置新版本的草稿"),
+    AccessRow("policy_draft.read", DRAFT_READERS, "查看一份草稿及其改动"),
+    AccessRow("policy_draft.create", within(R.SYS_ADMIN), "起草制度配置新版本"),
+    AccessRow("policy_draft.save", within(R.SYS_ADMIN), "保存草稿"),
+    AccessRow("policy_draft.drop", within(R.SYS_ADMIN), "删除草稿"),
+    AccessRow("policy_draft.rebase", within(R.SYS_ADMIN), "把草稿移到最新版本上"),
+    AccessRow("policy_draft.publish", within(R.SYS_ADMIN), "提请发布草稿（由安全管理员看过推算后发布）"),
+    AccessRow("policy_publication.read", DRAFT_READERS, "查看提请发布的版本"),
+    AccessRow("policy_replay.create", DRAFT_READERS, "按上一年的合同推算新版本会带来的变化"),
+    AccessRow("policy_replay.read", DRAFT_READERS, "查看本人的推算结果"),
     AccessRow("change.list", THE_THREE, "查看变更申请"),
-    AccessRow("change.request", ASKERS, "申请变更（系统管理员：单位、人员、日历、参数；安全管理员：岗位、密码、锁定）"),
+    AccessRow("change.request", ASKERS, "申请变更（系统管理员：单位、人员、日历；安全管理员：岗位、密码、锁定）"),
     AccessRow("change.import", within(R.SYS_ADMIN), "申请批量导入单位、人员和岗位"),
     AccessRow("change.template", within(R.SYS_ADMIN), "下载导入模板"),
     AccessRow("change.decide", ASKERS, "批准、驳回、撤回变更申请（不得为本人的申请）"),

@@ -7,7 +7,7 @@ and waits only for confirmation: a person who leaves is frozen the moment it is 
 """
 
 from datetime import date, datetime
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 import msgspec
 
@@ -160,20 +160,20 @@ class CalendarYear(Body, frozen=True, kw_only=True, tag="CALENDAR_YEAR"):
     work: Annotated[tuple[date, ...], msgspec.Meta(max_length=60)] = ()
 
 
-class RevisedValue(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A period or threshold by its name, and what it becomes, in the unit it has."""
+class PolicyVersion(Body, frozen=True, kw_only=True, tag="POLICY_VERSION"):
+    """A new version of the profile from a day on; contracts submitted before keep the one they were submitted under.
 
-    name: Key
-    value: Annotated[int, msgspec.Meta(ge=1, le=3650)]
+    ``base``: the version it was drafted on, and the only one it may follow. ``content``: the groups of values as plain
+    JSON, decoded strictly by the policy. ``digest``: of all of it, what the replay that was looked at is bound to.
+    """
 
-
-class PolicyRevision(Body, frozen=True, kw_only=True, tag="POLICY_REVISION"):
-    """Other values of a profile from a day on; contracts submitted before keep those they were submitted under."""
-
+    draft_id: Key
     profile: Key
+    base: Key
     effective_from: date
     basis: Basis
-    values: Annotated[tuple[RevisedValue, ...], msgspec.Meta(min_length=1, max_length=60)]
+    digest: str
+    content: dict[str, Any]
 
 
 AskedChange = (
@@ -189,10 +189,9 @@ AskedChange = (
     | AccountUnlock
     | FactorReset
     | CalendarYear
-    | PolicyRevision
 )
-"""What is asked for in words; an import is asked for with a file."""
-ChangeBody = AskedChange | PeopleImport
+"""What is asked for in words; an import is asked for with a file, a version of the policy with its draft."""
+ChangeBody = AskedChange | PeopleImport | PolicyVersion
 
 
 class ChangeRequest(Root, frozen=True, kw_only=True):
@@ -217,13 +216,17 @@ class ChangeRequest(Root, frozen=True, kw_only=True):
 
 
 class ChangeCircumstances(Record, frozen=True, kw_only=True):
-    """What is known when a change is asked for or decided on."""
+    """What is known when a change is asked for or decided on.
+
+    ``replayed``: the actor has looked at what a version of the policy would have changed, or it is another change.
+    """
 
     kind: ChangeKind
     about: tuple[str, ...]
     actor_id: str
     requested_by: str | None = None
     note: str = ""
+    replayed: bool = True
 
 
 OF_SECURITY: Final = frozenset(
@@ -260,6 +263,10 @@ def _not_about_oneself(c: ChangeCircumstances) -> Reason | None:
     return Reason(code="change_about_oneself") if c.actor_id in c.about else None
 
 
+def _replay_seen(c: ChangeCircumstances) -> Reason | None:
+    return None if c.replayed else Reason(code="policy_replay_unseen")
+
+
 def _noted(c: ChangeCircumstances) -> Reason | None:
     return None if c.note.strip() else Reason(code="reason_missing")
 
@@ -269,6 +276,7 @@ GUARDS = {
     "own_request": Guard(check=_own_request, basis="申请由申请人本人撤回"),
     "not_about_oneself": Guard(check=_not_about_oneself, basis="三员相互制约：不得为自己申请或批准"),
     "reason_given": Guard(check=_noted, basis="申请和驳回须说明理由", of_input=True),
+    "replay_seen": Guard(check=_replay_seen, basis="新版制度配置发布前，发布人须看过按上一年合同的推算"),
 }
 CONDITIONS = {
     "of_system": lambda c: c.kind not in OF_SECURITY,
@@ -285,7 +293,7 @@ TRANSITIONS = (
     # source     action      target       roles     when              guards
     T(None,      "request",  C.PENDING,   SYSTEM,   ("of_system",),   ("not_about_oneself", "reason_given")),
     T(None,      "request",  C.PENDING,   SECURITY, ("of_security",), ("not_about_oneself", "reason_given")),
-    T(C.PENDING, "approve",  C.APPROVED,  SECURITY, ("of_system",),   APART),
+    T(C.PENDING, "approve",  C.APPROVED,  SECURITY, ("of_system",),   (*APART, "replay_seen")),
     T(C.PENDING, "approve",  C.APPROVED,  SYSTEM,   ("of_security",), APART),
     T(C.PENDING, "reject",   C.REJECTED,  SECURITY, ("of_system",),   (*APART, "reason_given")),
     T(C.PENDING, "reject",   C.REJECTED,  SYSTEM,   ("of_security",), (*APART, "reason_given")),

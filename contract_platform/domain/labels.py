@@ -293,7 +293,7 @@ LABELS: Final[Mapping[str, Mapping[str, Words]]] = {
         "ACCOUNT_UNLOCK": ("解除锁定", "Unlock account"),
         "FACTOR_RESET": ("取消动态验证码", "Reset second factor"),
         "CALENDAR_YEAR": ("工作日历", "Working-day calendar"),
-        "POLICY_REVISION": ("期限与参数", "Periods and parameters"),
+        "POLICY_VERSION": ("制度配置新版本", "New version of the policy"),
     },
     "ChangeState": {
         "PENDING": ("待批", "Pending"),

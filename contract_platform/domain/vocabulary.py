@@ -239,7 +239,7 @@ class ChangeKind(Name):
     ACCOUNT_UNLOCK = auto()
     FACTOR_RESET = auto()
     CALENDAR_YEAR = auto()
-    POLICY_REVISION = auto()
+    POLICY_VERSION = auto()
 
 
 class ChangeState(Name):

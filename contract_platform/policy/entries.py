@@ -104,6 +104,8 @@ def entry_of(value: msgspec.Struct, source: Sourced, path: str) -> Entry:
 
 def without_source(built: Any) -> Any:  # noqa: ANN401 - JSON is anything
     """The same without basis and provenance and without what is not said, at every depth."""
+    if isinstance(built, tuple | list):
+        return tuple(without_source(one) for one in built)
     if not isinstance(built, dict):
         return built
     said = {name: without_source(one) for name, one in built.items() if name not in Sourced.__struct_fields__}

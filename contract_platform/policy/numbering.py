@@ -1,9 +1,11 @@
 """Human numbers: templates with the year and a counter that starts anew each year."""
 
 import re
+from collections.abc import Iterator
 
 from contract_platform.policy.values import Sourced, Text
 
+PATTERN = {"yyyy": r"(?P<yyyy>\d{4})", "seq": r"(?P<seq>\d+)"}
 PLACE = re.compile(r"\{(?:(yyyy)|seq(?::(\d))?)\}")
 
 
@@ -29,3 +31,22 @@ class NumberTemplate(Sourced, frozen=True, kw_only=True):
             return f"{year:04}" if place[1] else f"{seq:0{place[2] or 1}}"
 
         return PLACE.sub(filled, self.template)
+
+    def read(self, number: str) -> tuple[int, int] | None:
+        """Year and counter of a number this template gave; None for one of another template."""
+        parts = [
+            re.escape(text) if place is None else PATTERN[place.group(1) or "seq"]
+            for text, place in pieces(self.template)
+        ]
+        found = re.fullmatch("".join(parts), number)
+        return (int(found["yyyy"]), int(found["seq"])) if found else None
+
+
+def pieces(template: str) -> Iterator[tuple[str, re.Match[str] | None]]:
+    """The text between places, and the places, in their order."""
+    end = 0
+    for place in PLACE.finditer(template):
+        yield template[end : place.start()], None
+        yield "", place
+        end = place.end()
+    yield template[end:], None

@@ -12,14 +12,14 @@ from contract_platform.application.people_commands import ChangeAsked, ChangeCom
 from contract_platform.application.people_queries import AccountFilter, ChangeFilter
 from contract_platform.application.people_views import (
     AccountPage,
+    CalendarView,
     ChangeRequestPage,
     ChangeRequestView,
-    RulesView,
     UnitView,
 )
 from contract_platform.application.read_accounts import list_accounts, list_units
+from contract_platform.application.read_calendar import read_calendar
 from contract_platform.application.read_changes import list_changes
-from contract_platform.application.read_rules import read_rules
 from contract_platform.application.request_change import request_change
 from contract_platform.domain.vocabulary import ChangeKind, ChangeState, Role
 from contract_platform.web.declared import async_operation, operation
@@ -66,16 +66,16 @@ class AccountsController(Controller):
         return list_accounts(platform, actor, wanted, after=after, limit=limit)
 
 
-class RuleController(Controller):
-    """The calendar and the periods."""
+class CalendarController(Controller):
+    """The working-day calendar."""
 
-    path = "/rules"
+    path = "/calendar"
     tags = ["administration"]
 
-    @get("/", **operation("rule.read"))
-    def read(self, platform: ThePlatform, actor: TheActor) -> RulesView:
-        """What deadlines are reckoned by."""
-        return read_rules(platform, actor)
+    @get("/", **operation("calendar.read"))
+    def read(self, platform: ThePlatform, actor: TheActor) -> CalendarView:
+        """What working days are counted by."""
+        return read_calendar(platform, actor)
 
 
 class ChangeController(Controller):

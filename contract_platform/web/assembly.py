@@ -9,7 +9,12 @@ from litestar.datastructures import State
 from litestar.openapi import OpenAPIConfig
 
 from contract_platform.web.account import AccountController
-from contract_platform.web.administration import AccountsController, ChangeController, RuleController, UnitController
+from contract_platform.web.administration import (
+    AccountsController,
+    CalendarController,
+    ChangeController,
+    UnitController,
+)
 from contract_platform.web.audit import AuditController
 from contract_platform.web.contracts import ContractController
 from contract_platform.web.dependencies import PROVIDED
@@ -34,6 +39,7 @@ from contract_platform.web.operations import ask_access_table, record_refusals
 from contract_platform.web.overviews import OverviewController, PersonController, ReferenceController
 from contract_platform.web.papers import PaperController
 from contract_platform.web.participants import ParticipantController
+from contract_platform.web.policy import PolicyController, PolicyDraftController, PolicyReplayController
 from contract_platform.web.printed_pages import PageController
 from contract_platform.web.problems import HANDLERS
 from contract_platform.web.provider import ProviderController
@@ -82,7 +88,10 @@ CONTROLLERS: Final = (
     WorkController,
     SupervisionController,
     UnitController,
-    RuleController,
+    CalendarController,
+    PolicyController,
+    PolicyDraftController,
+    PolicyReplayController,
     AccountsController,
     ChangeController,
     AuditController,

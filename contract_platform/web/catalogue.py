@@ -13,6 +13,7 @@ from contract_platform.web.catalogue_forms import FORMS
 from contract_platform.web.catalogue_past import PAST
 from contract_platform.web.catalogue_people import PEOPLE
 from contract_platform.web.catalogue_performance import PERFORMANCE
+from contract_platform.web.catalogue_policy import POLICY
 from contract_platform.web.catalogue_records import RECORDS
 from contract_platform.web.catalogue_refusals import REFUSALS
 from contract_platform.web.catalogue_requests import REQUESTS
@@ -32,6 +33,10 @@ CATALOGUE: Final[Mapping[str, Words]] = {
     **REQUESTS,
     **SIGN_IN,
     **FORMS,
+    **POLICY,
+    **REFUSALS,
+    **REQUESTS,
+    **SIGN_IN,
     **SUBMISSION,
     **SIGNING,
     **WORK,

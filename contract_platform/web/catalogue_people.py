@@ -60,23 +60,6 @@ PEOPLE: Final[dict[str, Words]] = {
         "{day} 不是周六、周日，本来就上班，请从补班日中删去",
         "{day} is no Saturday or Sunday and worked anyway; take it out",
     ),
-    "policy_day_past": (
-        "施行日期早于今天，请改为今天或以后",
-        "The first day is past; choose today or later",
-    ),
-    "policy_day_taken": (
-        "{day} 已有一个版本开始施行，请另选施行日期",
-        "Another version begins on {day}; choose another day",
-    ),
-    "policy_unknown": ("没有制度配置“{profile}”，请刷新页面", "There is no profile “{profile}”; reload the page"),
-    "policy_value_unknown": (
-        "没有可以调整的项目“{value}”，或重复填写，请刷新页面后重填",
-        "“{value}” is no value to set, or stands there twice; reload and enter it again",
-    ),
-    "policy_value_fixed": (
-        "此项由法律法规规定，不能在平台调整：{basis}",
-        "The law itself fixes this, nothing can be set here: {basis}",
-    ),
     "username_taken": ("用户名“{username}”已被使用，请换一个", "The user name “{username}” is taken; choose another"),
     "name_unfit": (
         "名称“{name}”含有控制字符或以 = + - @ 开头，请更正",

@@ -66,7 +66,20 @@ const pages: RouteRecordRaw[] = [
     path: 'organisation', name: 'organisation', component: () => import('./pages/people/OrganisationPage.vue'),
     meta: { operation: 'unit.list' },
   },
-  { path: 'rules', name: 'rules', component: () => import('./pages/rules/RulesPage.vue'), meta: { operation: 'rule.read' } },
+  { path: 'calendar', name: 'calendar', component: () => import('./pages/calendar/CalendarPage.vue'), meta: { operation: 'calendar.read' } },
+  { path: 'policy', name: 'policy', component: () => import('./pages/policy/PolicyPage.vue'), meta: { operation: 'policy.read' } },
+  {
+    path: 'policy/compare', name: 'policy-compare', component: () => import('./pages/policy/ComparePage.vue'),
+    meta: { operation: 'policy.compare' },
+  },
+  {
+    path: 'policy/drafts/:id', name: 'policy-draft', component: () => import('./pages/policy/DraftPage.vue'), props: true,
+    meta: { operation: 'policy_draft.read' },
+  },
+  {
+    path: 'policy/publications/:id', name: 'policy-publication', component: () => import('./pages/policy/PublicationPage.vue'),
+    props: true, meta: { operation: 'policy_publication.read' },
+  },
   { path: 'changes', name: 'changes', component: () => import('./pages/people/ChangePage.vue'), meta: { operation: 'change.list' } },
   {
     path: 'posts', name: 'posts', component: () => import('./pages/people/PostPage.vue'),

@@ -22,6 +22,11 @@ def columns_of(record: msgspec.Struct) -> dict[str, Any]:
     return {name: getattr(record, name) for name in record.__struct_fields__}
 
 
+def equal(column: sa.Column[Any], value: object) -> sa.ColumnElement[bool]:
+    """The column is the value, or one of the values of a tuple."""
+    return column.in_(value) if isinstance(value, tuple) else column == value
+
+
 class TableRepository(Generic[T]):
     """The records of one table, read and written through one connection."""
 
@@ -41,7 +46,7 @@ class TableRepository(Generic[T]):
 
     def find(self, **equals: object) -> list[T]:
         """All records with these values, in order of their keys, which are ordered by time."""
-        matches = [self._table.c[name] == value for name, value in equals.items()]
+        matches = [equal(self._table.c[name], value) for name, value in equals.items()]
         rows = self._connection.execute(sa.select(*self._columns).where(*matches).order_by(self._key))
         return [self._record(row) for row in rows]
 

@@ -35,10 +35,12 @@ from contract_platform.domain.paper import FormTemplate, Paper
 from contract_platform.domain.participation import Invitation, Recusal
 from contract_platform.domain.payment import Payment
 from contract_platform.domain.people import Person, Post, Session, Unit
+from contract_platform.domain.policy_draft import PolicyDraft
 from contract_platform.domain.quarantine import Quarantine
 from contract_platform.domain.signing import Mark, SealUse, Signing
 from contract_platform.domain.submission import Submission
 from contract_platform.domain.supervision import Supervision
+from contract_platform.policy.replay import PolicyReplay, ReplayRows
 from storage.database.failures import FailureRows
 from storage.database.outbox import OutboxJobs
 from storage.database.repositories import (
@@ -58,6 +60,7 @@ from storage.database.tables import (
     ledger,
     papers,
     people,
+    policy,
     submissions,
     work,
 )
@@ -119,14 +122,23 @@ class DatabaseUnitOfWork:
         self.form_templates: Repository[FormTemplate] = TableRepository(connection, papers.form_templates, FormTemplate)
         self.signings: Repository[Signing] = TableRepository(connection, contracts.signings, Signing)
         self._open_beside(connection)
+        self._open_administration(connection)
+        self.events: Repository[Event] = EventRepository(connection)
+        self.jobs: Jobs = OutboxJobs(connection)
+        self.responses: Responses = StoredResponses(connection)
+
+    def _open_administration(self, connection: Connection) -> None:
+        """What administrators ask for, and how work moves between people."""
         self.changes: Repository[ChangeRequest] = TableRepository(connection, changes.changes, ChangeRequest)
+        self.policy_drafts: Repository[PolicyDraft] = TableRepository(connection, policy.policy_drafts, PolicyDraft)
+        self.policy_replays: Repository[PolicyReplay] = TableRepository(connection, policy.policy_replays, PolicyReplay)
+        self.policy_replay_rows: Repository[ReplayRows] = TableRepository(
+            connection, policy.policy_replay_rows, ReplayRows
+        )
         self.handovers: Repository[Handover] = TableRepository(connection, changes.handovers, Handover)
         self.delegations: Repository[Delegation] = TableRepository(connection, changes.delegations, Delegation)
         self.invitations: Repository[Invitation] = TableRepository(connection, changes.invitations, Invitation)
         self.recusals: Repository[Recusal] = TableRepository(connection, changes.recusals, Recusal)
-        self.events: Repository[Event] = EventRepository(connection)
-        self.jobs: Jobs = OutboxJobs(connection)
-        self.responses: Responses = StoredResponses(connection)
 
     def _open_beside(self, connection: Connection) -> None:
         """What runs beside the main line, one repository each."""

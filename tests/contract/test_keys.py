@@ -5,7 +5,7 @@ import stat
 
 import pytest
 
-from contract_platform.application.ports import SealBrokenError
+from contract_platform.application.identity_ports import SealBrokenError
 from storage.keys import NAME, KeysUnusableError, open_keys
 
 PLAIN = "一段需要保密的内容".encode()

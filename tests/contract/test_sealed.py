@@ -6,7 +6,7 @@ import time
 import pytest
 import sqlalchemy as sa
 
-from contract_platform.application.ports import SealBrokenError
+from contract_platform.application.identity_ports import SealBrokenError
 from contract_platform.domain.contract import Party
 from contract_platform.domain.errors import Conflict
 from storage.column_keys import ColumnKeys

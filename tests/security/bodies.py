@@ -165,6 +165,11 @@ def who_decides_on_files(world: World, who: Member) -> int | None:
     return None if Role.SEC_ADMIN in who.roles() or head_of_the_pool(world, who) is None else ABSENT
 
 
+def own_replay(_world: World, who: Member) -> int | None:
+    """What a new version of the profile would have changed is shown to who asked for it."""
+    return None if who.id == key(Role.SEC_ADMIN, Place.NAMED) else ABSENT
+
+
 def asker_alone(_world: World, who: Member) -> int | None:
     """A change is withdrawn by whoever asked for it."""
     if Role.SYS_ADMIN not in who.roles():

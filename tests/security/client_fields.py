@@ -9,12 +9,12 @@ CLIENT_FIELDS: dict[str, str] = {
     "audit.export": "first_day last_day object_id reason text type",
     "change.decide": "action note",
     "change.request": (
-        "kind last_day name parent_id person_id profile reason role short_name unit_id username valid_from valid_to"
+        "basis kind last_day name parent_id person_id reason role short_name unit_id username valid_from valid_to"
     ),
     "consultation.state": "conclusion id reason unit",
     "contract.act": (
-        "action adoption body clause conclusion copies items keeper level minutes_version_id no reason reviewer_id "
-        "sealed_on seals signatures"
+        "action adoption basis body clause conclusion copies items keeper level minutes_version_id no reason "
+        "reviewer_id sealed_on seals signatures"
     ),
     "contract.derive": "bearing clauses money name reason relation secrecy_declared",
     "contract.export_clear": "reason",
@@ -45,7 +45,9 @@ CLIENT_FIELDS: dict[str, str] = {
     "obligation.create": "amount_fen condition content due_on kind late_rate side",
     "obligation.plan": "amount_fen content kind late_rate side",
     "obligation.preview": "amount_fen content kind late_rate side",
-    "opinion.preview": "body clause conclusion items level no",
+    "opinion.preview": "basis body clause conclusion items level no",
+    "policy_draft.publish": "reason",
+    "policy_draft.save": "basis content effective_from",
     "provider.finish": "state",
     "quarantine.act": "action reason",
     "recusal.create": "person_id reason",

@@ -42,6 +42,8 @@ DISPUTED = {
 }  # fmt: skip
 
 CHANGE = {"change_id": "change-1"}
+DRAFT = {"draft_id": "draft-1"}
+PUBLICATION = {"change_id": "change-2"}
 LEFT_BEHIND_BY = "expired"
 
 FACTORIES: dict[str, tuple[Factory, ...]] = {
@@ -313,7 +315,19 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
     "recusal.lift": (Factory(body=given(reason="关系解除")),),
     "unit.list": READ,
     "person.accounts": READ,
-    "rule.read": READ,
+    "calendar.read": READ,
+    "policy.read": READ,
+    "policy.compare": (Factory(query={"before": "2026.1", "after": "2026.1"}),),
+    "policy_draft.list": READ,
+    "policy_draft.create": READ,
+    "policy_draft.read": (Factory(paths=DRAFT),),
+    "policy_draft.save": (Factory(paths=DRAFT, body=given(content={}, effective_from=TODAY, basis="区政府文件")),),
+    "policy_draft.drop": (Factory(paths=DRAFT),),
+    "policy_draft.rebase": (Factory(paths=DRAFT),),
+    "policy_draft.publish": (Factory(paths=DRAFT, body=given(reason="区政府文件")),),
+    "policy_publication.read": (Factory(paths=PUBLICATION),),
+    "policy_replay.create": (Factory(body=given(change_id="change-2")),),
+    "policy_replay.read": (Factory(paths={"replay_id": "replay-1"}, expects=bodies.own_replay),),
     "change.list": READ,
     "change.template": READ,
     "change.import": (
@@ -389,6 +403,8 @@ FOREIGN_FIELDS: dict[tuple[str, str], str] = {
     ("task.act", "to_id"): "a person; checked to hold the task's post there",
     ("task.act", "to_ids"): "people; checked to see the contract on the same side",
     ("task.batch", "to_id"): "a person; checked to hold the tasks' post there",
+    ("policy_replay.create", "draft_id"): "a draft of the profile; all who may ask see all",
+    ("policy_replay.create", "change_id"): "a change; all who may ask see all",
     ("recusal.create", "person_id"): "a person; others only by the bureau's lead",
     ("filing.act", "evidence_version_id"): "file",
     ("obligation.act", "evidence_version_id"): "file",

@@ -14,10 +14,12 @@ import msgspec
 
 from contract_platform import bootstrap
 from contract_platform.application.ports import Platform, UnitOfWork
+from contract_platform.application.publish_policy import version_of
 from contract_platform.domain.change import ChangeRequest, UnitCreate
 from contract_platform.domain.followups import Task
 from contract_platform.domain.handover import Handover
 from contract_platform.domain.participation import INVITED_ROLES, Invitation, Recusal
+from contract_platform.domain.policy_draft import PolicyDraft
 from contract_platform.domain.quarantine import Quarantine
 from contract_platform.domain.vocabulary import (
     ChangeKind,
@@ -29,6 +31,9 @@ from contract_platform.domain.vocabulary import (
     UnitKind,
 )
 from contract_platform.domain.work_vocabulary import EndorsementState
+from contract_platform.policy.drafting import content_of
+from contract_platform.policy.replay import PolicyReplay, ReplayRows
+from contract_platform.policy.rulebook import newest
 from contract_platform.settings import Settings, load
 from contract_platform.web.app import create_app
 from contract_platform.web.session import COOKIE
@@ -235,6 +240,52 @@ class World:
             requested_at=NOON,
         )
         uow.changes.add(change)
+        self._draft_a_version(uow)
+
+    def _draft_a_version(self, uow: UnitOfWork) -> None:
+        """A version of the policy that is written, one that waits for publication, and what it would have changed."""
+        base = newest(self.platform.profiles, self.platform.profile_id)
+        author, content = key(Role.SYS_ADMIN, Place.COLLEAGUE), content_of(base)
+        content["clocks"]["REVIEW"]["days"] = 15
+        draft = PolicyDraft(
+            id="draft-1",
+            profile=base.id,
+            base=base.key,
+            content=content,
+            created_by=author,
+            created_at=NOON,
+            updated_at=NOON,
+            effective_from=NOON.date() + DAY,
+            basis="区政府文件",
+        )
+        uow.policy_drafts.add(draft)
+        body = msgspec.structs.replace(version_of(draft), draft_id="draft-2")
+        uow.changes.add(
+            ChangeRequest(
+                id="change-2",
+                number=1_000_000,
+                kind=ChangeKind.POLICY_VERSION,
+                state=ChangeState.PENDING,
+                body=body,
+                subject_id="policy/draft-2",
+                about=(),
+                reason="区政府文件",
+                requested_by=author,
+                requested_at=NOON,
+            )
+        )
+        replay = PolicyReplay(
+            id="replay-1",
+            digest=body.digest,
+            person_id=key(Role.SEC_ADMIN, Place.NAMED),
+            at=NOON,
+            since=NOON.date(),
+            considered=0,
+            changed=0,
+            counts={},
+        )
+        uow.policy_replays.add(replay)
+        uow.policy_replay_rows.add(ReplayRows(id=replay.id, rows=()))
 
     def rewind(self) -> None:
         """Number new records from the same start again, so that the same request writes the same ids."""

@@ -1,7 +1,7 @@
 import { address, send } from './http'
 import { Problem, problemFrom } from './problem'
 import type {
-  AccountPage, Change, DelegationChoices, Delegation, Handover, Page, Participants, Rules, TraceRow, UnitRow,
+  AccountPage, Change, DelegationChoices, Delegation, Handover, Page, Participants, TraceRow, UnitRow, WorkCalendar,
 } from './types'
 import { upload } from './upload'
 
@@ -11,7 +11,7 @@ type Body = Record<string, unknown>
 export const administration = {
   units: () => send<UnitRow[]>('/units'),
   accounts: (query: Query) => send<AccountPage>('/accounts', { query }),
-  rules: () => send<Rules>('/rules'),
+  calendar: () => send<WorkCalendar>('/calendar'),
   changes: (query: Query) => send<Page<Change>>('/changes', { query }),
   ask: (change: Body & { kind: string }, reason: string) =>
     send<Change>('/changes', { method: 'POST', once: true, body: { change, reason } }),

@@ -120,7 +120,7 @@ export type Issued = Schemas['IssuedPassword']
 /** What a change asks for; each kind has fields of its own. */
 export type ChangeBody = Partial<Record<string, unknown>> & { kind: string }
 export type Change = Narrow<Schemas['ChangeRequestView'], { body: ChangeBody }>
-export type Rules = Schemas['RulesView']
+export type WorkCalendar = Schemas['CalendarView']
 export type CalendarYear = Schemas['YearView']
 export type Handover = Schemas['HandoverView']
 export type Delegation = Schemas['DelegationView']

@@ -58,7 +58,7 @@ const en: typeof zh = {
     own_code: 'A code of your authenticator, or a recovery code', session: 'This session', signed_in_at: 'Signed in', signed_in_from: 'From', by: 'By',
     by_password: 'User name and password', by_provider: 'Sign-in provider', by_both: '{way}, authenticator', demo: 'Demo accounts need no new password and no authenticator.',
   },
-  menu: { ...performanceMenu, overview: 'Overview', tasks: 'Inbox', submit: 'New contract', existing: 'Signed earlier', ledger: 'Ledger', alerts: 'Alerts', handovers: 'Handover', delegations: 'Deputies', organisation: 'Units and people', rules: 'Calendar and periods', changes: 'Changes',
+  menu: { ...performanceMenu, overview: 'Overview', tasks: 'Inbox', submit: 'New contract', existing: 'Signed earlier', ledger: 'Ledger', alerts: 'Alerts', handovers: 'Handover', delegations: 'Deputies', organisation: 'Units and people', calendar: 'Working days', policy: 'Policy', changes: 'Changes',
     posts: 'Posts', passwords: 'Passwords and locks', acts: 'Acts', sign_ins: 'Sign-ins', administrators: 'Administrators', quarantine: 'Secrecy marks',
   },
   refusal: {
@@ -164,7 +164,7 @@ const en: typeof zh = {
     version_reread: 'Read again', analysis_unreadable: 'Text could not be read', alert_raised: 'Alert raised',
     handover_pool: 'Into the pool', handover_offer: 'Handover offered', handover_assign: 'Officer assigned', handover_take_over: 'Taken over', handover_decline: 'Handover declined',
     handover_withdraw: 'Handover withdrawn', handover_cancel: 'Handover cancelled', handover_repool: 'Back into the pool', invitation_created: 'Invited', invitation_ended: 'Invitation ended',
-    recusal_created: 'Recused', recusal_lifted: 'Recusal lifted', calendar_changed: 'Calendar changed', policy_revised: 'Periods changed', contract_reckoned_again: 'Deadlines reckoned by the new calendar', change_requested: 'Change asked for', change_approved: 'Change approved', change_rejected: 'Change rejected',
+    recusal_created: 'Recused', recusal_lifted: 'Recusal lifted', calendar_changed: 'Calendar changed', policy_published: 'New version of the policy', policy_draft_begun: 'Draft of the policy begun', policy_draft_saved: 'Draft of the policy saved', policy_draft_rebased: 'Draft put on the newest version', policy_draft_dropped: 'Draft of the policy dropped', policy_replayed: 'New version replayed', contract_reckoned_again: 'Deadlines reckoned by the new calendar', change_requested: 'Change asked for', change_approved: 'Change approved', change_rejected: 'Change rejected',
     change_withdrawn: 'Change withdrawn', unit_created: 'Unit created', unit_renamed: 'Unit renamed', unit_closed: 'Unit closed', person_created: 'Person created', person_frozen: 'Account frozen',
     person_disabled: 'Person disabled', person_enabled: 'Person enabled', person_dropped: 'New person dropped', post_granted: 'Post granted', post_revoked: 'Post revoked', password_reset: 'Password reset',
     password_changed: 'Password changed', password_unlocked: 'Unlocked', totp_reset: 'Second factor reset', session_created: 'Signed in', session_ended: 'Signed out', session_refused: 'Sign-in failed',

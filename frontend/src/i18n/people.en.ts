@@ -17,12 +17,10 @@ export default {
     issued: 'These initial passwords are shown this once; hand them over in person. They have to be changed at the first sign-in.', copied: 'Noted, close', imported: 'Import {units} units, {people} people, {posts} posts ({file})',
     to_name: 'to “{name}”', under: 'below {parent}', held_from: 'from {first}', held_to: 'to {last}', last_day: 'last day {last}', waiting: '{count} pending',
   },
-  rules: {
-    note: 'Asked for by the system administrator, approved by the security administrator; running deadlines are reckoned anew by the new calendar.', calendar: 'Working-day calendar', periods: 'Periods and parameters', provisional: 'provisional', edit: 'Change',
+  calendar: {
+    note: 'Entered by the system administrator, approved by the security administrator; running deadlines are then reckoned by the new calendar.', years: 'Plans of the years', version: 'Calendar version {version}', provisional: 'provisional', edit: 'Change',
     rest: 'Days off', work: 'Weekend days that are worked', basis: 'Paper it rests on, with its number', holiday: 'Name', first: 'First day', last: 'Last day', remove: 'Remove', add_rest: 'Another holiday',
-    work_day: 'Working day {no}', add_work: 'Another working day', version: 'Version {version}', revise: 'Change periods and parameters', effective_from: 'First day', item: 'Item', value: 'Value',
-    revise_note: 'Holds for contracts submitted from the first day on; those submitted before keep their values. What the law fixes cannot be changed.', nothing_changed: 'No value has been changed yet.', fixed: 'by law',
-    unconfirmed: 'unconfirmed', versions: 'Versions', working: 'working days', natural: 'days', year: 'year {year}', from_day: 'from {first}',
+    work_day: 'Working day {no}', add_work: 'Another working day', year: 'year {year}',
   },
   audit: {
     lists: 'Kinds of entries', acts: 'Acts', sign_ins: 'Sign-ins', administrators: 'Administrators', refusals: 'Refusals', verifications: 'Verifications', actor: 'Name or user name', type: 'Type (e.g. contract.)',

@@ -17,12 +17,10 @@ export default {
     issued: '以下初始密码只显示这一次，请立即当面转交；首次登录必须修改。', copied: '已记下，关闭', imported: '导入 {units} 个单位、{people} 名人员、{posts} 个岗位（{file}）',
     to_name: '改为“{name}”', under: '隶属{parent}', held_from: '自 {first} 起', held_to: '至 {last}', last_day: '止日 {last}', waiting: '{count} 项待批',
   },
-  rules: {
-    note: '由系统管理员申请、安全管理员批准；批准时，进行中的期限按新的工作日历重新推算。', calendar: '工作日历', periods: '期限与参数', provisional: '暂定', edit: '调整',
+  calendar: {
+    note: '放假调休安排由系统管理员填写、安全管理员批准；批准时，进行中的期限按新的工作日历重新推算。', years: '各年安排', version: '日历版本 {version}', provisional: '暂定', edit: '调整',
     rest: '放假调休', work: '上班的周六、周日', basis: '依据（文件名称和文号）', holiday: '名称', first: '首日', last: '末日', remove: '删去', add_rest: '增加一段假期',
-    work_day: '补班日 {no}', add_work: '增加一个补班日', version: '版本 {version}', revise: '调整期限与参数', effective_from: '施行日期', item: '项目', value: '数值',
-    revise_note: '自施行日期起送审的合同适用；此前送审的合同仍适用送审时的数值。法律法规规定的数值不能调整。', nothing_changed: '还没有改动任何数值。', fixed: '法定',
-    unconfirmed: '未经确认', versions: '各版本', working: '个工作日', natural: '日', year: '{year} 年', from_day: '自 {first} 起',
+    work_day: '补班日 {no}', add_work: '增加一个补班日', year: '{year} 年',
   },
   audit: {
     lists: '日志种类', acts: '操作日志', sign_ins: '登录日志', administrators: '管理员行为', refusals: '拒绝记录', verifications: '核验记录', actor: '操作人或用户名', type: '类型（如 contract.）',

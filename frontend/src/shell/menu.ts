@@ -1,5 +1,5 @@
 import {
-  Bell, Calendar, ChatLineSquare, DataAnalysis, DocumentAdd, Finished, Key, List, Lock, Monitor, Notebook, OfficeBuilding, Stamp, Switch, Upload, UserFilled, View, WarningFilled,
+  Bell, Calendar, ChatLineSquare, DataAnalysis, DocumentAdd, Finished, Key, List, Lock, Monitor, Notebook, OfficeBuilding, SetUp, Stamp, Switch, Upload, UserFilled, View, WarningFilled,
 } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 
@@ -25,7 +25,8 @@ export const menu: Entry[] = [
   { name: 'handovers', operation: 'handover.list', icon: Switch },
   { name: 'delegations', operation: 'delegation.list', icon: UserFilled },
   { name: 'organisation', operation: 'unit.list', icon: OfficeBuilding },
-  { name: 'rules', operation: 'rule.read', icon: Calendar },
+  { name: 'policy', operation: 'policy.read', icon: SetUp },
+  { name: 'calendar', operation: 'calendar.read', icon: Calendar },
   { name: 'changes', operation: 'change.list', icon: Stamp },
   { name: 'posts', operation: 'person.accounts', role: 'SEC_ADMIN', icon: Key },
   { name: 'passwords', operation: 'person.accounts', role: 'SEC_ADMIN', icon: Lock },

@@ -1,6 +1,6 @@
 """The read side's port over the database; every call is one snapshot."""
 
-from datetime import date
+from datetime import date, datetime
 
 import msgspec
 import sqlalchemy as sa
@@ -36,6 +36,13 @@ class DatabaseQueries(DisputeLists, WorkLists):
         """Contracts in scope."""
         with self._reading() as connection:
             return ledger.ledger(connection, scope, filter_, after=after, limit=limit)
+
+    def opened_since(self, instant: datetime) -> tuple[str, ...]:
+        """Contracts opened since an instant."""
+        c = contracts.c
+        found = sa.select(c.id).where(c.created_at >= instant).order_by(c.created_at, c.id)
+        with self._reading() as connection:
+            return tuple(connection.scalars(found))
 
     def visible(self, scope: Scope, contract_id: str) -> bool:
         """Whether the contract is in scope."""

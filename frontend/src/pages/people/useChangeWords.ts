@@ -1,7 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import type { Change } from '@/api/types'
 import { useReference } from '@/reference/useReference'
-import { useValueWords } from '../rules/useValueWords'
 
 interface RestDays {
   name: string
@@ -13,7 +12,6 @@ interface RestDays {
 export function useChangeWords(): (change: Change) => string {
   const { t } = useI18n()
   const { label } = useReference()
-  const values = useValueWords()
 
   return (change) => {
     const body = change.body as Record<string, string | null | unknown[]>
@@ -39,13 +37,11 @@ export function useChangeWords(): (change: Change) => string {
       case 'CALENDAR_YEAR': {
         const rest = (body['rest'] as RestDays[]).map((one) => `${one.name} ${one.first} – ${one.last}`).join('；')
         const work = (body['work'] as string[]).join('、')
-        const said = [rest && `${t('rules.rest')}：${rest}`, work && `${t('rules.work')}：${work}`].filter(Boolean).join('；')
-        return `${t('rules.year', { year: text('year') })}：${said}（${text('basis')}）`
+        const said = [rest && `${t('calendar.rest')}：${rest}`, work && `${t('calendar.work')}：${work}`].filter(Boolean).join('；')
+        return `${t('calendar.year', { year: text('year') })}：${said}（${text('basis')}）`
       }
-      case 'POLICY_REVISION': {
-        const list = (body['values'] as { name: string; value: number }[]).map((one) => `${values.named(one.name)} ${one.value}`).join('，')
-        return `${t('rules.from_day', { first: text('effective_from') })}：${list}（${text('basis')}）`
-      }
+      case 'POLICY_VERSION':
+        return t('policy.asked', { first: text('effective_from'), base: text('base').split('@').at(-1), basis: text('basis') })
       case 'POST_GRANT':
         return `${named('person_id')}：${label('Role', text('role'))} · ${named('unit_id')}，${days('valid_from', 'valid_to')}`
       case 'POST_REVOKE':

@@ -1,7 +1,7 @@
-"""The calendar and the periods are changed by two administrators, and what is running follows."""
+"""The calendar is changed by two administrators, and what is running follows."""
 
 import dataclasses
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 import pytest
@@ -9,20 +9,17 @@ import pytest
 from contract_platform.application import commands
 from contract_platform.application.clocks import running_clocks
 from contract_platform.application.live_rules import LiveRules
-from contract_platform.application.policy_of_contract import profile_of
-from contract_platform.application.read_rules import read_rules
+from contract_platform.application.read_calendar import read_calendar
 from contract_platform.application.reckon_again import reckon_by_the_calendar_in_force
 from contract_platform.application.sweep_deadlines import sweep_deadlines
 from contract_platform.domain import change as c
 from contract_platform.domain.errors import Forbidden, Refused
-from contract_platform.domain.vocabulary import ChangeState, Role
+from contract_platform.domain.vocabulary import Role
 from contract_platform.policy.calendar import load_years
 from contract_platform.policy.rulebook import adopt, shipped
-from tests.unit.application.district import MAJOR
 from tests.unit.application.test_main_line import reasons
 from tests.unit.people.test_leaving import performing, under_review
 
-TODAY = date(2026, 3, 2)
 [PLAN] = [year for year in load_years() if year.year == 2026]
 SPRING = c.RestDays(name="春节", first=date(2027, 2, 5), last=date(2027, 2, 11))
 STORM = c.RestDays(name="台风停工", first=date(2026, 3, 10), last=date(2026, 3, 11))
@@ -37,24 +34,10 @@ def next_year(*rest, work=()):
     return c.CalendarYear(year=2027, basis="国办发明电〔2026〕9号", rest=rest, work=work)
 
 
-def revision(day=date(2026, 4, 1), **values):
-    changed = tuple(c.RevisedValue(name=name.replace("__", "."), value=value) for name, value in values.items())
-    return c.PolicyRevision(
-        profile="licheng-provisional", effective_from=day, basis="望政办〔2026〕5号", values=changed
-    )
-
-
-def review_days(profile):
-    return profile.clock("REVIEW").days
-
-
 def against(staffed, body):
     with pytest.raises(Refused) as refused:
         staffed.ask("system", body)
     return reasons(refused)
-
-
-# the calendar
 
 
 def test_a_plan_holds_once_it_is_approved_and_not_before(staffed):
@@ -207,84 +190,17 @@ def test_a_plan_begins_in_december_where_the_holiday_does(staffed):
     assert not staffed.platform.calendar.is_working(date(2026, 12, 31))
 
 
-# periods
-
-
-def test_a_revision_holds_from_its_day_for_what_is_submitted_from_then_on(staffed):
-    before = under_review(staffed)
-    staffed.approved(revision(clock__REVIEW=15))
-    assert review_days(profile_of(staffed.platform, staffed.contract(before))) == 10
-    draft = staffed.contract(staffed.register(MAJOR))
-    assert review_days(profile_of(staffed.platform, draft)) == 10
-    staffed.to(date(2026, 4, 1))
-    assert review_days(profile_of(staffed.platform, draft)) == 15
-    after = under_review(staffed)
-    assert staffed.contract(after).profile == "licheng-provisional@2026.1+1"
-    assert staffed.contract(after).review_due == date(2026, 4, 23)
-    assert review_days(profile_of(staffed.platform, staffed.contract(before))) == 10
-
-
-def test_revisions_follow_one_another(staffed):
-    staffed.approved(revision(clock__REVIEW=15))
-    staffed.approved(revision(date(2026, 5, 1), clock__INTAKE=3))
-    staffed.to(date(2026, 5, 1))
-    view = read_rules(staffed.platform, staffed.actor("system"))
-    values = {one.name: one.value for one in view.values}
-    assert (values["clock.REVIEW"], values["clock.INTAKE"]) == (15, 3)
-    assert [one.effective_to for one in view.versions] == [date(2026, 3, 31), date(2026, 4, 30), None]
-
-
-def test_a_decided_value_names_its_paper_and_counts_as_confirmed(staffed):
-    staffed.approved(revision(TODAY + timedelta(days=1), filing__JUSTICE_BUREAU=5))
-    staffed.to(TODAY + timedelta(days=1))
-    [value] = [
-        one
-        for one in read_rules(staffed.platform, staffed.actor("security")).values
-        if one.name == "filing.JUSTICE_BUREAU"
-    ]
-    assert (value.value, value.basis, value.confirmed, value.fixed) == (5, "望政办〔2026〕5号", True, False)
-
-
-@pytest.mark.parametrize(
-    ("body", "code"),
-    [
-        (revision(TODAY - timedelta(days=1), clock__REVIEW=9), "policy_day_past"),
-        (revision(clock__NOTHING=9), "policy_value_unknown"),
-        (revision(clock__SIGN_AFTER_AWARD=40), "policy_value_fixed"),
-        (msgspec.structs.replace(revision(clock__REVIEW=9), profile="nowhere"), "policy_unknown"),
-    ],
-)
-def test_a_revision_that_cannot_be_is_refused(staffed, body, code):
-    assert against(staffed, body) == [code]
-
-
-def test_no_two_versions_begin_on_one_day(staffed):
-    staffed.approved(revision(clock__REVIEW=15))
-    assert against(staffed, revision(clock__INTAKE=3)) == ["policy_day_taken"]
-
-
-def test_a_revision_that_is_approved_too_late_is_refused_then(staffed):
-    asked = staffed.ask("system", revision(TODAY, clock__REVIEW=15))
-    staffed.to(TODAY + timedelta(days=1))
-    with pytest.raises(Refused) as refused:
-        staffed.decide("security", asked)
-    assert reasons(refused) == ["policy_day_past"]
-    assert staffed.find("changes", id=asked.id)[0].state == ChangeState.PENDING
-
-
-@pytest.mark.parametrize("body", [next_year(SPRING), revision(clock__REVIEW=15)], ids=["calendar", "periods"])
-def test_only_the_system_administrator_asks_and_nobody_asks_twice(staffed, body):
+def test_only_the_system_administrator_asks_and_nobody_asks_twice(staffed):
     with pytest.raises(Forbidden):
-        staffed.ask("security", body)
-    staffed.ask("system", body)
-    assert against(staffed, body) == ["change_pending"]
+        staffed.ask("security", next_year(SPRING))
+    staffed.ask("system", next_year(SPRING))
+    assert against(staffed, next_year(SPRING)) == ["change_pending"]
 
 
 def test_the_page_shows_what_holds_and_what_waits(staffed):
     asked = staffed.ask("system", next_year(SPRING))
-    view = read_rules(staffed.platform, staffed.actor("security"))
+    view = read_calendar(staffed.platform, staffed.actor("handler"))
     years = {one.year: one for one in view.years}
     assert (years[2027].official, years[2027].pending) == (False, asked.number)
     assert years[2026].pending is None
-    assert {"clock.REVIEW", "filing.JUSTICE_BUREAU"} <= {one.name for one in view.values}
-    assert asked.state == ChangeState.PENDING
+    assert view.version == staffed.platform.calendar.version
