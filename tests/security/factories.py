@@ -20,6 +20,7 @@ from contract_platform.domain.vocabulary import DocumentKind, Role, State
 from tests.security import bodies
 from tests.security.bodies import ABSENT, TODAY, always, only
 from tests.security.factory import Factory, act, beside, given
+from tests.security.policy_factories import POLICY
 from tests.security.staff import ALPHA, BETA, PASSWORD, Place, key
 
 S = State
@@ -42,8 +43,6 @@ DISPUTED = {
 }  # fmt: skip
 
 CHANGE = {"change_id": "change-1"}
-DRAFT = {"draft_id": "draft-1"}
-PUBLICATION = {"change_id": "change-2"}
 LEFT_BEHIND_BY = "expired"
 
 FACTORIES: dict[str, tuple[Factory, ...]] = {
@@ -315,19 +314,7 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
     "recusal.lift": (Factory(body=given(reason="关系解除")),),
     "unit.list": READ,
     "person.accounts": READ,
-    "calendar.read": READ,
-    "policy.read": READ,
-    "policy.compare": (Factory(query={"before": "2026.1", "after": "2026.1"}),),
-    "policy_draft.list": READ,
-    "policy_draft.create": READ,
-    "policy_draft.read": (Factory(paths=DRAFT),),
-    "policy_draft.save": (Factory(paths=DRAFT, body=given(content={}, effective_from=TODAY, basis="区政府文件")),),
-    "policy_draft.drop": (Factory(paths=DRAFT),),
-    "policy_draft.rebase": (Factory(paths=DRAFT),),
-    "policy_draft.publish": (Factory(paths=DRAFT, body=given(reason="区政府文件")),),
-    "policy_publication.read": (Factory(paths=PUBLICATION),),
-    "policy_replay.create": (Factory(body=given(change_id="change-2")),),
-    "policy_replay.read": (Factory(paths={"replay_id": "replay-1"}, expects=bodies.own_replay),),
+    **POLICY,
     "change.list": READ,
     "change.template": READ,
     "change.import": (
