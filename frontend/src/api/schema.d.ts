@@ -228,6 +228,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description What working days are counted by.
+         */
+        get: operations["calendar.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/changes": {
         parameters: {
             query?: never;
@@ -1596,6 +1616,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description A version with all its values and where they come from; the one in force today if none is named.
+         */
+        get: operations["policy.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare
+         * @description Two versions side by side.
+         */
+        get: operations["policy.compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description All drafts.
+         */
+        get: operations["policy_draft.list"];
+        put?: never;
+        /**
+         * Begin
+         * @description Begin one on the newest version.
+         */
+        post: operations["policy_draft.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/drafts/{draft_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One draft with what it changes, or what is wrong with it.
+         */
+        get: operations["policy_draft.read"];
+        /**
+         * Save
+         * @description Keep it as it stands.
+         */
+        put: operations["policy_draft.save"];
+        post?: never;
+        /**
+         * Drop
+         * @description Throw it away.
+         */
+        delete: operations["policy_draft.drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/drafts/{draft_id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask
+         * @description Ask another administrator to publish it as it stands.
+         */
+        post: operations["policy_draft.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/drafts/{draft_id}/rebase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rebase
+         * @description Put its changes on the newest version.
+         */
+        post: operations["policy_draft.rebase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/publications/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Publication
+         * @description A version that waits for a second person, or was decided on.
+         */
+        get: operations["policy_publication.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run
+         * @description Ask a draft about the contracts of the last year.
+         */
+        post: operations["policy_replay.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/replays/{replay_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Page
+         * @description The contracts of one's own replay, all or those with one kind of effect.
+         */
+        get: operations["policy_replay.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quarantines": {
         parameters: {
             query?: never;
@@ -1710,26 +1922,6 @@ export interface paths {
          * @description Close the thread.
          */
         post: operations["remark.resolve"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read
-         * @description What deadlines are reckoned by.
-         */
-        get: operations["rule.read"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2586,6 +2778,11 @@ export interface components {
             /** @default  */
             password: string;
         };
+        /** CalendarView */
+        CalendarView: {
+            version: string;
+            years: components["schemas"]["YearView"][];
+        };
         /** CalendarYear */
         CalendarYear: {
             /** @description The paper it rests on, with its number */
@@ -2604,7 +2801,7 @@ export interface components {
         };
         /** ChangeAsked */
         ChangeAsked: {
-            change: components["schemas"]["UnitCreate"] | components["schemas"]["UnitRename"] | components["schemas"]["UnitClose"] | components["schemas"]["PersonCreate"] | components["schemas"]["PersonDisable"] | components["schemas"]["PersonEnable"] | components["schemas"]["PostGrant"] | components["schemas"]["PostRevoke"] | components["schemas"]["PasswordReset"] | components["schemas"]["AccountUnlock"] | components["schemas"]["FactorReset"] | components["schemas"]["CalendarYear"] | components["schemas"]["PolicyRevision"];
+            change: components["schemas"]["UnitCreate"] | components["schemas"]["UnitRename"] | components["schemas"]["UnitClose"] | components["schemas"]["PersonCreate"] | components["schemas"]["PersonDisable"] | components["schemas"]["PersonEnable"] | components["schemas"]["PostGrant"] | components["schemas"]["PostRevoke"] | components["schemas"]["PasswordReset"] | components["schemas"]["AccountUnlock"] | components["schemas"]["FactorReset"] | components["schemas"]["CalendarYear"];
             reason: string;
         };
         /** ChangeCommand */
@@ -2618,7 +2815,7 @@ export interface components {
          * @description What one administrator asks for and another one approves.
          * @enum {string}
          */
-        ChangeKind: "UNIT_CREATE" | "UNIT_RENAME" | "UNIT_CLOSE" | "PERSON_CREATE" | "PERSON_DISABLE" | "PERSON_ENABLE" | "PEOPLE_IMPORT" | "POST_GRANT" | "POST_REVOKE" | "PASSWORD_RESET" | "ACCOUNT_UNLOCK" | "FACTOR_RESET" | "CALENDAR_YEAR" | "POLICY_REVISION";
+        ChangeKind: "UNIT_CREATE" | "UNIT_RENAME" | "UNIT_CLOSE" | "PERSON_CREATE" | "PERSON_DISABLE" | "PERSON_ENABLE" | "PEOPLE_IMPORT" | "POST_GRANT" | "POST_REVOKE" | "PASSWORD_RESET" | "ACCOUNT_UNLOCK" | "FACTOR_RESET" | "CALENDAR_YEAR" | "POLICY_VERSION";
         /** ChangePage */
         ChangePage: {
             changes: components["schemas"]["ChangeView"][];
@@ -2634,7 +2831,7 @@ export interface components {
         /** ChangeRequestView */
         ChangeRequestView: {
             actions: components["schemas"]["ActionView"][];
-            body: components["schemas"]["UnitCreate"] | components["schemas"]["UnitRename"] | components["schemas"]["UnitClose"] | components["schemas"]["PersonCreate"] | components["schemas"]["PersonDisable"] | components["schemas"]["PersonEnable"] | components["schemas"]["PostGrant"] | components["schemas"]["PostRevoke"] | components["schemas"]["PasswordReset"] | components["schemas"]["AccountUnlock"] | components["schemas"]["FactorReset"] | components["schemas"]["CalendarYear"] | components["schemas"]["PolicyRevision"] | components["schemas"]["PeopleImport"];
+            body: components["schemas"]["UnitCreate"] | components["schemas"]["UnitRename"] | components["schemas"]["UnitClose"] | components["schemas"]["PersonCreate"] | components["schemas"]["PersonDisable"] | components["schemas"]["PersonEnable"] | components["schemas"]["PostGrant"] | components["schemas"]["PostRevoke"] | components["schemas"]["PasswordReset"] | components["schemas"]["AccountUnlock"] | components["schemas"]["FactorReset"] | components["schemas"]["CalendarYear"] | components["schemas"]["PeopleImport"] | components["schemas"]["PolicyVersion"];
             decided_at: string | null;
             decided_by: string | null;
             id: string;
@@ -2710,6 +2907,12 @@ export interface components {
             state: components["schemas"]["AnalysisState"];
             unreadable: string | null;
             version_id: string;
+        };
+        /** ComparisonView */
+        ComparisonView: {
+            after: string;
+            before: string;
+            differences: components["schemas"]["PolicyDifference"][];
         };
         /** Complete */
         Complete: {
@@ -3296,6 +3499,16 @@ export interface components {
             end: number;
             start: number;
         };
+        /** DraftSaved */
+        DraftSaved: {
+            /** @default  */
+            basis: string;
+            content: {
+                [key: string]: unknown;
+            };
+            /** @default null */
+            effective_from: string | null;
+        };
         /** DuplicateView */
         DuplicateView: {
             amount_fen: number | null;
@@ -3307,6 +3520,12 @@ export interface components {
             name: string;
             state: components["schemas"]["State"];
             why: components["schemas"]["Reason"][];
+        };
+        /** Effect */
+        Effect: {
+            after: string | null;
+            before: string | null;
+            item: string;
         };
         /** EndorsementCommand */
         EndorsementCommand: {
@@ -4515,22 +4734,81 @@ export interface components {
             obligations: components["schemas"]["ObligationView"][];
             total_fen: number | null;
         };
-        /** PolicyRevision */
-        PolicyRevision: {
-            /** @description The paper it rests on, with its number */
+        /** PolicyDifference */
+        PolicyDifference: {
+            after: components["schemas"]["PolicyEntry"] | null;
+            before: components["schemas"]["PolicyEntry"] | null;
+            group: string;
+            legal: boolean;
+            said: boolean;
+            section: string;
+        };
+        /** PolicyDraftRow */
+        PolicyDraftRow: {
+            base: string;
             basis: string;
-            /** Format: date */
-            effective_from: string;
-            /** @constant */
-            kind: "POLICY_REVISION";
-            profile: string;
-            values: (components["schemas"]["RevisedValue"] | unknown)[];
+            created_by: string;
+            effective_from: string | null;
+            id: string;
+            pending: number | null;
+            revision: number;
+            stale: boolean;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /** PolicyDraftView */
+        PolicyDraftView: {
+            content: {
+                [key: string]: unknown;
+            };
+            differences: components["schemas"]["PolicyDifference"][];
+            digest: string | null;
+            draft: components["schemas"]["PolicyDraftRow"];
+            fault: components["schemas"]["PolicyFault"] | null;
+            total: number;
+            unconfirmed: number;
+        };
+        /** PolicyEntry */
+        PolicyEntry: {
+            basis: string;
+            confirmed: boolean;
+            group: string;
+            name: string;
+            provenance: string;
+            section: string;
+            value: {
+                [key: string]: unknown;
+            };
+        };
+        /** PolicyFault */
+        PolicyFault: {
+            said: string;
+            where: string;
         };
         /** PolicyVersion */
         PolicyVersion: {
+            base: string;
+            /** @description The paper it rests on, with its number */
+            basis: string;
+            content: {
+                [key: string]: unknown;
+            };
+            digest: string;
+            draft_id: string;
+            /** Format: date */
+            effective_from: string;
+            /** @constant */
+            kind: "POLICY_VERSION";
+            profile: string;
+        };
+        /** PolicyVersionRow */
+        PolicyVersionRow: {
             /** Format: date */
             effective_from: string;
             effective_to: string | null;
+            in_force: boolean;
+            key: string;
+            unconfirmed: number;
             version: string;
         };
         /** PolicyView */
@@ -4628,6 +4906,20 @@ export interface components {
             };
             text: string;
         };
+        /** ProfileView */
+        ProfileView: {
+            /** Format: date */
+            effective_from: string;
+            effective_to: string | null;
+            entries: components["schemas"]["PolicyEntry"][];
+            in_force: boolean;
+            key: string;
+            name: string;
+            total: number;
+            unconfirmed: number;
+            version: string;
+            versions: components["schemas"]["PolicyVersionRow"][];
+        };
         /** Proof */
         Proof: {
             code: string;
@@ -4642,6 +4934,23 @@ export interface components {
             items: components["schemas"]["OpinionItem"][];
             /** @default  */
             reason: string;
+        };
+        /** PublicationAsked */
+        PublicationAsked: {
+            reason: string;
+        };
+        /** PublicationView */
+        PublicationView: {
+            base: string;
+            basis: string;
+            change: components["schemas"]["ChangeRequestView"];
+            differences: components["schemas"]["PolicyDifference"][];
+            /** Format: date */
+            effective_from: string;
+            replay: components["schemas"]["ReplayView"] | null;
+            stale: boolean;
+            total: number;
+            unconfirmed: number;
         };
         /** PullBack */
         PullBack: {
@@ -4829,6 +5138,44 @@ export interface components {
             text: string;
             version_id: string;
         };
+        /** ReplayAsked */
+        ReplayAsked: {
+            /** @default null */
+            change_id: string | null;
+            /** @default null */
+            draft_id: string | null;
+        };
+        /** ReplayContract */
+        ReplayContract: {
+            category: string;
+            contract_id: string;
+            /** Format: date */
+            created_on: string;
+            effects: components["schemas"]["Effect"][];
+            number: string | null;
+            pinned: string;
+            unit: string;
+        };
+        /** ReplayPage */
+        ReplayPage: {
+            next: string | null;
+            rows: components["schemas"]["ReplayContract"][];
+            total: number;
+        };
+        /** ReplayView */
+        ReplayView: {
+            /** Format: date-time */
+            at: string;
+            changed: number;
+            considered: number;
+            counts: {
+                [key: string]: number;
+            };
+            digest: string;
+            id: string;
+            /** Format: date */
+            since: string;
+        };
         /** RequestSupplement */
         RequestSupplement: {
             /** @constant */
@@ -4865,11 +5212,6 @@ export interface components {
             action: "return_for_revision";
             /** @default  */
             reason: string;
-        };
-        /** RevisedValue */
-        RevisedValue: {
-            name: string;
-            value: number;
         };
         /** Revision */
         Revision: {
@@ -4909,16 +5251,6 @@ export interface components {
         RuleName: {
             severity: components["schemas"]["Severity"];
             title: string;
-        };
-        /** RulesView */
-        RulesView: {
-            name: string;
-            pending: number | null;
-            profile: string;
-            values: components["schemas"]["ValueView"][];
-            version: string;
-            versions: components["schemas"]["PolicyVersion"][];
-            years: components["schemas"]["YearView"][];
         };
         /**
          * SealKind
@@ -5383,17 +5715,6 @@ export interface components {
             /** Format: date */
             sealed_on: string;
             seals: components["schemas"]["SealKind"][];
-        };
-        /** ValueView */
-        ValueView: {
-            basis: string;
-            confirmed: boolean;
-            fixed: boolean;
-            group: string;
-            member: string;
-            name: string;
-            unit: string;
-            value: number;
         };
         /**
          * Verdict
@@ -5966,6 +6287,30 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "calendar.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
             500: components["responses"]["500"];
         };
     };
@@ -8507,6 +8852,380 @@ export interface operations {
             500: components["responses"]["500"];
         };
     };
+    "policy.read": {
+        parameters: {
+            query?: {
+                version?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "policy.compare": {
+        parameters: {
+            query: {
+                before: string;
+                after: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "policy_draft.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDraftRow"][];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            500: components["responses"]["500"];
+        };
+    };
+    "policy_draft.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDraftView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "policy_draft.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDraftView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            500: components["responses"]["500"];
+        };
+    };
+    "policy_draft.save": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was seen, e.g. "5" */
+                "If-Match": string;
+            };
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftSaved"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDraftView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+        };
+    };
+    "policy_draft.drop": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was seen, e.g. "5" */
+                "If-Match": string;
+            };
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+        };
+    };
+    "policy_draft.publish": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationAsked"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "policy_draft.rebase": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was seen, e.g. "5" */
+                "If-Match": string;
+            };
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDraftView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+        };
+    };
+    "policy_publication.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            500: components["responses"]["500"];
+        };
+    };
+    "policy_replay.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayAsked"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "policy_replay.read": {
+        parameters: {
+            query?: {
+                item?: string;
+                /** @description The cursor that the page before ended with */
+                after?: string | null;
+                /** @description Rows of the page */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                replay_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
     "quarantine.list": {
         parameters: {
             query?: never;
@@ -8699,30 +9418,6 @@ export interface operations {
             409: components["responses"]["409"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
-            500: components["responses"]["500"];
-        };
-    };
-    "rule.read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RulesView"];
-                };
-            };
-            400: components["responses"]["400"];
-            401: components["responses"]["401"];
-            403: components["responses"]["403"];
             500: components["responses"]["500"];
         };
     };
