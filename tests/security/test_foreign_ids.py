@@ -5,7 +5,8 @@ import pytest
 
 from contract_platform.domain.vocabulary import Role, State
 from tests.security.cells import Cell, Standing
-from tests.security.factories import FACTORIES, FOREIGN_FIELDS
+from tests.security.factories import FACTORIES
+from tests.security.foreign_fields import FOREIGN_FIELDS
 from tests.security.held import FREE
 from tests.security.operations import JSON, operations, resolved
 from tests.security.staff import Place, member
