@@ -98,6 +98,9 @@ export type Revision = Narrow<Schemas['Revision'], { kind: 'inserted' | 'deleted
 export type Clause = Schemas['Clause']
 export type Verdict = Narrow<Schemas['FindingVerdict'], { verdict: 'adopted' | 'rejected' }>
 export type AnalysisView = Narrow<Schemas['AnalysisView'], { blocks: Block[]; revisions: Revision[]; verdicts: Verdict[] }>
+export type PageView = Narrow<Schemas['PageView'], { source: 'text' | 'scan' | 'blank' | 'unread' }>
+export type PageLines = Schemas['PageLinesView']
+export type PageBox = Schemas['PageBox']
 export type Remark = Narrow<Schemas['RemarkView'], { state: 'OPEN' | 'ANSWERED' | 'RESOLVED' }>
 
 /** A keyset page; `next` is the cursor of the page after it. */

@@ -1,4 +1,5 @@
 import type zh from './zh'
+import pages from './pages.en'
 import past, { events as pastEvents } from './past.en'
 import papers, { paperEvents, paperTabs } from './papers.en'
 import people from './people.en'
@@ -11,6 +12,7 @@ import submission, { submissionEvents, submissionFields, submissionSteps, submis
 /** Texts of the pages in English, with the same keys as the Chinese ones. */
 const en: typeof zh = {
   ...submission,
+  ...pages,
   ...past,
   ...papers,
   ...people,
@@ -198,7 +200,7 @@ const en: typeof zh = {
     reason: 'Reason for item {no}', wording: 'New wording of item {no}', upload_first: 'Upload the revised draft under “Documents” first, then answer each item.',
   },
   text: {
-    text: 'Contract text', view: 'View', view_text: 'Review text', view_original: 'Original', outline: 'Clauses', no_outline: 'No clauses recognised',
+    text: 'Contract text', view: 'View', view_text: 'Review text', view_original: 'Original', view_beside: 'Side by side', outline: 'Clauses', no_outline: 'No clauses recognised',
     side: 'Risks, remarks and opinion', risks: 'Risks', remarks: 'Remarks', coverage: 'Coverage', opinion: 'Opinion', by_level: 'By level', all: 'All',
     no_findings: 'The rules that were checked found no risk; see “Coverage” for those that were not', basis: 'Basis', suggestion: 'Suggestion',
     adopted: 'adopted', rejected: 'rejected', adopt: 'Adopt for the opinion', reject: 'Reject', reject_reason: 'Why it is rejected',

@@ -1,4 +1,5 @@
 /** Texts of the pages in Chinese; words of the domain come from the server's vocabulary. */
+import pages from './pages.zh'
 import past, { events as pastEvents } from './past.zh'
 import papers, { paperEvents, paperTabs } from './papers.zh'
 import people from './people.zh'
@@ -10,6 +11,7 @@ import submission, { submissionEvents, submissionFields, submissionSteps, submis
 
 export default {
   ...submission,
+  ...pages,
   ...past,
   ...papers,
   ...people,
@@ -180,7 +182,7 @@ export default {
     upload_first: '请先在“文本与版本”上传修改稿，再逐条说明采纳情况。',
   },
   text: {
-    text: '合同文本', view: '视图', view_text: '审查文本', view_original: '原件', outline: '条款目录', no_outline: '未识别出条款', side: '风险、批注与意见',
+    text: '合同文本', view: '视图', view_text: '审查文本', view_original: '原件', view_beside: '对照原件', outline: '条款目录', no_outline: '未识别出条款', side: '风险、批注与意见',
     risks: '风险', remarks: '批注', coverage: '检查清单', opinion: '审查意见', by_level: '按等级', all: '全部', no_findings: '已检查的规则没有发现风险，未能检查的见“检查清单”',
     basis: '依据', suggestion: '建议', adopted: '已采用', rejected: '不采用', adopt: '采用，写入意见', reject: '不采用', reject_reason: '不采用的理由',
     no_remarks: '没有批注。在文本中选中文字即可批注。', new_remark: '填写批注', save_remark: '保存批注', orphan: '原文已改动，找不到引用的文字', answer: '答复',

@@ -1,12 +1,13 @@
 import { codePoints, slicePoints } from './offsets'
 
-/** Something that is highlighted: a finding, a remark, a tracked insertion. */
+/** Something that is highlighted: a finding, a remark, a tracked insertion, a doubtful word, the spot one has gone to. */
 export interface Range {
   id: string
-  kind: 'finding' | 'remark' | 'inserted'
+  kind: 'finding' | 'remark' | 'inserted' | 'doubt' | 'spot'
   tone: string
   start: number
   end: number
+  note?: string
 }
 
 /** A piece of text under the same ranges, or a deleted text shown between two pieces. */

@@ -1,5 +1,5 @@
 // the legacy build carries the polyfills that older kernels need
-import { getDocument, GlobalWorkerOptions, TextLayer } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, GlobalWorkerOptions, TextLayer, type PageViewport, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import worker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 
 GlobalWorkerOptions.workerSrc = worker
@@ -9,7 +9,10 @@ const width = 820 // CSS pixels of a page
 
 export interface OpenPdf {
   pages: number
-  draw(number: number, canvas: HTMLCanvasElement, text: HTMLElement): Promise<{ width: string; height: string }>
+  /** Draws a page, turned clockwise by so many degrees more than it says itself. */
+  draw(number: number, canvas: HTMLCanvasElement, turn: number): Promise<void>
+  /** Draws a page with a layer of text that can be selected. */
+  drawText(number: number, canvas: HTMLCanvasElement, text: HTMLElement): Promise<{ width: string; height: string }>
   destroy(): Promise<void>
 }
 
@@ -24,13 +27,14 @@ export async function openPdf(address: string): Promise<OpenPdf> {
   const document_ = await loading.promise
   return {
     pages: document_.numPages,
-    async draw(number, canvas, text) {
+    async draw(number, canvas, turn) {
       const page = await document_.getPage(number)
-      const viewport = page.getViewport({ scale: width / page.getViewport({ scale: 1 }).width })
-      const density = window.devicePixelRatio || 1
-      canvas.width = viewport.width * density
-      canvas.height = viewport.height * density
-      await page.render({ canvas, viewport, transform: [density, 0, 0, density, 0, 0] }).promise
+      await paint(page, canvas, sized(page, turn))
+    },
+    async drawText(number, canvas, text) {
+      const page = await document_.getPage(number)
+      const viewport = sized(page, 0)
+      await paint(page, canvas, viewport)
       text.style.setProperty('--total-scale-factor', String(viewport.scale))
       text.style.setProperty('--scale-factor', String(viewport.scale))
       await new TextLayer({ textContentSource: page.streamTextContent(), container: text, viewport }).render()
@@ -38,4 +42,16 @@ export async function openPdf(address: string): Promise<OpenPdf> {
     },
     destroy: () => loading.destroy(),
   }
+}
+
+function sized(page: PDFPageProxy, turn: number): PageViewport {
+  const rotation = (page.rotate + turn) % 360
+  return page.getViewport({ scale: width / page.getViewport({ scale: 1, rotation }).width, rotation })
+}
+
+async function paint(page: PDFPageProxy, canvas: HTMLCanvasElement, viewport: PageViewport): Promise<void> {
+  const density = window.devicePixelRatio || 1
+  canvas.width = viewport.width * density
+  canvas.height = viewport.height * density
+  await page.render({ canvas, viewport, transform: [density, 0, 0, density, 0, 0] }).promise
 }
