@@ -34,12 +34,16 @@ class MachineClock:
         return self.now().astimezone(ZoneInfo("Asia/Shanghai")).date()
 
 
-def build(data: Path) -> Platform:
-    """A platform over SQLite and local files in the folder, migrated; opening it again finds what is there."""
+def build(data: Path, url: str = "") -> Platform:
+    """A platform over local files in the folder and SQLite there, or another migrated database.
+
+    Opening it again finds what is there.
+    """
     spool = data / "tmp"
     spool.mkdir(parents=True, exist_ok=True)
-    url = f"sqlite:///{data}/platform.db"
-    upgrade(url)
+    if not url:
+        url = f"sqlite:///{data}/platform.db"
+        upgrade(url)
     database = open_database(url, ColumnKeys(data / "keys" / "columns", "aes-256-gcm"))
     return Platform(
         unit_of_work=database.unit_of_work,

@@ -74,9 +74,9 @@ def reasons(refusal):
 class District:
     """The platform and shortcuts to act on it as somebody."""
 
-    def __init__(self, folder, instant=MORNING):
+    def __init__(self, folder, instant=MORNING, url=""):
         self.clock = SteppedClock(instant)
-        self.platform = dataclasses.replace(build(folder), clock=self.clock)
+        self.platform = dataclasses.replace(build(folder, url), clock=self.clock)
         self.seed()
 
     def seed(self):
