@@ -2,7 +2,8 @@
 
 from contract_platform.analysis.model import Coverage, Finding, Severity, Verdict
 from contract_platform.application.circumstances import circumstances
-from contract_platform.application.find_duplicates import find_duplicates
+from contract_platform.application.find_duplicates import find_duplicates, similar_rows
+from contract_platform.application.find_splitting import find_splitting
 from contract_platform.application.load import visible_contract
 from contract_platform.application.names import Names
 from contract_platform.application.permit import permit
@@ -35,15 +36,15 @@ def precheck(platform: Platform, actor: Actor, contract_id: str) -> Precheck:
         items = checked_materials(uow, platform, contract, kept)
         missing = tuple(one for one in items if one.missing)
         blocking, route = blocking_reasons(uow, platform, actor, contract), route_view(uow, platform, contract)
-        lead = lead_time_view(uow, platform, contract)
+        lead, rows = lead_time_view(uow, platform, contract), similar_rows(uow, platform, actor, contract)
         found = Precheck(
             ready=not blocking,
             blocking=blocking,
             materials=material_views(missing, kept, files_of(uow, contract), names),
             risks=risks,
             not_checked=unchecked,
-            doubts=doubts(kept),
-            duplicates=find_duplicates(uow, platform, actor, contract),
+            doubts=(*doubts(kept), *find_splitting(uow, platform, contract, rows)),
+            duplicates=find_duplicates(uow, platform, contract, rows),
             lead_time=lead,
             urgency=urgency_view(actor, contract, kept, names),
             tier=route.tier,

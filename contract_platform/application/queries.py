@@ -234,9 +234,13 @@ class Overview(View, frozen=True, kw_only=True):
 
 
 class Likeness(View, frozen=True, kw_only=True):
-    """What other contracts are compared by; ``hashes`` are of the drafts, ``since`` bounds those of equal amount."""
+    """What other contracts are compared by; ``hashes`` are of the drafts.
+
+    ``since`` bounds those of equal amount and those of the same unit.
+    """
 
     contract_id: str
+    unit_id: str
     hashes: tuple[str, ...]
     name: str
     amount_fen: int | None
@@ -244,7 +248,7 @@ class Likeness(View, frozen=True, kw_only=True):
 
 
 class SimilarRow(View, frozen=True, kw_only=True):
-    """A contract that shares a file, the name or the amount with another one."""
+    """A contract that shares a file, the name, the amount or the unit with another one."""
 
     id: str
     name: str
@@ -255,6 +259,7 @@ class SimilarRow(View, frozen=True, kw_only=True):
     created_at: datetime
     parent_id: str | None
     parties: tuple[Party, ...]
+    draft_version_id: str | None
     same_file: bool
 
 

@@ -80,10 +80,15 @@ class Validity(Sourced, frozen=True, kw_only=True):
     days: Annotated[int, msgspec.Meta(ge=1)] | None = None
 
 
+Percent = Annotated[int, msgspec.Meta(ge=1, le=100)]
+
+
 class LookBack(Sourced, frozen=True, kw_only=True):
-    """How many natural days back something is looked for."""
+    """How many natural days back something is looked for, and from which likeness on two names or texts are alike."""
 
     days: Annotated[int, msgspec.Meta(ge=1)]
+    name_percent: Percent = 80
+    text_percent: Percent = 90
 
 
 class Parameter(Sourced, frozen=True, kw_only=True):

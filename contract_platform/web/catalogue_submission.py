@@ -29,6 +29,18 @@ SUBMISSION: Final[dict[str, Words]] = {
         "{days} 日内登记、相对方和金额都相同，请核对是否重复或者拆分",
         "The same counterparty and amount within {days} days; check whether it is repeated or split",
     ),
+    "same_party_and_subject": (
+        "{days} 日内登记、相对方相同而且名称相似，请核对是否重复采购或者拆分",
+        "The same counterparty and a like name within {days} days; check whether it is bought twice or split",
+    ),
+    "alike_text": (
+        "文本有 {percent}% 相同，请核对是否由同一份文本改成",
+        "{percent} % of the text is the same; check whether one was made from the other",
+    ),
+    "split_below_threshold": (
+        "与 {days} 日内同一相对方的 {count} 份合同合计 {total} 元，合计后“{rule}”；请核对是否化整为零，应合并的合并送审",
+        "{count} more within {days} days make it {total} yuan: “{rule}”; if one matter was split, send it as one",
+    ),
     "inquiry_unfit": (
         "尽职调查结论为不宜签约：{party}；请说明仍要签约的理由或者更换相对方",
         "Due diligence found the party unfit: {party}; say why it is contracted with, or choose another",

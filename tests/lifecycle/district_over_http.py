@@ -3,6 +3,7 @@
 import hashlib
 import itertools
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlencode
@@ -17,6 +18,7 @@ from tests.security.world import database_of
 from tests.unit.application.district import PEOPLE, District
 
 JSON = {"content-type": "application/json"}
+Request = tuple[str, str, dict[str, str], bytes]
 FILE = {"content-type": "application/octet-stream"}
 
 
@@ -46,12 +48,20 @@ class DistrictOverHttp(District):
 
     def ask(self, who: str, method: str, path: str, body: object = None, revision: int | None = None) -> Answer:
         """One request of somebody; a file is bytes, everything else JSON."""
+        return self._caller.ask(*self.request(who, method, path, body, revision))
+
+    def ask_together(self, requests: Iterable[Request]) -> list[Answer]:
+        """Many at once, answers in order."""
+        return self._caller.ask_together(requests)
+
+    def request(self, who: str, method: str, path: str, body: object, revision: int | None) -> Request:
+        """What is sent, under a key of its own."""
         file = isinstance(body, bytes)
         headers = {"cookie": f"{COOKIE}={who}", **(FILE if file else JSON), "idempotency-key": f"k{next(self._keys)}"}
         if revision is not None:
             headers["if-match"] = f'"{revision}"'
         content = body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
-        return self._caller.ask(method, f"/api/v1{path}", headers, content)
+        return method, f"/api/v1{path}", headers, content
 
     def draft(self, text: str) -> str:
         """A new contract of the officer, read and confirmed."""
@@ -61,6 +71,7 @@ class DistrictOverHttp(District):
         contract_id: str = made.json()["contract"]["id"]
         self.read()
         self.settle_facts(contract_id)
+        self.complete(contract_id)
         return contract_id
 
     def settle_facts(self, contract_id: str) -> None:
