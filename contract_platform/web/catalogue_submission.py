@@ -38,7 +38,7 @@ SUBMISSION: Final[dict[str, Words]] = {
         "{percent} % of the text is the same; check whether one was made from the other",
     ),
     "split_below_threshold": (
-        "与 {days} 日内同一相对方的 {count} 份合同合计 {total} 元，合计后“{rule}”；请核对是否化整为零，应合并的合并送审",
+        "与 {days} 日内同一相对方的 {count} 份合同合计 {total} 元，合计后“{rule}”；请核对是否化整为零，应合并的请合并",
         "{count} more within {days} days make it {total} yuan: “{rule}”; if one matter was split, send it as one",
     ),
     "inquiry_unfit": (
