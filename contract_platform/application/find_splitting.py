@@ -20,15 +20,9 @@ def find_splitting(uow: UnitOfWork, platform: Platform, contract: Contract, rows
     Source: 政府采购法实施条例 art. 28 (no evasion of open tendering by splitting); the way is that of the profile.
     """
     profile = profile_of(platform, contract)
-    since = looked_back_to(platform, contract)
-    others = [
-        row.amount_fen
-        for row in rows
-        if row.amount_fen
-        and row.created_at >= since
-        and not related(contract, row)
-        and names(contract.parties) & names(row.parties)
-    ]
+    since, mine = looked_back_to(platform, contract), names(contract.parties)
+    recent = [row for row in rows if row.created_at >= since and not related(contract, row)]
+    others = [row.amount_fen for row in recent if row.amount_fen and mine & names(row.parties)]
     if not others or contract.amount_fen is None:
         return ()
     case = case_of(uow, contract)
