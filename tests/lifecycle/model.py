@@ -89,6 +89,10 @@ class Life:
                 return "AMENDING"
             case "ESCALATED", "override", "gov_office":
                 return ready
+        return self._after_review(act, who)
+
+    def _after_review(self, act: str, who: str) -> str | None:  # noqa: PLR0911 - likewise
+        match self.state, act, who:
             case "AWAITING_DECISION", ("decide_passed" | "decide_deferred" | "decide_refused"), "lead":
                 decided = {
                     "decide_passed": "READY_TO_SIGN",
@@ -140,8 +144,6 @@ class Life:
                 self.ruled = True
             case "sign":
                 self.filing = "DUE"
-            case "re_review":
-                self.copy, self.confirmed = False, set()
 
 
 ACTS = (

@@ -130,6 +130,7 @@ class Lives(RuleBasedStateMachine):
         if takes:
             self.drafts += 1
             self.life.revised = True
+            self.life.confirmed = set()  # what was compared with another text
             if self.life.state == "DRAFTING":
                 for one, key in self.each():
                     one.settle_facts(key)
