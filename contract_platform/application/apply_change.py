@@ -18,6 +18,8 @@ from contract_platform.application.second_factor import forget_factor
 from contract_platform.application.settle_work import settle_work
 from contract_platform.application.trace import record
 from contract_platform.domain import change as c
+from contract_platform.domain.form_vocabulary import FormKind
+from contract_platform.domain.paper import FormTemplate
 from contract_platform.domain.people import Actor, Person, Post, Unit
 from contract_platform.domain.records import Record
 from contract_platform.policy.rulebook import adopt
@@ -172,6 +174,32 @@ def publish_policy(doing: Doing, body: c.PolicyVersion) -> None:
     doing.told("policy.published", doing.subject_id, **about)
 
 
+def adopt_template(doing: Doing, body: c.FormTemplate) -> None:
+    """From now on documents of the form are filled into this template; what was issued stays as it is."""
+    keep_template(doing, body.form, body.sha256, body.filename)
+    doing.told("form.adopted", doing.subject_id, form=body.form, sha256=body.sha256, filename=body.filename)
+
+
+def restore_template(doing: Doing, body: c.FormReset) -> None:
+    """The template that ships is in force again."""
+    keep_template(doing, body.form, "", "")
+    doing.told("form.restored", doing.subject_id, form=body.form)
+
+
+def keep_template(doing: Doing, form: FormKind, sha256: str, filename: str) -> None:
+    """One line more in the history of a form."""
+    doing.uow.form_templates.add(
+        FormTemplate(
+            id=doing.platform.new_id(),
+            form=form,
+            sha256=sha256,
+            filename=filename,
+            adopted_at=doing.platform.clock.now(),
+            change_number=doing.number,
+        )
+    )
+
+
 def new_person(person_id: str, username: str, name: str) -> Person:
     """An account nobody can sign in to yet."""
     return Person(id=person_id, username=username, name=name, password_hash=UNUSABLE, disabled=True)
@@ -226,5 +254,7 @@ APPLYING: dict[type, Callable[[Doing, Any], Issued | None]] = {
     c.FactorReset: reset_factor,
     c.CalendarYear: change_calendar,
     c.PolicyVersion: publish_policy,
+    c.FormTemplate: adopt_template,
+    c.FormReset: restore_template,
 }
 """What each kind of change does; a test holds it complete."""

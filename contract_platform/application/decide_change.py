@@ -69,9 +69,9 @@ def decide(
 
 
 def reasons_now(uow: UnitOfWork, platform: Platform, change: c.ChangeRequest) -> tuple[Reason, ...]:
-    """What stands against a change by the time it is approved; two kinds have taken effect already."""
+    """What stands against a change by the time it is approved; some have taken effect or were checked already."""
     match change.body:
-        case c.PersonCreate() | c.PersonDisable():
+        case c.PersonCreate() | c.PersonDisable() | c.FormTemplate():
             return ()
         case c.PeopleImport():
             return weigh_import(uow, platform, change.body).reasons

@@ -97,6 +97,10 @@ class Composition(msgspec.Struct, frozen=True, kw_only=True):
     landscape: bool = False
 
 
+class NotFilledError(Exception):
+    """A template does not go with its form any more, e.g. after a release gave the form other placeholders."""
+
+
 class NotLaidOutError(Exception):
     """There is no PDF of this document; ``reason`` says why, and the Word file stands."""
 
@@ -117,7 +121,7 @@ class Forms(Protocol):
         ...
 
     def fill(self, template: bytes, context: Mapping[str, object], at: datetime, *, mark: str = "") -> bytes:
-        """The Word file of a template, its placeholders filled; the template has passed ``faults`` before.
+        """The Word file of a template, its placeholders filled; ``NotFilledError`` where it does not fit.
 
         ``mark`` is written at the head of every page, e.g. that the document is not issued.
         """

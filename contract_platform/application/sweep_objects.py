@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from contract_platform.application.ports import Platform, UnitOfWork
-from contract_platform.domain.vocabulary import AnalysisState
+from contract_platform.domain.vocabulary import AnalysisState, ChangeKind, ChangeState
 
 ORPHAN_AGE = timedelta(days=1)
 
@@ -37,7 +37,10 @@ def is_named(uow: UnitOfWork, sha256: str) -> bool:
         return True
     if uow.papers.find(docx_sha256=sha256) or uow.papers.find(pdf_sha256=sha256):
         return True
-    return bool(uow.form_templates.find(sha256=sha256))
+    if uow.form_templates.find(sha256=sha256):
+        return True
+    asked = uow.changes.find(kind=ChangeKind.FORM_TEMPLATE, state=ChangeState.PENDING)
+    return any(getattr(one.body, "sha256", "") == sha256 for one in asked)
 
 
 def sweep_spool(platform: Platform, *, older_than: timedelta = ORPHAN_AGE) -> int:

@@ -15,6 +15,7 @@ from contract_platform.application.weigh_policy import against_version
 from contract_platform.application.weigh_rules import against_year
 from contract_platform.domain import change as c
 from contract_platform.domain.administrators import ADMINISTRATORS, excluding, overlap, remaining
+from contract_platform.domain.form_vocabulary import FormKind
 from contract_platform.domain.lifecycle import TERMINAL
 from contract_platform.domain.machine import Reason
 from contract_platform.domain.people import Person, Post, Unit
@@ -186,6 +187,17 @@ def against_grant(uow: UnitOfWork, platform: Platform, body: c.PostGrant) -> Rea
     return (*found, *beside(uow.posts.find(person_id=person.id), new, person.name))
 
 
+def subject_of(form: FormKind) -> str:
+    """What a change of a form's template is about."""
+    return f"form/{form}"
+
+
+def against_reset(uow: UnitOfWork, form: FormKind) -> Reasons:
+    """Only what was replaced is restored."""
+    adopted = uow.form_templates.find(form=form)
+    return () if adopted and adopted[-1].sha256 else (Reason(code="form_not_replaced", params={"form": form}),)
+
+
 def against_days(post: Post, today: date) -> Reasons:
     """Days in their order, and not over before the post is given."""
     if post.valid_to is not None and post.valid_to < max(post.valid_from, today):
@@ -238,6 +250,7 @@ WEIGHING: dict[type, Callable[[UnitOfWork, Platform, Any], Weighed]] = {
     c.CalendarYear: lambda _, platform, body: Weighed(
         subject_id=f"calendar/{body.year}", reasons=against_year(platform, body)
     ),
+    c.FormReset: lambda uow, _, body: Weighed(subject_id=subject_of(body.form), reasons=against_reset(uow, body.form)),
     c.PolicyVersion: lambda _, platform, body: Weighed(
         subject_id=f"policy/{body.draft_id}", reasons=against_version(platform, body)
     ),

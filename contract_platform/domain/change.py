@@ -11,6 +11,7 @@ from typing import Annotated, Any, Final
 
 import msgspec
 
+from contract_platform.domain.form_vocabulary import FormKind
 from contract_platform.domain.machine import Guard, Machine, Reason, Transition
 from contract_platform.domain.records import Record, Root
 from contract_platform.domain.vocabulary import ChangeKind, ChangeState, Role, UnitKind
@@ -176,6 +177,20 @@ class PolicyVersion(Body, frozen=True, kw_only=True, tag="POLICY_VERSION"):
     content: dict[str, Any]
 
 
+class FormTemplate(Body, frozen=True, kw_only=True, tag="FORM_TEMPLATE"):
+    """Another template of an official document; the file was checked and kept when it was uploaded."""
+
+    form: FormKind
+    sha256: str
+    filename: str
+
+
+class FormReset(Body, frozen=True, kw_only=True, tag="FORM_RESET"):
+    """The template that ships, in place of the bureau's own."""
+
+    form: FormKind
+
+
 AskedChange = (
     UnitCreate
     | UnitRename
@@ -189,9 +204,10 @@ AskedChange = (
     | AccountUnlock
     | FactorReset
     | CalendarYear
+    | FormReset
 )
-"""What is asked for in words; an import is asked for with a file, a version of the policy with its draft."""
-ChangeBody = AskedChange | PeopleImport | PolicyVersion
+"""What is asked for in words; an import and a template are asked for with a file, a version of the policy with its draft."""
+ChangeBody = AskedChange | PeopleImport | PolicyVersion | FormTemplate
 
 
 class ChangeRequest(Root, frozen=True, kw_only=True):

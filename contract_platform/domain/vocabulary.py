@@ -240,6 +240,8 @@ class ChangeKind(Name):
     FACTOR_RESET = auto()
     CALENDAR_YEAR = auto()
     POLICY_VERSION = auto()
+    FORM_TEMPLATE = auto()
+    FORM_RESET = auto()
 
 
 class ChangeState(Name):

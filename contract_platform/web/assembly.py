@@ -31,6 +31,7 @@ from contract_platform.web.followups import (
     FilingController,
     ObligationController,
 )
+from contract_platform.web.forms import FormController
 from contract_platform.web.headers import add_headers
 from contract_platform.web.inbox import TaskController
 from contract_platform.web.ledger_imports import LedgerImportController
@@ -69,6 +70,7 @@ CONTROLLERS: Final = (
     DocumentController,
     PaperController,
     PageController,
+    FormController,
     FindingController,
     RemarkController,
     SigningController,

@@ -12,6 +12,10 @@ FORMS: Final[dict[str, Words]] = {
         "“{form}” cannot be previewed yet; try again at its step",
     ),
     "paper_has_no_pdf": ("该文书没有 PDF 版，请下载 Word 版", "This document has no PDF; take the Word file"),
+    "form_not_replaced": (
+        "“{form}”使用的就是默认模板，无需恢复",
+        "“{form}” uses the template that ships already; there is nothing to restore",
+    ),
     "form_unreadable": (
         "无法读取该模板：{cause}。请用 Word 另存为 docx 后重新上传",
         "The template cannot be read: {cause}. Save it from Word as docx and upload it again",

@@ -21,7 +21,7 @@ from contract_platform.web.workbooks import XLSX
 
 Json = dict[str, Any]
 
-UPLOADS: Final = frozenset({"contract.create", "document.add", "change.import"})
+UPLOADS: Final = frozenset({"change.form", "contract.create", "document.add", "change.import"})
 REQUIRED_KEYS: Final = UPLOADS | {
     *{
         "remark.create",
@@ -37,7 +37,10 @@ REQUIRED_KEYS: Final = UPLOADS | {
 }
 BYTES: Final = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
 WORKBOOK: Final = {XLSX: {"schema": {"type": "string", "format": "binary"}}}
-PAPERS: Final = ("paper.content", "paper.internal", "paper.preview", "paper.internal_preview", "opinion.preview")
+PAPERS: Final = (
+    *("paper.content", "paper.internal", "paper.preview", "paper.internal_preview", "opinion.preview"),
+    *("form.template", "form.preview", "change.preview"),
+)
 SENT_AS_THEY_ARE: Final = {
     "version.content": {"*/*": BYTES["application/octet-stream"]},
     **{name: {"*/*": BYTES["application/octet-stream"]} for name in PAPERS},

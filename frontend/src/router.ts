@@ -80,6 +80,7 @@ const pages: RouteRecordRaw[] = [
     path: 'policy/publications/:id', name: 'policy-publication', component: () => import('./pages/policy/PublicationPage.vue'),
     props: true, meta: { operation: 'policy_publication.read' },
   },
+  { path: 'forms', name: 'forms', component: () => import('./pages/forms/FormsPage.vue'), meta: { operation: 'form.list' } },
   { path: 'changes', name: 'changes', component: () => import('./pages/people/ChangePage.vue'), meta: { operation: 'change.list' } },
   {
     path: 'posts', name: 'posts', component: () => import('./pages/people/PostPage.vue'),

@@ -315,6 +315,18 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
     "unit.list": READ,
     "person.accounts": READ,
     **POLICY,
+    "form.list": READ,
+    "form.template": (Factory(paths={"form": "FILING_RECEIPT"}),),
+    "form.preview": (Factory(paths={"form": "FILING_RECEIPT"}, query={"kind": "docx"}),),
+    "change.form": (
+        Factory(
+            paths={"form": "FILING_RECEIPT"},
+            query={"filename": "回执.docx", "reason": "用语"},
+            content=TEXT,
+            expects=always(CONFLICT),
+        ),
+    ),
+    "change.preview": (Factory(paths=CHANGE, query={"kind": "docx"}, expects=always(ABSENT)),),
     "change.list": READ,
     "change.template": READ,
     "change.import": (

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from contract_platform.application.form_ports import NotLaidOutError
+from contract_platform.application.form_ports import NotFilledError, NotLaidOutError
 from contract_platform.application.forms.template import template_bytes
 from contract_platform.application.ports import Platform, StoredObject
 from contract_platform.application.trace import record
@@ -40,14 +40,19 @@ def printed_paper(platform: Platform, paper_id: str) -> Paper:
         return paper
     content: dict[str, Any] = msgspec.json.decode(paper.content)
     template = template_bytes(platform, paper.form, paper.template_sha256)
-    printed = print_content(platform, template, content, paper.issued_at)
+    own = True
+    try:
+        printed = print_content(platform, template, content, paper.issued_at)
+    except NotFilledError:  # the document has to be had whatever became of the bureau's template
+        own = False
+        printed = print_content(platform, platform.forms.built_in(paper.form), content, paper.issued_at)
     files = stored(platform, printed)
     with platform.unit_of_work() as uow:
         paper = uow.papers.get(paper_id)
         if paper.docx_sha256 is not None or not paper.content:
             return paper
         paper = uow.papers.save(msgspec.structs.replace(paper, **files))
-        data = {"form": paper.form, "docx_sha256": paper.docx_sha256, "pdf_sha256": paper.pdf_sha256 or ""}
+        data = {"form": paper.form, "docx_sha256": paper.docx_sha256, "pdf_sha256": paper.pdf_sha256 or "", "own": own}
         told = {"object_id": paper.id, "contract_id": paper.contract_id}
         record(uow, platform, SYSTEM_ACTOR, "paper.printed", **told, role=Role.SYSTEM, data=data)
     return paper

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import structlog
 
-from contract_platform.application.form_ports import Composition
+from contract_platform.application.form_ports import Composition, NotFilledError
 from contract_platform.documents.sandbox import ChildStoppedError, Sandbox
 from contract_platform.domain.machine import Reason
 
@@ -46,9 +46,14 @@ class WordForms:
 
     def fill(self, template: bytes, context: Mapping[str, object], at: datetime, *, mark: str = "") -> bytes:
         """The Word file of a template."""
+        from jinja2 import TemplateError
+
         from contract_platform.documents.forms.filling import filled
 
-        return filled(template, context, at, mark=mark)
+        try:
+            return filled(template, context, at, mark=mark)
+        except TemplateError as error:
+            raise NotFilledError(str(error)) from error
 
     def lay_out(self, docx: bytes, at: datetime) -> bytes:
         """The PDF of a Word file."""

@@ -1,10 +1,13 @@
 import { address, send } from './http'
 import { Problem, problemFrom } from './problem'
 import type { components } from './schema'
+import type { Change } from './types'
+import { upload } from './upload'
 
 type Schemas = components['schemas']
 export type Paper = Schemas['PaperView']
 export type Preview = Schemas['PreviewView']
+export type Form = Schemas['FormView']
 export type FileKind = 'pdf' | 'docx'
 
 export interface OpinionText {
@@ -21,6 +24,15 @@ export const papers = {
     one.internal
       ? address(`/contracts/${contract}/internal-papers/${one.form}/preview`, { kind })
       : address(`/contracts/${contract}/papers/${one.form}/preview`, { kind, subject_id: one.subject_id }),
+}
+
+export const forms = {
+  list: () => send<Form[]>('/forms'),
+  template: (form: string) => address(`/forms/${form}/template`),
+  preview: (form: string, kind: FileKind) => address(`/forms/${form}/preview`, { kind }),
+  previewOfChange: (change: string, kind: FileKind) => address(`/changes/${change}/preview`, { kind }),
+  ask: (form: string, file: File, reason: string) =>
+    upload<Change>(`/forms/${form}/templates`, file, { reason }, () => undefined),
 }
 
 /** Shows the opinion as written so far in a tab of its own; the tab is opened at once, or the browser would block it. */

@@ -1,7 +1,7 @@
 import type zh from './zh'
 import pages from './pages.en'
 import past, { events as pastEvents } from './past.en'
-import papers, { paperEvents, paperTabs } from './papers.en'
+import papers, { paperEvents, paperMenu, paperTabs } from './papers.en'
 import people from './people.en'
 import performance, { performanceEvents, performanceMenu, performanceTabs } from './performance.en'
 import policy from './policy.en'
@@ -61,6 +61,7 @@ const en: typeof zh = {
     by_password: 'User name and password', by_provider: 'Sign-in provider', by_both: '{way}, authenticator', demo: 'Demo accounts need no new password and no authenticator.',
   },
   menu: { ...performanceMenu, overview: 'Overview', tasks: 'Inbox', submit: 'New contract', existing: 'Signed earlier', ledger: 'Ledger', alerts: 'Alerts', handovers: 'Handover', delegations: 'Deputies', organisation: 'Units and people', calendar: 'Working days', policy: 'Policy', changes: 'Changes',
+  menu: { ...performanceMenu, ...paperMenu, overview: 'Overview', tasks: 'Inbox', submit: 'New contract', existing: 'Signed earlier', ledger: 'Ledger', alerts: 'Alerts', handovers: 'Handover', delegations: 'Deputies', organisation: 'Units and people', rules: 'Calendar and periods', changes: 'Changes',
     posts: 'Posts', passwords: 'Passwords and locks', acts: 'Acts', sign_ins: 'Sign-ins', administrators: 'Administrators', quarantine: 'Secrecy marks',
   },
   refusal: {

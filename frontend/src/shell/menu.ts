@@ -1,5 +1,5 @@
 import {
-  Bell, Calendar, ChatLineSquare, DataAnalysis, DocumentAdd, Finished, Key, List, Lock, Monitor, Notebook, OfficeBuilding, SetUp, Stamp, Switch, Upload, UserFilled, View, WarningFilled,
+  Bell, Calendar, ChatLineSquare, DataAnalysis, DocumentAdd, Files, Finished, Key, List, Lock, Monitor, Notebook, OfficeBuilding, SetUp, Stamp, Switch, Upload, UserFilled, View, WarningFilled,
 } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 
@@ -27,6 +27,7 @@ export const menu: Entry[] = [
   { name: 'organisation', operation: 'unit.list', icon: OfficeBuilding },
   { name: 'policy', operation: 'policy.read', icon: SetUp },
   { name: 'calendar', operation: 'calendar.read', icon: Calendar },
+  { name: 'forms', operation: 'form.list', icon: Files },
   { name: 'changes', operation: 'change.list', icon: Stamp },
   { name: 'posts', operation: 'person.accounts', role: 'SEC_ADMIN', icon: Key },
   { name: 'passwords', operation: 'person.accounts', role: 'SEC_ADMIN', icon: Lock },

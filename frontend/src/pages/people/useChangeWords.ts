@@ -42,6 +42,10 @@ export function useChangeWords(): (change: Change) => string {
       }
       case 'POLICY_VERSION':
         return t('policy.asked', { first: text('effective_from'), base: text('base').split('@').at(-1), basis: text('basis') })
+      case 'FORM_TEMPLATE':
+        return `${label('FormKind', text('form'))}：${text('filename')}`
+      case 'FORM_RESET':
+        return label('FormKind', text('form'))
       case 'POST_GRANT':
         return `${named('person_id')}：${label('Role', text('role'))} · ${named('unit_id')}，${days('valid_from', 'valid_to')}`
       case 'POST_REVOKE':
