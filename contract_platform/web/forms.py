@@ -7,7 +7,7 @@ from litestar.concurrency import sync_to_thread
 from litestar.params import FromPath, FromQuery
 from litestar.response import Stream
 
-from contract_platform.application.forms.templates import (
+from contract_platform.application.form_templates import (
     FormView,
     list_forms,
     open_template,

@@ -9,14 +9,14 @@ import pytest
 
 from contract_platform.application.act_on_contract import act_on_contract
 from contract_platform.application.commands import Accept, Pass, Submit
-from contract_platform.application.forms.print_paper import printed_paper
-from contract_platform.application.forms.templates import (
+from contract_platform.application.form_templates import (
     list_forms,
     open_template,
     preview_change,
     preview_form,
     request_template,
 )
+from contract_platform.application.forms.print_paper import printed_paper
 from contract_platform.application.sweep_objects import sweep_objects
 from contract_platform.domain import change as c
 from contract_platform.domain.errors import Forbidden, Refused
