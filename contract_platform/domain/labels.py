@@ -294,7 +294,6 @@ LABELS: Final[Mapping[str, Mapping[str, Words]]] = {
         "FACTOR_RESET": ("取消动态验证码", "Reset second factor"),
         "CALENDAR_YEAR": ("工作日历", "Working-day calendar"),
         "POLICY_VERSION": ("制度配置新版本", "New version of the policy"),
-        "POLICY_REVISION": ("期限与参数", "Periods and parameters"),
         "FORM_TEMPLATE": ("更换文书模板", "Replace a template"),
         "FORM_RESET": ("恢复默认文书模板", "Restore a template"),
     },

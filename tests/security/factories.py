@@ -19,6 +19,7 @@ from contract_platform.domain.supervision import SUPERVISION
 from contract_platform.domain.vocabulary import DocumentKind, Role, State
 from tests.security import bodies
 from tests.security.bodies import ABSENT, TODAY, always, only
+from tests.security.document_factories import OF_DOCUMENTS
 from tests.security.factory import Factory, act, beside, given
 from tests.security.policy_factories import POLICY
 from tests.security.staff import ALPHA, BETA, PASSWORD, Place, key
@@ -46,6 +47,7 @@ CHANGE = {"change_id": "change-1"}
 LEFT_BEHIND_BY = "expired"
 
 FACTORIES: dict[str, tuple[Factory, ...]] = {
+    **OF_DOCUMENTS,
     "session.read": READ,
     "session.delete": READ,
     "session.create": (Factory(body=given(username=key(Role.HANDLER, Place.NAMED), password=PASSWORD)),),
@@ -221,25 +223,6 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
     "remark.create": (Factory(body=given(start=0, end=2, text="批注")),),
     "remark.reply": (Factory(body=given(text="答复")),),
     "remark.resolve": READ,
-    "paper.list": READ,
-    "paper.content": (Factory(children={"paper_id": "ISSUED"}, query={"kind": "docx"}),),
-    "paper.internal": (Factory(children={"paper_id": "INTERNAL"}, query={"kind": "docx"}),),
-    "paper.preview": (
-        Factory(
-            stage=S.DRAFTING,
-            paths={"form": "REVIEW_SUBMISSION"},
-            query={"kind": "docx"},
-            states=frozenset({S.DRAFTING, S.UNIT_COSIGNING, S.UNIT_REVIEW, S.FORWARDING}),
-        ),
-    ),
-    "paper.internal_preview": (
-        Factory(
-            paths={"form": "WORKING_PAPER"},
-            query={"kind": "docx"},
-            states=frozenset({S.UNDER_REVIEW, S.CONSULTING, S.SIGNING_OFF}),
-        ),
-    ),
-    "opinion.preview": (Factory(query={"kind": "docx"}, body=given(conclusion="APPROVE", body="同意", items=[])),),
     "filing.act": (
         beside(FILING, "file", ("filing_id", "RECEIVED-DUE")),
         beside(FILING, "accept_filing", ("filing_id", "RECEIVED-FILING_SUBMITTED")),
@@ -315,18 +298,6 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
     "unit.list": READ,
     "person.accounts": READ,
     **POLICY,
-    "form.list": READ,
-    "form.template": (Factory(paths={"form": "FILING_RECEIPT"}),),
-    "form.preview": (Factory(paths={"form": "FILING_RECEIPT"}, query={"kind": "docx"}),),
-    "change.form": (
-        Factory(
-            paths={"form": "FILING_RECEIPT"},
-            query={"filename": "回执.docx", "reason": "用语"},
-            content=TEXT,
-            expects=always(CONFLICT),
-        ),
-    ),
-    "change.preview": (Factory(paths=CHANGE, query={"kind": "docx"}, expects=always(ABSENT)),),
     "change.list": READ,
     "change.template": READ,
     "change.import": (
