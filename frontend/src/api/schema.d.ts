@@ -332,6 +332,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/changes/{change_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * PreviewChange
+         * @description The template that is asked for with made-up content.
+         */
+        get: operations["change.preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts": {
         parameters: {
             query?: never;
@@ -1366,6 +1386,86 @@ export interface paths {
          * @description File, accept, return or register.
          */
         post: operations["filing.act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Page
+         * @description All forms with their placeholders.
+         */
+        get: operations["form.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{form}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview
+         * @description The template in force with made-up content.
+         */
+        get: operations["form.preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{form}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Template
+         * @description The template in force.
+         */
+        get: operations["form.template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{form}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request
+         * @description Ask for another template; the body is the Word file. One fault and nothing is kept.
+         */
+        post: operations["change.form"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2801,7 +2901,7 @@ export interface components {
         };
         /** ChangeAsked */
         ChangeAsked: {
-            change: components["schemas"]["UnitCreate"] | components["schemas"]["UnitRename"] | components["schemas"]["UnitClose"] | components["schemas"]["PersonCreate"] | components["schemas"]["PersonDisable"] | components["schemas"]["PersonEnable"] | components["schemas"]["PostGrant"] | components["schemas"]["PostRevoke"] | components["schemas"]["PasswordReset"] | components["schemas"]["AccountUnlock"] | components["schemas"]["FactorReset"] | components["schemas"]["CalendarYear"];
+            change: components["schemas"]["UnitCreate"] | components["schemas"]["UnitRename"] | components["schemas"]["UnitClose"] | components["schemas"]["PersonCreate"] | components["schemas"]["PersonDisable"] | components["schemas"]["PersonEnable"] | components["schemas"]["PostGrant"] | components["schemas"]["PostRevoke"] | components["schemas"]["PasswordReset"] | components["schemas"]["AccountUnlock"] | components["schemas"]["FactorReset"] | components["schemas"]["CalendarYear"] | components["schemas"]["FormReset"];
             reason: string;
         };
         /** ChangeCommand */
@@ -2815,7 +2915,7 @@ export interface components {
          * @description What one administrator asks for and another one approves.
          * @enum {string}
          */
-        ChangeKind: "UNIT_CREATE" | "UNIT_RENAME" | "UNIT_CLOSE" | "PERSON_CREATE" | "PERSON_DISABLE" | "PERSON_ENABLE" | "PEOPLE_IMPORT" | "POST_GRANT" | "POST_REVOKE" | "PASSWORD_RESET" | "ACCOUNT_UNLOCK" | "FACTOR_RESET" | "CALENDAR_YEAR" | "POLICY_VERSION";
+        ChangeKind: "UNIT_CREATE" | "UNIT_RENAME" | "UNIT_CLOSE" | "PERSON_CREATE" | "PERSON_DISABLE" | "PERSON_ENABLE" | "PEOPLE_IMPORT" | "POST_GRANT" | "POST_REVOKE" | "PASSWORD_RESET" | "ACCOUNT_UNLOCK" | "FACTOR_RESET" | "CALENDAR_YEAR" | "POLICY_VERSION" | "FORM_TEMPLATE" | "FORM_RESET";
         /** ChangePage */
         ChangePage: {
             changes: components["schemas"]["ChangeView"][];
@@ -2831,7 +2931,7 @@ export interface components {
         /** ChangeRequestView */
         ChangeRequestView: {
             actions: components["schemas"]["ActionView"][];
-            body: components["schemas"]["UnitCreate"] | components["schemas"]["UnitRename"] | components["schemas"]["UnitClose"] | components["schemas"]["PersonCreate"] | components["schemas"]["PersonDisable"] | components["schemas"]["PersonEnable"] | components["schemas"]["PostGrant"] | components["schemas"]["PostRevoke"] | components["schemas"]["PasswordReset"] | components["schemas"]["AccountUnlock"] | components["schemas"]["FactorReset"] | components["schemas"]["CalendarYear"] | components["schemas"]["PeopleImport"] | components["schemas"]["PolicyVersion"];
+            body: components["schemas"]["UnitCreate"] | components["schemas"]["UnitRename"] | components["schemas"]["UnitClose"] | components["schemas"]["PersonCreate"] | components["schemas"]["PersonDisable"] | components["schemas"]["PersonEnable"] | components["schemas"]["PostGrant"] | components["schemas"]["PostRevoke"] | components["schemas"]["PasswordReset"] | components["schemas"]["AccountUnlock"] | components["schemas"]["FactorReset"] | components["schemas"]["CalendarYear"] | components["schemas"]["FormReset"] | components["schemas"]["PeopleImport"] | components["schemas"]["PolicyVersion"] | components["schemas"]["FormTemplate"];
             decided_at: string | null;
             decided_by: string | null;
             id: string;
@@ -3777,6 +3877,29 @@ export interface components {
          * @enum {string}
          */
         FormKind: "REVIEW_SUBMISSION" | "ACCEPTANCE_NOTICE" | "SUPPLEMENT_NOTICE" | "RETURN_NOTICE" | "NON_ACCEPTANCE_NOTICE" | "REVIEW_OPINION" | "SIGN_OFF_SHEET" | "WORKING_PAPER" | "ADOPTION_STATEMENT" | "FILING_FORM" | "FILING_RECEIPT" | "CHANGE_APPROVAL" | "TERMINATION_APPROVAL" | "ARCHIVE_CATALOGUE";
+        /** FormReset */
+        FormReset: {
+            form: components["schemas"]["FormKind"];
+            /** @constant */
+            kind: "FORM_RESET";
+        };
+        /** FormTemplate */
+        FormTemplate: {
+            filename: string;
+            form: components["schemas"]["FormKind"];
+            /** @constant */
+            kind: "FORM_TEMPLATE";
+            sha256: string;
+        };
+        /** FormView */
+        FormView: {
+            adopted_at: string | null;
+            filename: string;
+            form: components["schemas"]["FormKind"];
+            pending: number | null;
+            placeholders: components["schemas"]["PlaceholderView"][];
+            sha256: string;
+        };
         /** Forward */
         Forward: {
             /** @constant */
@@ -4728,6 +4851,13 @@ export interface components {
             name: string;
             roles: components["schemas"]["Role"][];
             units: string[];
+        };
+        /** PlaceholderView */
+        PlaceholderView: {
+            example: string;
+            meaning: string;
+            name: string;
+            of: string;
         };
         /** PlanView */
         PlanView: {
@@ -6480,6 +6610,37 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            500: components["responses"]["500"];
+        };
+    };
+    "change.preview": {
+        parameters: {
+            query?: {
+                kind?: "docx" | "pdf";
+            };
+            header?: never;
+            path: {
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stream Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
             500: components["responses"]["500"];
         };
     };
@@ -8429,6 +8590,133 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            500: components["responses"]["500"];
+        };
+    };
+    "form.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormView"][];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            500: components["responses"]["500"];
+        };
+    };
+    "form.preview": {
+        parameters: {
+            query?: {
+                kind?: "docx" | "pdf";
+            };
+            header?: never;
+            path: {
+                /** @description The official documents (文书) of the life of a contract, in its order. */
+                form: components["schemas"]["FormKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stream Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "form.template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The official documents (文书) of the life of a contract, in its order. */
+                form: components["schemas"]["FormKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stream Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            500: components["responses"]["500"];
+        };
+    };
+    "change.form": {
+        parameters: {
+            query: {
+                /** @description The file's own name */
+                filename: string;
+                reason: string;
+            };
+            header: {
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The official documents (文书) of the life of a contract, in its order. */
+                form: components["schemas"]["FormKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
             500: components["responses"]["500"];
         };
     };
