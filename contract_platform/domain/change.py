@@ -206,7 +206,7 @@ AskedChange = (
     | CalendarYear
     | FormReset
 )
-"""What is asked for in words; imports and templates are asked for with a file, a version of the policy with its draft."""
+"""What is asked for in words; imports and templates are asked for with a file, a policy version with its draft."""
 ChangeBody = AskedChange | PeopleImport | PolicyVersion | FormTemplate
 
 
