@@ -60,8 +60,7 @@ const en: typeof zh = {
     own_code: 'A code of your authenticator, or a recovery code', session: 'This session', signed_in_at: 'Signed in', signed_in_from: 'From', by: 'By',
     by_password: 'User name and password', by_provider: 'Sign-in provider', by_both: '{way}, authenticator', demo: 'Demo accounts need no new password and no authenticator.',
   },
-  menu: { ...performanceMenu, overview: 'Overview', tasks: 'Inbox', submit: 'New contract', existing: 'Signed earlier', ledger: 'Ledger', alerts: 'Alerts', handovers: 'Handover', delegations: 'Deputies', organisation: 'Units and people', calendar: 'Working days', policy: 'Policy', changes: 'Changes',
-  menu: { ...performanceMenu, ...paperMenu, overview: 'Overview', tasks: 'Inbox', submit: 'New contract', existing: 'Signed earlier', ledger: 'Ledger', alerts: 'Alerts', handovers: 'Handover', delegations: 'Deputies', organisation: 'Units and people', rules: 'Calendar and periods', changes: 'Changes',
+  menu: { ...performanceMenu, ...paperMenu, overview: 'Overview', tasks: 'Inbox', submit: 'New contract', existing: 'Signed earlier', ledger: 'Ledger', alerts: 'Alerts', handovers: 'Handover', delegations: 'Deputies', organisation: 'Units and people', calendar: 'Working days', policy: 'Policy', changes: 'Changes',
     posts: 'Posts', passwords: 'Passwords and locks', acts: 'Acts', sign_ins: 'Sign-ins', administrators: 'Administrators', quarantine: 'Secrecy marks',
   },
   refusal: {
