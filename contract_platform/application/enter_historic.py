@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import msgspec
 
+from contract_platform.application.due_days import due_fields
 from contract_platform.application.headed_sheet import Found, Row, flaw_of
 from contract_platform.application.historic_rows import direction_of, term_of
 from contract_platform.application.open_filings import filings_due
@@ -218,15 +219,16 @@ def obligations_of(platform: Platform, contract: Contract, row: Row) -> Iterable
     if contract.state != State.PERFORMING:
         return
     receivable = contract.direction == Direction.RECEIVABLE
+    kind = ObligationKind.COLLECTION if receivable else ObligationKind.PAYMENT
     if row.get("unpaid") or row.get("next_due"):
         yield Obligation(
             id=platform.new_id(),
             contract_id=contract.id,
-            kind=ObligationKind.COLLECTION if receivable else ObligationKind.PAYMENT,
+            kind=kind,
             side="theirs" if receivable else "ours",
             content=REST,
             state=ObligationState.PLANNED,
-            due_on=row.get("next_due"),
+            **due_fields(platform, kind, row.get("next_due")),
             amount_fen=row.get("unpaid"),
         )
     if contract.term_end is not None:
@@ -237,7 +239,7 @@ def obligations_of(platform: Platform, contract: Contract, row: Row) -> Iterable
             side="ours",
             content=TERM_END,
             state=ObligationState.PLANNED,
-            due_on=contract.term_end,
+            **due_fields(platform, ObligationKind.TERM_END, contract.term_end),
         )
 
 

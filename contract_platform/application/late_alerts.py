@@ -15,8 +15,13 @@ from contract_platform.policy.windows import level_on
 
 def alert_unreviewed(uow: UnitOfWork, platform: Platform, contract: Contract) -> None:
     """One red alert where a contract was signed without the review it needed; none where it had one elsewhere."""
-    if contract.origin != Origin.UNREVIEWED or contract.earlier_review or contract.sign_date is None:
-        return
+    if contract.origin == Origin.UNREVIEWED and not contract.earlier_review:
+        alert_for_want_of_review(uow, platform, contract)
+
+
+def alert_for_want_of_review(uow: UnitOfWork, platform: Platform, contract: Contract) -> None:
+    """The alert itself, once for a signing."""
+    assert contract.sign_date is not None
     watch = Watch(
         contract=contract,
         kind=AlertKind.UNREVIEWED,
@@ -25,7 +30,8 @@ def alert_unreviewed(uow: UnitOfWork, platform: Platform, contract: Contract) ->
         unit=NATURAL,
         title=LABELS["AlertKind"][AlertKind.UNREVIEWED][0],
     )
-    raise_alert(platform, watch, AlertLevel.RED, uow)
+    if not uow.alerts.find(cause=watch.cause):
+        raise_alert(platform, watch, AlertLevel.RED, uow)
 
 
 def settle_unreviewed(uow: UnitOfWork, platform: Platform, contract: Contract) -> None:

@@ -24,6 +24,7 @@ from contract_platform.domain.change import ChangeRequest
 from contract_platform.domain.circulation import Copy, Follow
 from contract_platform.domain.contract import Clock as ContractClock
 from contract_platform.domain.contract import Contract, Decision
+from contract_platform.domain.correction import Correction
 from contract_platform.domain.credentials import Credential, Failures, RecoveryCode, SignInRules
 from contract_platform.domain.deviation import Deviation
 from contract_platform.domain.dispute import Dispute, DisputeStage
@@ -187,6 +188,7 @@ class UnitOfWork(Protocol):
     form_templates: Repository[FormTemplate]
     signings: Repository[Signing]
     amendments: Repository[Amendment]
+    corrections: Repository[Correction]
     seal_uses: Repository[SealUse]
     marks: Repository[Mark]
     deviations: Repository[Deviation]

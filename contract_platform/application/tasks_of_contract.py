@@ -9,6 +9,7 @@ from contract_platform.application.clocks import is_suspended, running_clocks
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.domain.access import named_for
 from contract_platform.domain.contract import Contract
+from contract_platform.domain.correction import Correction, CorrectionState
 from contract_platform.domain.deviation import Deviation
 from contract_platform.domain.endorsement import Endorsement
 from contract_platform.domain.filing import FILING
@@ -31,6 +32,7 @@ CONTRACT, FILING_TASK, OBLIGATION_TASK, PLAN, HANDOVER_TASK = "contract", "filin
 ALERT_TASK, ENDORSEMENT_TASK, SUPERVISION_TASK, ENTRY = "alert", "endorsement", "supervision", "entry"
 URGENCY_TASK = "urgency"
 DEVIATION_TASK = "deviation"
+CORRECTION_TASK = "correction"
 
 
 class Wanted(Record, frozen=True, kw_only=True):
@@ -129,6 +131,19 @@ def retask_deviations(
     role = Role.UNIT_LEGAL if contract.reviewer_id is None else Role.BUREAU_REVIEWER
     wanted = Wanted(role=role) if known and contract.sign_date is not None else None
     set_task(uow, platform, actor, contract, DEVIATION_TASK, contract.id, wanted)
+
+
+def retask_correction(
+    uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, correction: Correction
+) -> None:
+    """A correction waits for another one: the head of the unit, or its legal officer where the head asked."""
+    asked_as, wanted = correction.asked_as, None
+    if correction.state == CorrectionState.PENDING:
+        role = Role.UNIT_LEGAL if asked_as == Role.HANDLER_LEAD else Role.HANDLER_LEAD
+        if correction.of_bureau:
+            role = Role.BUREAU_LEAD if asked_as == Role.FILING_OFFICER else Role.FILING_OFFICER
+        wanted = Wanted(role=role)
+    set_task(uow, platform, actor, contract, CORRECTION_TASK, correction.id, wanted)
 
 
 def retask_handover(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, handover: Handover) -> None:

@@ -173,6 +173,11 @@ ACCESS: tuple[AccessRow, ...] = (
     AccessRow("paper.internal_preview", BUREAU_SIDE, "预览审签单、审查工作底稿和意见书（内部资料）"),
     AccessRow("opinion.preview", REVIEWER | within(R.BUREAU_LEAD), "起草时预览意见书", live=True),
     AccessRow("filing.act", own(R.HANDLER) | within(R.FILING_OFFICER), "提交、核收、退回、登记备案"),
+    AccessRow("correction.list", READERS, "查看更正记录"),
+    AccessRow("correction.ask", OWN_OR_LEAD | within(R.UNIT_LEGAL, R.FILING_OFFICER), "申请更正已签订合同的要素、备案"),
+    AccessRow(
+        "correction.act", OWN_OR_LEAD | within(R.UNIT_LEGAL, R.FILING_OFFICER, R.BUREAU_LEAD), "确认、不予、撤回更正"
+    ),
     AccessRow("obligation.create", OWN_OR_LEAD, "登记一项履行义务", live=True),
     AccessRow("obligation.plan", OWN_OR_LEAD, "生成按期重复的履行计划（如每季度租金）", live=True),
     AccessRow("obligation.preview", OWN_OR_LEAD, "预览按期重复的履行计划", live=True),

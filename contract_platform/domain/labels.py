@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from contract_platform.domain.labels_forms import FORM_LABELS
+from contract_platform.domain.labels_past import PAST_LABELS
 from contract_platform.domain.labels_performance import PERFORMANCE_LABELS
 from contract_platform.domain.labels_policy import POLICY_LABELS
 from contract_platform.domain.labels_signing import SIGNING_LABELS
@@ -84,6 +85,7 @@ ACTIONS: Final[dict[str, Words]] = {
     "archive": ("归档", "Archive"),
     "register_existing": ("补录", "Register existing"),
     "correct": ("更正", "Correct"),
+    "ask": ("申请更正", "Ask for a correction"),
     "file": ("提交备案", "File"),
     "accept_filing": ("核收", "Accept filing"),
     "return_filing": ("备案退回补正", "Return filing"),
@@ -340,6 +342,7 @@ LABELS: Final[Mapping[str, Mapping[str, Words]]] = {
         "OTHER": ("其他", "Other"),
     },
     **PERFORMANCE_LABELS,
+    **PAST_LABELS,
     **POLICY_LABELS,
     **SIGNING_LABELS,
 }

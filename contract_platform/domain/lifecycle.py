@@ -112,7 +112,7 @@ ROWS: tuple[Transition, ...] = (
     *each((S.PERFORMING, S.SUSPENDED), "record_judgment", S.VOIDED,      (R.UNIT_LEGAL,),          (),                                ("reason_given",)),
     *each((S.COMPLETED, S.TERMINATED, S.VOIDED), "archive", S.ARCHIVED,  (R.ARCHIVIST,),           (),                                ("filings_ended", "obligations_ended", "disputes_resolved")),
     *each(IN_REVIEW,       "reassign",           "=",                 (R.BUREAU_LEAD, R.BUREAU_INTAKE), (),                           ("impartial", "reviewer_named", "reviewer_independent", "reason_given")),
-    *each(SIGNED,          "correct",            "=",                 (R.HANDLER_LEAD,),           (),                                ("reason_given",)),
+    *each(SIGNED,          "correct",            "=",                 (R.HANDLER_LEAD, R.UNIT_LEGAL), (),                             ("reason_given",)),
     *each(BEFORE_OPINION,  "pull_back",          S.DRAFTING,          (R.HANDLER,),                (),                                ("own_contract", "reason_given")),
     *each(BEFORE_SIGNING,  "withdraw",           S.WITHDRAWN,         (R.HANDLER,),                (),                                ("own_contract", "reason_given")),
     *each((S.OPINION_ISSUED, S.AWAITING_DECISION, S.READY_TO_SIGN), "abandon", S.ABANDONED, (R.HANDLER,), (),                           ("own_contract", "reason_given")),

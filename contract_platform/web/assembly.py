@@ -17,6 +17,7 @@ from contract_platform.web.administration import (
 )
 from contract_platform.web.audit import AuditController
 from contract_platform.web.contracts import ContractController
+from contract_platform.web.corrections import CorrectionController
 from contract_platform.web.dependencies import PROVIDED
 from contract_platform.web.disputes import DisputeController
 from contract_platform.web.documents import DocumentController
@@ -65,6 +66,7 @@ CONTROLLERS: Final = (
     ContractController,
     FamilyController,
     ExistingController,
+    CorrectionController,
     LedgerImportController,
     SubmissionController,
     DocumentController,

@@ -17,6 +17,45 @@ PAST: Final[dict[str, Words]] = {
         "没有这项指标的清单（{metric}），请从监管总览的指标进入",
         "There is no list {metric} behind a figure; open it from the overview",
     ),
+    # corrections
+    "correction_not_now": (
+        "只有已签订、尚未归档的合同可以更正；签订前请直接修改要素",
+        "Only what is signed and not archived is corrected; before signing, change the facts themselves",
+    ),
+    "correction_changes_nothing": (
+        "更正后的内容与现在相同，请填写正确的内容",
+        "The new value is the present one; give the right one",
+    ),
+    "correction_pending": (
+        "同一事项已有待确认的更正申请，请先确认或撤回",
+        "A correction of the same is waiting; have it confirmed or withdrawn first",
+    ),
+    "correction_unproven": ("请附上证明文件（凭证或附件）", "Attach a file that proves it"),
+    "own_correction": (
+        "更正须经两人：申请人不能自己确认，请由另一人办理",
+        "Two people are needed: somebody other than who asked has to decide",
+    ),
+    "correction_of_others": ("更正申请由申请人本人撤回", "A correction is withdrawn by whoever asked for it"),
+    "correction_outdated": (
+        "该事项已与申请时不同，请不予更正后按现在的内容重新申请",
+        "This has changed since it was asked for; reject it and ask again",
+    ),
+    "fact_not_correctable": (
+        "这一事项现在不能更正，请刷新后从列表中选择",
+        "This cannot be corrected now; reload and choose from the list",
+    ),
+    "correction_amount_wrong": ("“{value}”不是金额，请填写以分为单位的整数", "“{value}” is no amount in whole fen"),
+    "correction_code_wrong": (
+        "“{value}”不是 18 位代码，请更正",
+        "“{value}” is no code of 18 characters; correct it",
+    ),
+    "correction_text_wrong": ("请填写 1 至 {longest} 字", "Write 1 to {longest} characters"),
+    "correction_party_twice": ("已有当事人“{name}”，请核对", "There is a party “{name}” already; check it"),
+    "correction_day_wrong": ("“{value}”不是日期，请按 2026-03-02 填写", "“{value}” is no day; write it as 2026-03-02"),
+    "correction_day_impossible": (
+        "{day} 不可能（最早 {from}，最晚 {to}），请核对；签订日期是最后一方签署的日期",
+        "{day} is not possible (from {from} to {to}); check it; the last signature makes the signing date",
+    ),
     # ledgers
     "headings_not_found": (
         "没有找到表头，请确认工作表前 10 行中有“{expected}”等列名，或使用下载的模板",

@@ -39,6 +39,7 @@ _MISSING: Final = {
     "delegation": ("委托代办", "delegation"),
     "invitation": ("邀请", "invitation"),
     "quarantine": ("隔离记录", "record of a file set apart"),
+    "correction": ("更正申请", "correction"),
     "recusal": ("回避记录", "recusal"),
     "object": ("文件内容", "file content"),
     "page": ("页", "page"),

@@ -20,6 +20,7 @@ from contract_platform.domain.absence import Delegation
 from contract_platform.domain.change import ChangeRequest
 from contract_platform.domain.circulation import Copy, Follow
 from contract_platform.domain.contract import Clock, Contract, Decision
+from contract_platform.domain.correction import Correction
 from contract_platform.domain.credentials import Credential, RecoveryCode
 from contract_platform.domain.deviation import Deviation
 from contract_platform.domain.dispute import Dispute, DisputeStage
@@ -53,6 +54,7 @@ from storage.database.repositories import (
 from storage.database.tables import (
     changes,
     contracts,
+    corrections,
     credentials,
     documents,
     ends,
@@ -138,6 +140,7 @@ class DatabaseUnitOfWork:
         self.handovers: Repository[Handover] = TableRepository(connection, changes.handovers, Handover)
         self.delegations: Repository[Delegation] = TableRepository(connection, changes.delegations, Delegation)
         self.invitations: Repository[Invitation] = TableRepository(connection, changes.invitations, Invitation)
+        self.corrections: Repository[Correction] = TableRepository(connection, corrections.corrections, Correction)
         self.recusals: Repository[Recusal] = TableRepository(connection, changes.recusals, Recusal)
 
     def _open_beside(self, connection: Connection) -> None:

@@ -54,6 +54,13 @@ def minutes(_world: World, bundle: Bundle, _who: Member) -> dict[str, Any]:
     return {"action": "decide", "passed": True, **there}
 
 
+def correction(_world: World, bundle: Bundle, _who: Member) -> dict[str, Any]:
+    """Another amount, with a file that proves it."""
+    return {
+        "fact": "AMOUNT", "after": "1", "reason": "登记有误", "evidence_version_id": bundle.ids["proof"],
+    }  # fmt: skip
+
+
 def evidence(_world: World, bundle: Bundle, _who: Member) -> dict[str, Any]:
     """Performance reported with a file of the same contract."""
     return {"action": "report", "done_on": TODAY, "evidence_version_id": bundle.ids["version_id"]}

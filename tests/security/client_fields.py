@@ -24,6 +24,8 @@ CLIENT_FIELDS: dict[str, str] = {
         "procurement_no public_interest role rule_class side signing_body_id term_end term_start"
     ),
     "copy.create": "note",
+    "correction.act": "action note",
+    "correction.ask": "after evidence_version_id fact reason subject_id",
     "delegation.create": "first_day from_id last_day post_ids reason to_id",
     "endorsement.act": "action text",
     "dispute.act": (

@@ -8,6 +8,7 @@ says in ``expects`` what it depends on.
 """
 
 from contract_platform.domain.alert import ALERT
+from contract_platform.domain.correction import CORRECTION
 from contract_platform.domain.deviation import DEVIATION
 from contract_platform.domain.dispute import DISPUTE
 from contract_platform.domain.document import UPLOADERS
@@ -227,6 +228,12 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
         beside(FILING, "file", ("filing_id", "RECEIVED-DUE")),
         beside(FILING, "accept_filing", ("filing_id", "RECEIVED-FILING_SUBMITTED")),
         beside(FILING, "register", ("filing_id", "REGISTERED-DUE"), number="公1", done_on=TODAY),
+    ),
+    "correction.list": READ,
+    "correction.ask": (Factory(act="ask", stage=S.PERFORMING, body=bodies.correction, states=frozenset(SIGNED)),),
+    "correction.act": (
+        beside(CORRECTION, "confirm", ("correction_id", "PENDING")),
+        beside(CORRECTION, "reject", ("correction_id", "PENDING"), note="原登记无误"),
     ),
     "obligation.create": (
         Factory(stage=S.PERFORMING, body=given(kind="PAYMENT", side="ours", content="支付", due_on=TODAY)),

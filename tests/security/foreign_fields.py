@@ -27,6 +27,8 @@ FOREIGN_FIELDS: dict[tuple[str, str], str] = {
     ("policy_replay.create", "draft_id"): "a draft of the profile; all who may ask see all",
     ("policy_replay.create", "change_id"): "a change; all who may ask see all",
     ("recusal.create", "person_id"): "a person; others only by the bureau's lead",
+    ("correction.ask", "evidence_version_id"): "file",
+    ("correction.ask", "subject_id"): "a filing or party; only those of the contract can be corrected",
     ("filing.act", "evidence_version_id"): "file",
     ("obligation.act", "evidence_version_id"): "file",
     ("material.set", "version_ids"): "files",

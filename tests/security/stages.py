@@ -13,6 +13,7 @@ from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.trace import record
 from contract_platform.documents.registry import read
 from contract_platform.domain.contract import Contract, Party
+from contract_platform.domain.correction import CorrectedFact, Correction, CorrectionState
 from contract_platform.domain.deviation import Deviation, Difference
 from contract_platform.domain.document import Document, StoredAnalysis, Version
 from contract_platform.domain.followups import Alert, Filing, Obligation, Remark, Selector
@@ -35,6 +36,7 @@ from contract_platform.domain.vocabulary import (
     ObligationKind,
     ObligationState,
     RemarkState,
+    Role,
     State,
     Tier,
 )
@@ -57,8 +59,8 @@ DRAFT = """保洁服务合同KANARI0000
 """
 UNREVIEWED = frozenset({S.DRAFTING, S.UNIT_COSIGNING, S.UNIT_REVIEW, S.FORWARDING, S.SUBMITTED, S.WITHDRAWN})
 SIGNED = frozenset({S.PERFORMING, S.SUSPENDED, S.COMPLETED, S.TERMINATED, S.VOIDED, S.ARCHIVED})
-PROVEN = frozenset({S.AWAITING_DECISION, S.ESCALATED})
-"""Stages at which an act needs minutes."""
+PROVEN = frozenset({S.AWAITING_DECISION, S.ESCALATED, S.PERFORMING})
+"""Stages at which an act needs minutes or another proof."""
 UNMOVED = frozenset({S.UNDER_REVIEW, S.SUSPENDED})
 """Stages at which nobody is handing the contract over, so that somebody can begin to."""
 INVITEE, APART = "counsel-elsewhere", "expired"
@@ -139,6 +141,7 @@ class Maker:
             "endorsement_id": past_statement(self.uow, contract, mark(number), self.now),
             "supervision_id": notice(self.uow, contract, mark(number), self.now, settled=settled),
             "task_id": main_task(self.uow, contract, self.now),
+            "correction_id": self._correction(key, number, handler, settled=settled),
             "remark_id": self._remark(key, number, version, reviewer),
             **{path.partition("/")[0]: child for path, child in by_state.items()},
         }
@@ -152,6 +155,7 @@ class Maker:
             **{child.id: str(child.state) for child in self.uow.handovers.find(contract_id=key)},
             **{child.id: str(child.state) for child in self.uow.deviations.find(contract_id=key)},
             **{child.id: str(child.state) for child in self.uow.supervisions.find(contract_id=key)},
+            **{child.id: str(child.state) for child in self.uow.corrections.find(contract_id=key)},
         }
         bundle = Bundle(number=number, contract=contract, ids=ids, by_state=by_state, states=states)
         self.made.append(bundle)
@@ -343,6 +347,24 @@ class Maker:
         )
         self.uow.handovers.add(handover)
         return {f"handover_id/{H.ASSIGNED}": handover.id}
+
+    def _correction(self, key: str, number: int, handler: str, *, settled: bool) -> str:
+        correction = Correction(
+            id=f"{key}-k",
+            contract_id=key,
+            fact=CorrectedFact.NAME,
+            subject_id="",
+            before=f"保洁服务合同{mark(number)}",
+            after=f"保洁合同{mark(number)}",
+            reason=f"登记有误{mark(number)}",
+            evidence_version_id=f"{key}-draft-v1",
+            state=CorrectionState.REJECTED if settled else CorrectionState.PENDING,
+            asked_by=handler,
+            asked_as=Role.HANDLER,
+            asked_at=self.now,
+        )
+        self.uow.corrections.add(correction)
+        return correction.id
 
     def _remark(self, key: str, number: int, version: str, by: str) -> str:
         remark = Remark(

@@ -16,6 +16,7 @@ FORBIDDEN, ABSENT, UNPROCESSABLE = 403, 404, 422
 FILES = sorted((operation, field) for (operation, field), kind in FOREIGN_FIELDS.items() if kind == "file")
 TAKERS = {
     "contract.act": ("decide", Role.HANDLER_LEAD),
+    "correction.ask": ("ask", Role.HANDLER),
     "filing.act": ("register REGISTERED-DUE", Role.HANDLER),
     "obligation.act": ("report DUE", Role.HANDLER),
 }

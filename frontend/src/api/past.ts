@@ -1,5 +1,5 @@
 import { send } from './http'
-import type { BacklogRow, ContractDetail, LedgerImport, Page } from './types'
+import type { BacklogRow, ContractDetail, Correction, Corrections, LedgerImport, Page } from './types'
 import { upload } from './upload'
 
 /** What is said of a contract that was signed already. */
@@ -29,4 +29,12 @@ export const ledgerImports = {
     upload<LedgerImport>('/ledger-imports/preview', file, { unit_id: unit }, progress),
   run: (file: File, unit: string, progress: Progress) =>
     upload<LedgerImport>('/ledger-imports', file, { unit_id: unit, secrecy_declared: 'true' }, progress),
+}
+
+export const corrections = {
+  list: (contract: string) => send<Corrections>(`/contracts/${contract}/corrections`),
+  ask: (contract: string, body: Record<string, unknown>) =>
+    send<Correction>(`/contracts/${contract}/corrections`, { method: 'POST', once: true, body }),
+  act: (id: string, revision: number, action: string, note: string) =>
+    send<Correction>(`/corrections/${id}/actions`, { method: 'POST', revision, once: true, body: { action, note } }),
 }

@@ -112,6 +112,9 @@ export type AlertRow = Narrow<Schemas['AlertRow'], { unit: DayUnit }>
 export type EventRow = Schemas['EventRow']
 export type Overview = Schemas['OverviewView']
 export type Metric = Schemas['MetricView']
+export type Correction = Schemas['CorrectionView']
+export type Corrections = Schemas['CorrectionsView']
+export type Correctable = Schemas['CorrectableView']
 export type LedgerImport = Schemas['LedgerImportView']
 export type BacklogRow = Schemas['BacklogRow']
 

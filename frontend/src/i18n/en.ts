@@ -2,6 +2,8 @@ import type zh from './zh'
 import pages from './pages.en'
 import past, { events as pastEvents } from './past.en'
 import papers, { paperEvents, paperMenu, paperTabs } from './papers.en'
+import papers, { paperEvents, paperTabs } from './papers.en'
+import past, { events as pastEvents, subjects as pastSubjects, tabs as pastTabs } from './past.en'
 import people from './people.en'
 import performance, { performanceEvents, performanceMenu, performanceTabs } from './performance.en'
 import policy from './policy.en'
@@ -94,9 +96,10 @@ const en: typeof zh = {
   amount: { fixed: 'Fixed', cap: 'Cap', estimate: 'Estimate', unit_price: 'Unit price', formula: 'By formula' },
   tasks: {
     ...submissionTasks,
+    ...pastSubjects,
     todo: 'To do', done: 'Done', mine: 'Started by me', limit: 'Time left', what: 'Step', opened: 'Received', closed: 'Closed', handle: 'Open',
     view: 'View', none_todo: 'Nothing to do', none_done: 'Nothing done yet', none_mine: 'You have not started a contract', subject_contract: 'Contract',
-    subject_filing: 'Filing', subject_obligation: 'Performance', subject_plan: 'Confirm the plan', subject_alert: 'Alert', subject_handover: 'Handover', subject_deviation: 'Signed copy differs', subject_entry: 'Confirm the facts',
+    subject_filing: 'Filing', subject_obligation: 'Performance', subject_plan: 'Confirm the plan', subject_alert: 'Alert', subject_handover: 'Handover', subject_deviation: 'Signed copy differs',
   },
   upload: {
     drop: 'Drop a file here or click to choose', change: 'Click to choose another file', empty: 'The file is empty, choose another',
@@ -137,6 +140,7 @@ const en: typeof zh = {
   },
   contract: {
     ...submissionTabs,
+    ...pastTabs,
     ...performanceTabs,
     ...paperTabs,
     tabs: 'Contract', tab_facts: 'Facts', tab_timeline: 'Trace', tab_documents: 'Documents', tab_opinions: 'Opinions', tab_signing: 'Signing and filing',

@@ -31,10 +31,22 @@ export default {
     more: '{count} more, told when checked again.', faultless: 'Checked, no faults', known: '{count} rows are in the platform already (number, name, party, day) and are passed over', known_rows: 'Rows: {rows}',
     doubts: '{count} things to look at; they stop nothing', sample: 'What will be imported (first 20 rows)', row: 'Row',
   },
+  correction: {
+    note: 'What was recorded wrongly on a signed contract is corrected by two people: one asks with a proof, another one confirms. The old value stays, deadlines are reckoned anew.',
+    ask: 'Ask for a correction', corrected: '{count} facts on this page were corrected; the old values stand under', none: 'No corrections', which: 'What is wrong', choose: 'Choose', after: 'The right value', after_yuan: 'The right amount (yuan)', reason: 'Reason (required)',
+    choose_proof: 'Choose the proof (required)', proof_hint: 'A corrected page, a bank receipt, a published notice; kept with the contract', send: 'Send', because: 'Reason: {reason}', proof: 'Proof',
+    asked: 'asked by {name} on {day}', by_CONFIRMED: 'confirmed by {name} on {day}', by_REJECTED: 'rejected by {name} on {day}', by_WITHDRAWN: 'withdrawn by {name} on {day}', answer: 'Answer: {note}',
+    moved: 'Deadlines were reckoned anew; check the plan', nothing: '(none)', undone: 'this filing is undone', reject_note: 'Reason for rejecting', act_confirm: 'Confirm', act_reject: 'Reject', act_withdraw: 'Withdraw',
+  },
 }
 
 export const events = {
+  contract_correct: 'Corrected', correction_asked: 'Correction asked for', correction_reject: 'Correction rejected', correction_withdraw: 'Correction withdrawn',
   contract_imported: 'Imported from an old ledger',
   ledger_imported: 'Ledger imported',
   contract_register_existing: 'Entered after signing',
 }
+
+export const tabs = { tab_corrections: 'Corrections' }
+
+export const subjects = { subject_entry: 'Confirm the facts', subject_correction: 'Confirm a correction' }

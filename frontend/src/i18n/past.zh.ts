@@ -21,10 +21,21 @@ export default {
     found: '工作表“{sheet}”，表头在第 {row} 行，共 {rows} 行合同', unused: '未采用：{heading}', faults: '有 {count} 处问题，全部更正后才能导入', more: '另有 {count} 处，更正后重新检查时列出。', faultless: '检查通过，没有问题',
     known: '{count} 行已在平台中（编号、名称、相对方、签订日期相同），不会重复导入', known_rows: '行：{rows}', doubts: '{count} 处请核对，不影响导入', sample: '将导入的合同（前 20 行）', row: '行',
   },
+  correction: {
+    note: '已签订的合同，要素登记有误的由两人更正：一人申请并附证明，另一人确认。原内容保留，有关期限重新推算。', ask: '申请更正', corrected: '本页要素有 {count} 处经两人更正，原内容见', none: '没有更正记录', which: '哪一项有误', choose: '请选择', after: '正确的内容', after_yuan: '正确的金额（元）',
+    reason: '理由（必填）', choose_proof: '选择证明文件（必传）', proof_hint: '如补正后的合同页、银行回单、公告截图；随合同保存', send: '提交更正申请', because: '理由：{reason}', proof: '更正证明',
+    asked: '{name} 申请于 {day}', by_CONFIRMED: '{name} 确认于 {day}', by_REJECTED: '{name} 不予更正，{day}', by_WITHDRAWN: '{name} 撤回，{day}', answer: '答复：{note}', moved: '有关期限已重新推算，请核对履行计划',
+    nothing: '（无）', undone: '撤销该次备案', reject_note: '不予更正的理由', act_confirm: '确认更正', act_reject: '不予更正', act_withdraw: '撤回申请',
+  },
 }
 
 export const events = {
+  contract_correct: '更正', correction_asked: '申请更正', correction_reject: '不予更正', correction_withdraw: '撤回更正申请',
   contract_imported: '导入历史合同',
   ledger_imported: '导入台账',
   contract_register_existing: '补录合同',
 }
+
+export const tabs = { tab_corrections: '更正' }
+
+export const subjects = { subject_entry: '确认补录要素', subject_correction: '确认更正' }

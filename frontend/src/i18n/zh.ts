@@ -2,6 +2,8 @@
 import pages from './pages.zh'
 import past, { events as pastEvents } from './past.zh'
 import papers, { paperEvents, paperMenu, paperTabs } from './papers.zh'
+import papers, { paperEvents, paperTabs } from './papers.zh'
+import past, { events as pastEvents, subjects as pastSubjects, tabs as pastTabs } from './past.zh'
 import people from './people.zh'
 import performance, { performanceEvents, performanceMenu, performanceTabs } from './performance.zh'
 import policy from './policy.zh'
@@ -87,9 +89,10 @@ export default {
   amount: { fixed: '固定金额', cap: '上限金额', estimate: '暂估金额', unit_price: '单价', formula: '按公式计算' },
   tasks: {
     ...submissionTasks,
+    ...pastSubjects,
     todo: '待办', done: '已办', mine: '我发起的', limit: '时限', what: '办理环节', opened: '收到时间', closed: '办结时间', handle: '办理',
     view: '查看', none_todo: '没有待办事项', none_done: '还没有办结的事项', none_mine: '您还没有发起合同', subject_contract: '合同',
-    subject_filing: '备案', subject_obligation: '履行', subject_plan: '确认履行计划', subject_alert: '预警', subject_handover: '移交', subject_deviation: '签署件差异', subject_entry: '确认补录要素',
+    subject_filing: '备案', subject_obligation: '履行', subject_plan: '确认履行计划', subject_alert: '预警', subject_handover: '移交', subject_deviation: '签署件差异',
   },
   upload: {
     drop: '拖放文件到此处，或点击选择', change: '点击更换文件', empty: '文件是空的，请选择其他文件', too_large: '文件 {size}，超过 100 MB 上限，请压缩后再传',
@@ -124,6 +127,7 @@ export default {
   },
   contract: {
     ...submissionTabs,
+    ...pastTabs,
     ...performanceTabs,
     ...paperTabs,
     tabs: '合同内容', tab_facts: '概况', tab_timeline: '合同轨迹', tab_documents: '文本与版本', tab_opinions: '审查意见与采纳', tab_signing: '签订与备案',

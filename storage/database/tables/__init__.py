@@ -5,6 +5,7 @@ from typing import Any
 from storage.database.tables import (
     changes,
     contracts,
+    corrections,
     credentials,
     documents,
     ends,
@@ -20,6 +21,7 @@ from storage.database.tables.metadata import metadata
 __all__ = [
     "changes",
     "contracts",
+    "corrections",
     "credentials",
     "documents",
     "ends",

@@ -3,13 +3,23 @@
 import pytest
 
 from contract_platform.application.commands import ACTIONS
-from contract_platform.domain import alert, deviation, endorsement, filing, obligation, supervision, task
+from contract_platform.domain import (
+    alert,
+    correction,
+    deviation,
+    endorsement,
+    filing,
+    obligation,
+    supervision,
+    task,
+)
 from contract_platform.domain.access import ACCESS, ALLOWED
 from contract_platform.domain.labels import LABELS
 from contract_platform.domain.lifecycle import AUTOMATIC, LIFECYCLE, PAUSES, TASKLESS, clocks_in, taker
 from contract_platform.domain.vocabulary import Role, State
 
 MACHINES = [
+    correction.CORRECTION,
     LIFECYCLE, filing.FILING, obligation.OBLIGATION, alert.ALERT, endorsement.ENDORSEMENT, supervision.SUPERVISION,
     task.TASK, deviation.DEVIATION,
 ]  # fmt: skip
