@@ -13,7 +13,6 @@ from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.trace import record
 from contract_platform.documents.registry import read
 from contract_platform.domain.contract import Contract, Party
-from contract_platform.domain.correction import CorrectedFact, Correction, CorrectionState
 from contract_platform.domain.deviation import Deviation, Difference
 from contract_platform.domain.document import Document, StoredAnalysis, Version
 from contract_platform.domain.followups import Alert, Filing, Obligation, Remark, Selector
@@ -36,10 +35,10 @@ from contract_platform.domain.vocabulary import (
     ObligationKind,
     ObligationState,
     RemarkState,
-    Role,
     State,
     Tier,
 )
+from tests.security.asked import asked_correction
 from tests.security.ends import amend, dispute
 from tests.security.paper_records import issued_papers
 from tests.security.submissions import complete_submission
@@ -141,7 +140,7 @@ class Maker:
             "endorsement_id": past_statement(self.uow, contract, mark(number), self.now),
             "supervision_id": notice(self.uow, contract, mark(number), self.now, settled=settled),
             "task_id": main_task(self.uow, contract, self.now),
-            "correction_id": self._correction(key, number, handler, settled=settled),
+            "correction_id": asked_correction(self.uow, self.now, key, mark(number), handler, settled=settled),
             "remark_id": self._remark(key, number, version, reviewer),
             **{path.partition("/")[0]: child for path, child in by_state.items()},
         }
@@ -347,24 +346,6 @@ class Maker:
         )
         self.uow.handovers.add(handover)
         return {f"handover_id/{H.ASSIGNED}": handover.id}
-
-    def _correction(self, key: str, number: int, handler: str, *, settled: bool) -> str:
-        correction = Correction(
-            id=f"{key}-k",
-            contract_id=key,
-            fact=CorrectedFact.NAME,
-            subject_id="",
-            before=f"保洁服务合同{mark(number)}",
-            after=f"保洁合同{mark(number)}",
-            reason=f"登记有误{mark(number)}",
-            evidence_version_id=f"{key}-draft-v1",
-            state=CorrectionState.REJECTED if settled else CorrectionState.PENDING,
-            asked_by=handler,
-            asked_as=Role.HANDLER,
-            asked_at=self.now,
-        )
-        self.uow.corrections.add(correction)
-        return correction.id
 
     def _remark(self, key: str, number: int, version: str, by: str) -> str:
         remark = Remark(
