@@ -560,6 +560,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract_id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Page
+         * @description Every correction of a contract, and what may be corrected.
+         */
+        get: operations["correction.list"];
+        put?: never;
+        /**
+         * Ask
+         * @description Ask for a correction, with reason and proof.
+         */
+        post: operations["correction.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract_id}/disputes": {
         parameters: {
             query?: never;
@@ -1122,6 +1146,26 @@ export interface paths {
         get: operations["work.read"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections/{correction_id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act
+         * @description Confirm, reject or withdraw.
+         */
+        post: operations["correction.act"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3258,6 +3302,82 @@ export interface components {
             read_at: string | null;
             to: string;
         };
+        /** CorrectableView */
+        CorrectableView: {
+            fact: components["schemas"]["CorrectedFact"];
+            subject: string;
+            subject_id: string;
+            value: string;
+        };
+        /**
+         * CorrectedFact
+         * @description What can be corrected once a contract has been signed.
+         * @enum {string}
+         */
+        CorrectedFact: "NAME" | "SIGN_DATE" | "AMOUNT" | "TERM_START" | "TERM_END" | "PARTY_NAME" | "PARTY_CODE" | "FILING_DATE" | "FILING_NUMBER" | "FILING_UNDONE" | "FILING_NOT_REQUIRED";
+        /** Correction */
+        Correction: {
+            after: string;
+            asked_as: components["schemas"]["Role"];
+            /** Format: date-time */
+            asked_at: string;
+            asked_by: string;
+            asked_for: string | null;
+            before: string;
+            contract_id: string;
+            decided_at: string | null;
+            decided_by: string | null;
+            decided_for: string | null;
+            evidence_version_id: string;
+            fact: components["schemas"]["CorrectedFact"];
+            id: string;
+            /** @default [] */
+            moved: components["schemas"]["MovedDeadline"][];
+            /** @default  */
+            note: string;
+            /** @default false */
+            of_bureau: boolean;
+            reason: string;
+            /** @default 0 */
+            revision: number;
+            state: components["schemas"]["CorrectionState"];
+            subject_id: string;
+        };
+        /** CorrectionAsked */
+        CorrectionAsked: {
+            /** @default  */
+            after: string;
+            evidence_version_id: string;
+            fact: components["schemas"]["CorrectedFact"];
+            reason: string;
+            /** @default  */
+            subject_id: string;
+        };
+        /** CorrectionCommand */
+        CorrectionCommand: {
+            action: string;
+            /** @default  */
+            note: string;
+        };
+        /**
+         * CorrectionState
+         * @description States of a correction that waits for another person.
+         * @enum {string}
+         */
+        CorrectionState: "PENDING" | "CONFIRMED" | "REJECTED" | "WITHDRAWN";
+        /** CorrectionView */
+        CorrectionView: {
+            actions: components["schemas"]["ActionView"][];
+            asked_by: string;
+            correction: components["schemas"]["Correction"];
+            decided_by: string | null;
+            subject: string;
+        };
+        /** CorrectionsView */
+        CorrectionsView: {
+            correctable: components["schemas"]["CorrectableView"][];
+            corrections: components["schemas"]["CorrectionView"][];
+        };
         /** Cosign */
         Cosign: {
             /** @constant */
@@ -4332,6 +4452,13 @@ export interface components {
             filing_due: number;
             month: number;
             signed: number;
+        };
+        /** MovedDeadline */
+        MovedDeadline: {
+            after: string | null;
+            before: string | null;
+            kind: string;
+            member: string;
         };
         /** Named */
         Named: {
@@ -7117,6 +7244,71 @@ export interface operations {
             500: components["responses"]["500"];
         };
     };
+    "correction.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionsView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            500: components["responses"]["500"];
+        };
+    };
+    "correction.ask": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionAsked"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
     "dispute.read": {
         parameters: {
             query?: never;
@@ -8121,6 +8313,46 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             409: components["responses"]["409"];
+            500: components["responses"]["500"];
+        };
+    };
+    "correction.act": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was seen, e.g. "5" */
+                "If-Match": string;
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                correction_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionCommand"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
             500: components["responses"]["500"];
         };
     };
