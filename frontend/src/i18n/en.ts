@@ -1,8 +1,6 @@
 import type zh from './zh'
 import pages from './pages.en'
-import past, { events as pastEvents } from './past.en'
 import papers, { paperEvents, paperMenu, paperTabs } from './papers.en'
-import papers, { paperEvents, paperTabs } from './papers.en'
 import past, { events as pastEvents, subjects as pastSubjects, tabs as pastTabs } from './past.en'
 import people from './people.en'
 import performance, { performanceEvents, performanceMenu, performanceTabs } from './performance.en'

@@ -1,8 +1,6 @@
 /** Texts of the pages in Chinese; words of the domain come from the server's vocabulary. */
 import pages from './pages.zh'
-import past, { events as pastEvents } from './past.zh'
 import papers, { paperEvents, paperMenu, paperTabs } from './papers.zh'
-import papers, { paperEvents, paperTabs } from './papers.zh'
 import past, { events as pastEvents, subjects as pastSubjects, tabs as pastTabs } from './past.zh'
 import people from './people.zh'
 import performance, { performanceEvents, performanceMenu, performanceTabs } from './performance.zh'
