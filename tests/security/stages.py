@@ -146,16 +146,17 @@ class Maker:
         }
         told = {"name": contract.name, "reason": f"理由{mark(number)}"}
         record(self.uow, self.platform, SYSTEM_ACTOR, "contract.registered", object_id=key, contract_id=key, data=told)
-        states = {
-            **{child.id: str(child.state) for child in self.uow.filings.find(contract_id=key)},
-            **{child.id: str(child.state) for child in self.uow.obligations.find(contract_id=key)},
-            **{child.id: str(child.state) for child in self.uow.alerts.find(contract_id=key)},
-            **{child.id: str(child.state) for child in self.uow.disputes.find(contract_id=key)},
-            **{child.id: str(child.state) for child in self.uow.handovers.find(contract_id=key)},
-            **{child.id: str(child.state) for child in self.uow.deviations.find(contract_id=key)},
-            **{child.id: str(child.state) for child in self.uow.supervisions.find(contract_id=key)},
-            **{child.id: str(child.state) for child in self.uow.corrections.find(contract_id=key)},
-        }
+        tables = (
+            self.uow.filings,
+            self.uow.obligations,
+            self.uow.alerts,
+            self.uow.disputes,
+            self.uow.handovers,
+            self.uow.deviations,
+            self.uow.supervisions,
+            self.uow.corrections,
+        )
+        states = {one.id: str(one.state) for table in tables for one in table.find(contract_id=key)}
         bundle = Bundle(number=number, contract=contract, ids=ids, by_state=by_state, states=states)
         self.made.append(bundle)
         return bundle
