@@ -146,20 +146,17 @@ class Maker:
         }
         told = {"name": contract.name, "reason": f"理由{mark(number)}"}
         record(self.uow, self.platform, SYSTEM_ACTOR, "contract.registered", object_id=key, contract_id=key, data=told)
-        tables = (
-            self.uow.filings,
-            self.uow.obligations,
-            self.uow.alerts,
-            self.uow.disputes,
-            self.uow.handovers,
-            self.uow.deviations,
-            self.uow.supervisions,
-            self.uow.corrections,
-        )
-        states = {one.id: str(one.state) for table in tables for one in table.find(contract_id=key)}
+        states = self._states(key)
         bundle = Bundle(number=number, contract=contract, ids=ids, by_state=by_state, states=states)
         self.made.append(bundle)
         return bundle
+
+    def _states(self, key: str) -> dict[str, str]:
+        """In which state everything is that hangs on a contract and has one."""
+        uow = self.uow
+        tables = (uow.filings, uow.obligations, uow.alerts, uow.disputes, uow.handovers)
+        others = (uow.deviations, uow.supervisions, uow.corrections)
+        return {one.id: str(one.state) for table in (*tables, *others) for one in table.find(contract_id=key)}
 
     def _contract(self, key: str, state: State, unit: str, handler: str, reviewer: str, number: int) -> Contract:
         reviewed = state not in UNREVIEWED and state is not S.NOT_ACCEPTED
