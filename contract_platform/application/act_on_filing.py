@@ -4,15 +4,22 @@ import msgspec
 
 from contract_platform.application.circumstances import roles_taken
 from contract_platform.application.commands import FilingCommand
-from contract_platform.application.deviations import differences
 from contract_platform.application.effects import Act, next_number
+from contract_platform.application.filing_facts import (
+    CHECK,
+    CORRECTION,
+    due_after,
+    filing_circumstances,
+    received_today,
+)
 from contract_platform.application.followup_views import filing_view, taken_by
 from contract_platform.application.forms.catalogue import BY_ACT
 from contract_platform.application.forms.issue import issue
 from contract_platform.application.forms.matter import Said
 from contract_platform.application.holding import refuse_unless_free
-from contract_platform.application.load import expect_revision, visible_contract, visible_version
+from contract_platform.application.load import expect_revision, visible_contract
 from contract_platform.application.once import once
+from contract_platform.application.own_file import check_proof
 from contract_platform.application.permit import permit
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.tasks_of_contract import FILING_TASK, retask_filing
@@ -20,11 +27,13 @@ from contract_platform.application.trace import record
 from contract_platform.application.views import FilingView
 from contract_platform.domain.access import acted_for, acting_roles
 from contract_platform.domain.contract import Contract, Decision
-from contract_platform.domain.errors import Invalid
-from contract_platform.domain.filing import FILING, FilingCircumstances
+from contract_platform.domain.filing import FILING
 from contract_platform.domain.followups import Filing
 from contract_platform.domain.people import Actor
 from contract_platform.domain.vocabulary import FilingState, Role
+
+BID_BOND = "BID_BOND"
+"""Not a filing but something to do after a signature that is entered like one; it has no form."""
 
 
 def act_on_filing(
@@ -54,16 +63,9 @@ def act(
     uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, filing: Filing, command: FilingCommand
 ) -> Filing:
     """One act: the row of the table, what it leaves, the decision, the trace, the next task."""
-    facts = FilingCircumstances(
-        filing=filing,
-        contract=contract,
-        actor_id=actor.person_id,
-        today=platform.clock.today(),
-        note=command.note,
-        number=command.number,
-        done_on=command.done_on,
-        differing=tuple(one.kind for one in differences(uow, contract)),
-    )
+    proven = check_proof(uow, actor, contract, command.evidence_version_id)
+    entered = {"note": command.note, "number": command.number, "done_on": command.done_on, "proven": proven}
+    facts = filing_circumstances(uow, platform, actor, contract, filing, **entered)
     possible = FILING.branch(filing.state, command.action, facts)
     held = acting_roles(actor, contract, "filing.act")
     role = next((role for role in possible.roles if role in held), None) if possible else None
@@ -73,7 +75,7 @@ def act(
     row = FILING.advance(filing.state, command.action, role, facts)
     assert role is not None, "the table has checked it"
     refuse_unless_free(uow, actor, contract, FILING_TASK, filing.id, command.action, role)
-    change = effect(uow, platform, actor, contract, command)
+    change = effect(uow, platform, actor, contract, filing, command)
     filing = uow.filings.save(msgspec.structs.replace(filing, state=FilingState(row.target), **change))
     decide(uow, platform, actor, contract, row.action, role, command.note, acted_for=away)
     record(
@@ -89,35 +91,55 @@ def act(
     )
     retask_filing(uow, platform, actor, contract, filing)
     told = Said(action=row.action, by=actor.person_id, at=platform.clock.now(), reason=command.note)
-    issue(uow, platform, actor, contract, BY_ACT.get(row.action, ()), told, filing)
+    papers = () if filing.target == BID_BOND else BY_ACT.get(row.action, ())
+    issue(uow, platform, actor, contract, papers, told, filing)
     return filing
 
 
 def effect(
-    uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, command: FilingCommand
+    uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, filing: Filing, command: FilingCommand
 ) -> dict[str, object]:
-    """The fields an act sets: a filing is done on the day it was submitted, once it is accepted."""
+    """The fields an act sets."""
     today = platform.clock.today()
     match command.action:
         case "file":
-            return {"submitted_at": platform.clock.now(), "done_on": today, "note": command.note}
+            return {**submitted(platform, contract, filing), "note": command.note}
         case "accept_filing":
-            number = next_number(Act(uow, platform, actor, command), contract, "filing")
-            return {"number": number, "note": command.note}
+            giving = Act(uow, platform, actor, command)
+            numbers = {
+                "number": next_number(giving, contract, "filing"),
+                "receipt_no": next_number(giving, contract, "receipt"),
+            }
+            return {**numbers, "step_due_on": None, "note": command.note}
+        case "return_filing":
+            due = due_after(platform, contract, CORRECTION, today)
+            return {"returned_on": today, "step_due_on": due, "note": command.note}
         case "register":
-            if command.evidence_version_id is not None:
-                owner, _, _ = visible_version(uow, actor, command.evidence_version_id)
-                if owner.id != contract.id:
-                    raise Invalid("evidence_of_other_contract")
-            evidence = command.evidence_version_id
+            assert command.done_on is not None, "the table has checked it"
             return {
                 "number": command.number,
                 "done_on": command.done_on,
                 "note": command.note,
-                "evidence_version_id": evidence,
+                "evidence_version_id": command.evidence_version_id,
+                "overdue": filing.overdue or command.done_on > filing.due_on,
             }
         case _:
-            return {"note": command.note, "done_on": None}
+            return {"note": command.note}
+
+
+def submitted(platform: Platform, contract: Contract, filing: Filing) -> dict[str, object]:
+    """A filing counts from its first submission; one that is corrected too late, from its correction."""
+    today, first = platform.clock.today(), filing.done_on
+    limit = filing.due_on if filing.step_due_on is None else filing.step_due_on
+    corrected = first is not None and today <= limit
+    received = received_today(platform, contract)
+    return {
+        "submitted_at": platform.clock.now(),
+        "done_on": first if corrected else today,
+        "overdue": filing.overdue or today > limit,
+        "received_on": received,
+        "step_due_on": due_after(platform, contract, CHECK, received),
+    }
 
 
 def decide(

@@ -3,12 +3,14 @@
 from datetime import date
 
 from contract_platform.application.clocks import is_suspended, reckoning, running_clocks
+from contract_platform.application.filing_facts import STEPS
 from contract_platform.application.policy_of_contract import profile_of
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.views import DeadlineView, ReckoningDay, ReckoningView
 from contract_platform.domain.contract import Clock, Contract
 from contract_platform.domain.deadlines import NATURAL, Reckoned, days_left, reckon
 from contract_platform.domain.followups import Filing, Obligation
+from contract_platform.domain.vocabulary import FilingState
 from contract_platform.policy.profile import PolicyProfile
 from contract_platform.policy.values import Period
 
@@ -59,6 +61,14 @@ def filing_deadline(platform: Platform, contract: Contract, filing: Filing) -> D
     )
 
 
+def step_deadline(platform: Platform, contract: Contract, filing: Filing) -> DeadlineView | None:
+    """By when a submitted filing is checked, or a returned one corrected."""
+    name = STEPS.get(filing.state)
+    if name is None or filing.step_due_on is None:
+        return None
+    return deadline(platform, name, filing.step_due_on, profile_of(platform, contract).clock(name).unit)
+
+
 def filing_period(profile: PolicyProfile, filing: Filing) -> Period:
     """The profile's period for the filing's target."""
     return next(target.period for target in profile.filing_targets if target.target == filing.target)
@@ -92,7 +102,19 @@ def contract_reckonings(uow: UnitOfWork, platform: Platform, contract: Contract)
             period = filing_period(profile, filing)
             reckoned = reckon(platform.calendar, contract.sign_date, period.days, period.unit)
             found.append(opened(filing_deadline(platform, contract, filing), reckoned, period))
+        step = opened_step(platform, contract, filing)
+        found += [step] if step else []
     return tuple(found)
+
+
+def opened_step(platform: Platform, contract: Contract, filing: Filing) -> ReckoningView | None:
+    """How the day of a filing's present step was reckoned."""
+    shown = step_deadline(platform, contract, filing)
+    start = filing.returned_on if filing.state == FilingState.CORRECTING else filing.received_on
+    if shown is None or start is None:
+        return None
+    period = profile_of(platform, contract).clock(shown.name)
+    return opened(shown, reckon(platform.calendar, start, period.days, period.unit), period)
 
 
 def opened(shown: DeadlineView, reckoned: Reckoned, period: Period) -> ReckoningView:

@@ -7,9 +7,9 @@ from typing import Any
 import msgspec
 
 from contract_platform.application.circumstances import roles_taken
-from contract_platform.application.deadline_views import filing_deadline, obligation_deadline
-from contract_platform.application.deviations import differences
+from contract_platform.application.deadline_views import filing_deadline, obligation_deadline, step_deadline
 from contract_platform.application.enter_payment import account_of
+from contract_platform.application.filing_facts import filing_circumstances
 from contract_platform.application.offers import offers
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.shown import shown
@@ -17,7 +17,7 @@ from contract_platform.application.views import FilingView, ObligationView
 from contract_platform.domain.access import acted_for, acting_roles
 from contract_platform.domain.alert import ALERT, AlertCircumstances
 from contract_platform.domain.contract import Contract
-from contract_platform.domain.filing import FILING, FilingCircumstances
+from contract_platform.domain.filing import FILING
 from contract_platform.domain.followups import Alert, Filing, Obligation
 from contract_platform.domain.obligation import OBLIGATION, ObligationCircumstances
 from contract_platform.domain.payment import Payment
@@ -43,13 +43,7 @@ def filing_view(
     uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, filing: Filing, taken: Taken
 ) -> FilingView:
     """A filing; ``taken`` tells in which roles the reader has acted on the contract."""
-    facts = FilingCircumstances(
-        filing=filing,
-        contract=contract,
-        actor_id=actor.person_id,
-        today=platform.clock.today(),
-        differing=tuple(one.kind for one in differences(uow, contract)),
-    )
+    facts = filing_circumstances(uow, platform, actor, contract, filing)
     seen = as_role(actor, contract, "filing.act", facts)
 
     def facts_as(role: Role) -> object:
@@ -59,6 +53,7 @@ def filing_view(
     view = FilingView(
         filing=filing,
         deadline=filing_deadline(platform, contract, filing),
+        step=step_deadline(platform, contract, filing),
         actions=offers(FILING, filing.state, acting_roles(actor, contract, "filing.act"), facts_as),
     )
     return shown(actor, contract, view)

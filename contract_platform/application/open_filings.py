@@ -26,9 +26,10 @@ def filings_due(platform: Platform, contract: Contract) -> Iterator[Filing]:
     """One filing for each target, due from the signing date; none is asked of what is older than the platform."""
     assert contract.sign_date is not None
     major = contract.tier == Tier.MAJOR
+    awarded = contract.award_notice_date is not None
     spared = is_of_old_stock(platform, contract)
     for target in profile_of(platform, contract).filing_targets:
-        if not target.applies(procurement=is_procurement(contract), major=major):
+        if not target.applies(procurement=is_procurement(contract), major=major, award=awarded):
             continue
         due = reckon(platform.calendar, contract.sign_date, target.period.days, target.period.unit)
         yield Filing(

@@ -73,7 +73,7 @@ def overdue_filings(uow: UnitOfWork, platform: Platform) -> Iterator[Change]:
     """The flag stays for ever once set."""
     for state in OPEN_FILINGS:
         for filing in uow.filings.find(state=state, overdue=False):
-            if filing.due_on < platform.clock.today():
+            if (filing.step_due_on or filing.due_on) < platform.clock.today():
                 yield partial(flag_filing, platform, filing)
 
 

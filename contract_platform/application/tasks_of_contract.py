@@ -77,7 +77,7 @@ def reviewed_before(uow: UnitOfWork, platform: Platform, contract: Contract) -> 
 def retask_filing(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, filing: Filing) -> None:
     """The task of a filing: whoever its next act is for."""
     role = next_role(FILING, filing.state)
-    wanted = Wanted(role=role, due_on=filing.due_on) if role else None
+    wanted = Wanted(role=role, due_on=filing.step_due_on or filing.due_on) if role else None
     set_task(uow, platform, actor, contract, FILING_TASK, filing.id, wanted)
 
 

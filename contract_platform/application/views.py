@@ -123,10 +123,11 @@ class ReckoningView(View, frozen=True, kw_only=True):
 
 
 class FilingView(View, frozen=True, kw_only=True):
-    """A filing, its deadline and what the reader may do."""
+    """A filing, its deadline and what the reader may do; ``step``: by when it is to be checked or corrected."""
 
     filing: Filing
     deadline: DeadlineView
+    step: DeadlineView | None
     actions: tuple[ActionView, ...]
 
 

@@ -87,7 +87,7 @@ def filing_watches(uow: UnitOfWork, platform: Platform, contracts: Contracts, **
                 contract=contract,
                 kind=AlertKind.FILING,
                 subject_id=filing.id,
-                due_on=filing.due_on,
+                due_on=filing.step_due_on or filing.due_on,
                 unit=filing_period(profile_of(platform, contract), filing).unit,
                 title=LABELS["FilingTarget"][filing.target][0],
                 provisional=filing.provisional,

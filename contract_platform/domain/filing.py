@@ -16,7 +16,11 @@ OFFICER, HANDLER = (R.FILING_OFFICER,), (R.HANDLER,)
 
 
 class FilingCircumstances(Record, frozen=True, kw_only=True):
-    """What is known when an act on a filing is asked for; ``differing``: what the signed copy says otherwise."""
+    """What is known when an act on a filing is asked for.
+
+    ``differing``: what the signed copy says otherwise. ``optional``: the profile knows that there may be nothing to
+    do. ``proven``: a proof is named.
+    """
 
     filing: Filing
     contract: Contract
@@ -29,6 +33,8 @@ class FilingCircumstances(Record, frozen=True, kw_only=True):
     number: str | None = None
     done_on: date | None = None
     differing: tuple[DifferenceKind, ...] = ()
+    optional: bool = False
+    proven: bool = False
 
 
 def _own(c: FilingCircumstances) -> Reason | None:
@@ -46,7 +52,7 @@ def _noted(c: FilingCircumstances) -> Reason | None:
 
 def _entered(c: FilingCircumstances) -> Reason | None:
     signed = c.contract.sign_date
-    if c.done_on is None or not (c.number or "").strip():
+    if c.done_on is None or not (c.number or "").strip() or not c.proven:
         return Reason(code="filing_entry_incomplete")
     if c.done_on > c.today or (signed is not None and c.done_on < signed):
         return Reason(code="filing_day_impossible", params={"from": signed, "to": c.today})
@@ -60,11 +66,13 @@ GUARDS = {
         check=lambda c: copy_agrees(c.differing), basis="签订文本与审定文本不一致的，备案前须重新审查"
     ),
     "reason_given": Guard(check=_noted, basis="退回补正须一次性说明内容", of_input=True),
-    "entry_complete": Guard(check=_entered, basis="登记类备案须登记日期和编号", of_input=True),
+    "entry_complete": Guard(check=_entered, basis="登记类备案须登记日期、编号和证明材料", of_input=True),
 }
 CONDITIONS = {
     "received": lambda c: c.filing.kind == "RECEIVED",
     "registered": lambda c: c.filing.kind == "REGISTERED",
+    "optional": lambda c: c.optional,
+    "obligatory": lambda c: not c.optional,
 }
 
 # fmt: off
@@ -72,6 +80,8 @@ TRANSITIONS = (
     # source              action           target              roles    when             guards
     T(F.DUE,              "file",          F.FILING_SUBMITTED, HANDLER, ("received",),   ("own_contract", "copy_agrees")),
     T(F.DUE,              "register",      F.REPORTED,         HANDLER, ("registered",), ("own_contract", "entry_complete")),
+    T(F.DUE,              "spare",         F.NOT_REQUIRED,     OFFICER, ("obligatory",), ("not_decided_otherwise", "reason_given")),
+    T(F.DUE,              "spare",         F.NOT_REQUIRED,     HANDLER, ("optional",),   ("own_contract", "reason_given")),
     T(F.CORRECTING,       "file",          F.FILING_SUBMITTED, HANDLER, (),              ("own_contract", "copy_agrees")),
     T(F.FILING_SUBMITTED, "accept_filing", F.FILED,            OFFICER, (),              ("not_decided_otherwise", "copy_agrees")),
     T(F.FILING_SUBMITTED, "return_filing", F.CORRECTING,       OFFICER, (),              ("reason_given",)),

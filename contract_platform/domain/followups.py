@@ -21,7 +21,9 @@ class Filing(Root, frozen=True, kw_only=True):
     """One filing of a signed contract with one target (JUSTICE_BUREAU, FINANCE, PUBLICATION …).
 
     ``kind``: RECEIVED = somebody here accepts it (核收类), REGISTERED = done elsewhere, entered with proof (登记类).
-    ``overdue`` is a flag that stays for ever once set.
+    ``overdue`` is a flag that stays for ever once set. ``done_on`` is the day of the submission that was accepted or
+    corrected in time. ``received_on`` is the legal day on which the newest submission came in, ``returned_on`` that of
+    the last return; ``step_due_on`` is by when it has to be checked, or corrected.
     """
 
     contract_id: str
@@ -36,6 +38,10 @@ class Filing(Root, frozen=True, kw_only=True):
     note: str = ""
     evidence_version_id: str | None = None
     overdue: bool = False
+    received_on: date | None = None
+    returned_on: date | None = None
+    step_due_on: date | None = None
+    receipt_no: str | None = None
 
 
 class Obligation(Root, frozen=True, kw_only=True):

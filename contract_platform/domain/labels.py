@@ -90,6 +90,7 @@ ACTIONS: Final[dict[str, Words]] = {
     "accept_filing": ("核收", "Accept filing"),
     "return_filing": ("备案退回补正", "Return filing"),
     "register": ("登记备案", "Register filing"),
+    "spare": ("无需办理", "Nothing to do"),
     "advise": ("纠错建议", "Advise correction"),
     "reject": ("不采用", "Reject"),
     "report": ("登记履行", "Report performance"),
@@ -205,6 +206,7 @@ LABELS: Final[Mapping[str, Mapping[str, Words]]] = {
         "FINANCE": ("财政部门备案", "Finance department"),
         "PUBLICATION": ("合同公告", "Publication"),
         "ARCHIVES": ("档案归集", "Archives"),
+        "BID_BOND": ("退还投标保证金", "Return of the bid bond"),
     },
     "ObligationState": {
         "PROPOSED": ("待确认", "Proposed"),

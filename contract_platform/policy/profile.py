@@ -57,7 +57,7 @@ FOLDER = Path(__file__).parent / "profiles"
 CLOCKS = frozenset(
     {"COSIGNING", "INTAKE", "REVIEW", "REVIEW_UNIT", "SUPPLEMENT", "AMENDING", "SIGN_AFTER_AWARD", "LEAD_TIME"}
 )
-NUMBERS = frozenset({"contract", "review", "opinion", "filing", "supervision"})
+NUMBERS = frozenset({"contract", "review", "opinion", "filing", "receipt", "supervision"})
 
 LIMITED = {
     LegalLimit.SUPPLEMENT_SHARE: "supplement_over_10.percent",

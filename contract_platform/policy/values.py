@@ -53,7 +53,8 @@ class FilingTarget(Record, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Where a signed contract is filed, and by when after signing.
 
     ``RECEIVED``: somebody accepts it here (核收类). ``REGISTERED``: done elsewhere, entered with proof (登记类).
-    ``copies``: how many paper copies go there, None = not said.
+    ``copies``: how many paper copies go there, None = not said. ``only_award``: only after a procedure in which bids
+    were made. ``optional``: there may be nothing to do, which whoever would do it says with a reason.
     """
 
     target: Text
@@ -61,11 +62,14 @@ class FilingTarget(Record, frozen=True, kw_only=True, forbid_unknown_fields=True
     period: Period
     only_procurement: bool = False
     only_major: bool = False
+    only_award: bool = False
+    optional: bool = False
     copies: Annotated[int, msgspec.Meta(ge=1)] | None = None
 
-    def applies(self, *, procurement: bool, major: bool) -> bool:
+    def applies(self, *, procurement: bool, major: bool, award: bool) -> bool:
         """Whether a contract is filed there."""
-        return (procurement or not self.only_procurement) and (major or not self.only_major)
+        asked = ((self.only_procurement, procurement), (self.only_major, major), (self.only_award, award))
+        return all(is_so for only, is_so in asked if only)
 
 
 class CutOff(Sourced, frozen=True, kw_only=True):

@@ -150,7 +150,10 @@ REFUSALS: Final[dict[str, Words]] = {
         "填报人不能核实自己的填报，请由单位负责人中的其他人核实",
         "Nobody verifies their own report; another head of the unit does",
     ),
-    "filing_entry_incomplete": ("请填写办理日期和编号", "Give the day and the number"),
+    "filing_entry_incomplete": (
+        "请填写办理日期和编号，并上传证明材料（回执、公告截图、退款凭证等）",
+        "Give the day and the number, and upload a proof such as a receipt, the announcement or the transfer slip",
+    ),
     "filing_day_impossible": (
         "办理日期应在签订之日（{from}）与今天（{to}）之间，请更正",
         "The day lies between signing ({from}) and today ({to}); correct it",

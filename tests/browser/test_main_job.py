@@ -129,7 +129,12 @@ def adopt(page: Page, path: str) -> None:
 def sign(sign_in: SignIn, path: str) -> None:
     """Seal, signed copy, signatures of both sides, and two people who compared the texts."""
     handler = sign_in("chengban")
-    act(handler, path, "登记用印")
+    handler.goto(path)
+    handler.get_by_role("button", name="登记用印", exact=True).click()
+    handler.get_by_label("合同专用章").check()
+    handler.get_by_label("印章保管人").fill("单位办公室")
+    handler.get_by_role("button", name="确定：登记用印").click()
+    expect(handler.get_by_role("form", name="登记用印")).to_be_hidden()
     handler.goto(f"{path}?tab=signing")
     handler.get_by_role("button", name="上传签署件").click()
     handler.get_by_label(re.compile("选择签署件")).set_input_files(file("签署件.docx", docx(advance="30%")))
@@ -152,9 +157,12 @@ def file_contract(sign_in: SignIn, path: str) -> None:
     page = sign_in("chengban")
     page.goto(f"{path}?tab=signing")
     page.get_by_role("button", name="提交备案").first.click()
+    page.get_by_role("button", name="确定：提交备案").click()
+    expect(page.get_by_text("待核收").first).to_be_visible()
     officer = sign_in("beian")
     officer.goto(f"{path}?tab=signing")
     officer.get_by_role("button", name="核收").first.click()
+    officer.get_by_role("button", name="确定：核收").click()
     expect(officer.get_by_text("已备案").first).to_be_visible()
 
 

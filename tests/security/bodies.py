@@ -61,6 +61,12 @@ def correction(_world: World, bundle: Bundle, _who: Member) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def registered(_world: World, bundle: Bundle, _who: Member) -> dict[str, Any]:
+    """A filing done elsewhere, entered with its proof where the contract has one."""
+    there = {"evidence_version_id": bundle.ids["proof"]} if bundle.contract.state in PROVEN else {}
+    return {"action": "register", "number": "公1", "done_on": TODAY, **there}
+
+
 def evidence(_world: World, bundle: Bundle, _who: Member) -> dict[str, Any]:
     """Performance reported with a file of the same contract."""
     return {"action": "report", "done_on": TODAY, "evidence_version_id": bundle.ids["version_id"]}

@@ -227,7 +227,14 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
     "filing.act": (
         beside(FILING, "file", ("filing_id", "RECEIVED-DUE")),
         beside(FILING, "accept_filing", ("filing_id", "RECEIVED-FILING_SUBMITTED")),
-        beside(FILING, "register", ("filing_id", "REGISTERED-DUE"), number="公1", done_on=TODAY),
+        Factory(
+            act="register REGISTERED-DUE",
+            stage=S.PERFORMING,
+            machine=FILING,
+            children={"filing_id": "REGISTERED-DUE"},
+            body=bodies.registered,
+        ),
+        beside(FILING, "spare", ("filing_id", "RECEIVED-DUE"), note="应急合同"),
     ),
     "correction.list": READ,
     "correction.ask": (Factory(act="ask", stage=S.PERFORMING, body=bodies.correction, states=frozenset(SIGNED)),),

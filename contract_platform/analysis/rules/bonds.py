@@ -51,15 +51,16 @@ def performance_bond_over_10(case: Case) -> Outcome:
     if amounts and not stated and not price:
         return unchecked("no_contract_amount")
     shares = [*stated, *(_share_of(figure, price) for figure in amounts if price)]
-    return found(*(_too_high(case, figure) for figure in shares if figure.value > limit))
+    return found(*(_too_high(case, figure, limit) for figure in shares if figure.value > limit))
 
 
 def _share_of(figure: Figure, price: int) -> Figure:
-    return Figure(value=round(figure.value * WHOLE / price, 2), passage=figure.passage)
+    return Figure(value=figure.value * WHOLE / price, passage=figure.passage)
 
 
-def _too_high(case: Case, figure: Figure) -> Hit:
-    return hit(case, figure.passage, percent=f"{figure.value:g}")
+def _too_high(case: Case, figure: Figure, limit: float) -> Hit:
+    shown = f"{figure.value:.4g}"
+    return hit(case, figure.passage, percent=shown if float(shown) > limit else f"{figure.value:.10g}")
 
 
 def illegal_extra_bond(case: Case) -> Outcome:
@@ -74,7 +75,7 @@ def retention_over_3(case: Case) -> Outcome:
     stated = list(shares_of(case, RETENTION, re.compile(r"违约金|罚|利息|返还(?!）)[^，]{0,6}$|退还[^，]{0,6}$")))
     if not stated:
         return not_applicable("no_retention")
-    return found(*(_too_high(case, figure) for figure in stated if limit < figure.value <= MOST_KEPT))
+    return found(*(_too_high(case, figure, limit) for figure in stated if limit < figure.value <= MOST_KEPT))
 
 
 def retention_with_performance_bond(case: Case) -> Outcome:

@@ -19,7 +19,7 @@ from contract_platform.analysis.rules.sides import sided
 FURNITURE = frozenset({"toc", "header", "footer"})
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
 _STATEMENT = re.compile(r"[^。；！？\n]+[。；！？]?")
-_PIECE = re.compile(r"[^，。；！？\n]+")
+_PIECE = re.compile(r"(?:[^，。；！？\n]|(?<=\d)，(?=\d{3}))+")  # a comma in a figure parts nothing
 _LABEL_CELL = re.compile(r"(?:^|(?<=[\t\n]))([^\t\n：:\d]{2,14})\t([^\t\n]+)")
 
 _HAN, _LATIN = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]")

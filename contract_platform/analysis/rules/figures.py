@@ -20,6 +20,7 @@ YEARS = (
 )
 _YEARS = re.compile(rf"(?P<n>[\d.]+|[{CN_DIGITS}]+)(?P<unit>\D+)")
 MONTHS = 12
+_ITS_SUM = re.compile(r"(?:其)?(?:金额|数额|总额|标准)(?:为|是|：)?(?:人民币)?")
 
 
 class Figure(Record, frozen=True, kw_only=True):
@@ -58,19 +59,29 @@ def shares_of(case: Case, word: str, unless: Pattern) -> Iterator[Figure]:
 
 
 def sums_of(case: Case, word: Pattern, unless: Pattern) -> Iterator[Figure]:
-    """Sums of money in fen whose piece names a thing before them: 履约保证金人民币5万元."""
+    """Sums of money in fen that stand behind a thing: 履约保证金人民币5万元, 履约保证金，金额为5万元."""
     for statement in case.statements:
         if not word.search(statement.text):
             continue
-        for piece in pieces(statement):
+        parts = list(pieces(statement))
+        for piece, behind in zip(parts, [*parts[1:], None], strict=True):
             named = word.search(piece.text)
             if named is None or unless.search(piece.text):
                 continue
-            for item in sums(piece.text):
-                value = item.figures_fen or item.words_fen
-                if value and item.start >= named.end():
-                    yield Figure(value=value, passage=piece.part(named.start(), item.end))
-                    break
+            stated = _sum_in(piece, named.start(), named.end())
+            if stated is None and behind is not None and _ITS_SUM.match(behind.text):
+                stated = _sum_in(behind, 0, 0)
+            if stated is not None:
+                yield stated
+
+
+def _sum_in(piece: Passage, start: int, after: int) -> Figure | None:
+    """The first sum of a piece from a place on, with the piece from ``start``."""
+    for item in sums(piece.text):
+        value = item.figures_fen or item.words_fen
+        if value and item.start >= after:
+            return Figure(value=value, passage=piece.part(start, item.end))
+    return None
 
 
 def years(period: str) -> float | None:

@@ -9,7 +9,8 @@ from contract_platform.demo.matter import Matter
 from contract_platform.domain.followups import Obligation
 from contract_platform.domain.vocabulary import ObligationKind, ObligationState
 
-BUREAU, FINANCE, PUBLICATION = "JUSTICE_BUREAU", "FINANCE", "PUBLICATION"
+BUREAU, FINANCE, PUBLICATION, BID_BOND = "JUSTICE_BUREAU", "FINANCE", "PUBLICATION", "BID_BOND"
+PROOFS = {"PUBLICATION": "公告截图", "FINANCE": "财政备案回执", "BID_BOND": "保证金退款凭证"}
 TERM_END = "履行期限届满"
 OURS = ("付款凭证", "国库集中支付凭证，已支付至合同约定账户。")
 THEIRS = ("缴款凭证", "非税收入缴款凭证，款项已缴入专用账户。")
@@ -27,13 +28,17 @@ def registered(m: Matter, back: int, target: str, number: str) -> Story:
     """Filed elsewhere, and entered here with its number."""
     yield m.stage.at(back, 15, 0)
     done = m.stage.clock.today()
-    m.file(m.team.handler, target, FilingCommand(action="register", number=number, done_on=done))
+    proof = m.evidence(PROOFS[target], f"编号：{number}")
+    entry = FilingCommand(action="register", number=number, done_on=done, evidence_version_id=proof)
+    m.file(m.team.handler, target, entry)
 
 
 def procurement_filed(m: Matter, back: int, number: int) -> Story:
     """Published and reported to the finance department in time after a signature ``back`` working days ago."""
     year = m.stage.day(back).year
     yield from registered(m, back - 1, PUBLICATION, f"WLGG-{year}-{number:04d}")
+    if m.stage.uow.filings.find(contract_id=m.id, target=BID_BOND):
+        yield from registered(m, back - 2, BID_BOND, f"WLTK-{year}-{number:04d}")
     yield from registered(m, back - 3, FINANCE, f"WLCB-{year}-{number:04d}")
 
 

@@ -46,7 +46,7 @@ export type Deadline = Narrow<Schemas['DeadlineView'], { unit: DayUnit }>
 export type Reckoning = Narrow<Schemas['ReckoningView'], { deadline: Deadline }>
 
 export type Filing = Schemas['Filing']
-export type FilingView = Narrow<Schemas['FilingView'], { deadline: Deadline }>
+export type FilingView = Narrow<Schemas['FilingView'], { deadline: Deadline; step: Deadline | null }>
 export type Obligation = Schemas['Obligation']
 export type ObligationView = Narrow<Schemas['ObligationView'], { deadline: Deadline | null }>
 

@@ -159,7 +159,7 @@ const en: typeof zh = {
     version_added: 'File uploaded', analysis_finished: 'Text read', analysis_failed: 'Text could not be read', version_unreadable: 'Text could not be read',
     finding_judged: 'Risk judged', remark_created: 'Remark', remark_answered: 'Remark answered', remark_resolved: 'Remark resolved',
     signing_confirmed: 'Signed text confirmed as approved', contract_marked: 'Marked', deviation_stated: 'Signed copy found to differ', deviation_retract: 'Difference taken back', deviation_settle: 'Difference let stand after another review', filing_file: 'Filing submitted', filing_accept_filing: 'Filing accepted',
-    filing_return_filing: 'Filing returned', filing_register: 'Filing registered', obligation_confirm: 'Obligation confirmed',
+    filing_return_filing: 'Filing returned', filing_spare: 'Nothing to do', filing_register: 'Filing registered', obligation_confirm: 'Obligation confirmed',
     obligation_confirmed: 'Obligation confirmed', obligation_report: 'Performance reported', obligation_reported: 'Performance reported',
     obligation_accept: 'Performance accepted', obligation_accepted: 'Performance accepted', obligation_reject: 'Proposal rejected',
     obligation_created: 'Obligation added', obligation_waive: 'Obligation waived', alert_lifted: 'Alert raised to a graver colour', alert_cancelled: 'Cause of the alert gone', alert_return: 'Disposal sent back',

@@ -6,6 +6,9 @@ export default {
     decisions: 'Decisions and rulings', opened: 'Minutes', letter: 'Letter of authority',
   },
   seals: { title: 'Use of seals', which: 'Seals used', keeper: 'Keeper of the seals', copies: 'Copies sealed', recorder: 'Recorded by', count: '{count} copies' },
+  filings: {
+    number: 'Number', receipt: 'Receipt', proof: 'Proof', proof_file: 'Proof (receipt, announcement, transfer slip; required)', done_FINANCE: 'Reported', done_PUBLICATION: 'Published', done_BID_BOND: 'Given back', done_ARCHIVES: 'Delivered',
+  },
   compare: {
     title: 'Signed copy against the reviewed text', reviewed_text: 'Reviewed text', reviewed: 'reviewed', signed: 'signed', hints: 'These read differently in the two texts: look closely (hints only, people decide)',
     no_hints: 'Amount, parties and term read the same; the whole text still has to be compared.', unread: 'One of the texts could not be read; compare the originals clause by clause.', differs: 'It differs…',

@@ -6,6 +6,9 @@ export default {
     decisions: '审议和裁定', opened: '会议纪要', letter: '授权委托书',
   },
   seals: { title: '用印记录', which: '所用印章', keeper: '印章保管人', copies: '用印份数', recorder: '登记人', count: '{count} 份' },
+  filings: {
+    number: '编号', receipt: '回执号', proof: '证明材料', proof_file: '证明材料（回执、公告截图、退款凭证等，必传）', done_FINANCE: '已报送', done_PUBLICATION: '已公告', done_BID_BOND: '已退还', done_ARCHIVES: '已送达',
+  },
   compare: {
     title: '核对签署件与审定文本', reviewed_text: '审定文本', reviewed: '审定文本为', signed: '签署件为', hints: '以下内容两份文本读出的不同，请重点核对（仅供提示，以人工核对为准）',
     no_hints: '系统读出的金额、当事人、期限没有不同，仍须人工核对全文。', unread: '签署件或审定文本未能读取，请对照原件逐条核对。', differs: '不一致，登记差异…',

@@ -145,7 +145,7 @@ export default {
     contract_registered: '上传合同，建立记录', contract_created: '上传合同，建立记录', contract_facts_confirmed: '确认合同要素', version_added: '上传文件',
     analysis_finished: '文本读取完成', analysis_failed: '文本未能读取', version_unreadable: '文本未能读取', finding_judged: '风险判断', remark_created: '批注',
     remark_answered: '答复批注', remark_resolved: '批注办结', signing_confirmed: '确认签订文本与审定文本一致', contract_marked: '留下标记', deviation_stated: '指出签署件与审定文本不一致', deviation_retract: '撤回差异说明', deviation_settle: '重新审查认可差异', filing_file: '提交备案',
-    filing_accept_filing: '备案核收', filing_return_filing: '备案退回补正', filing_register: '登记备案', obligation_confirm: '确认履行计划',
+    filing_accept_filing: '备案核收', filing_return_filing: '备案退回补正', filing_spare: '确认无需办理', filing_register: '登记备案', obligation_confirm: '确认履行计划',
     obligation_confirmed: '确认履行计划', obligation_report: '登记履行', obligation_reported: '登记履行', obligation_accept: '核实履行',
     obligation_accepted: '核实履行', obligation_reject: '不采用履行建议', obligation_created: '新增履行事项', obligation_waive: '免除履行',
     handover_pool: '转入待移交池', handover_offer: '提出移交', handover_assign: '指定接收人', handover_take_over: '接收移交', handover_decline: '退回移交',

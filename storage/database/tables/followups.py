@@ -33,6 +33,10 @@ filings = sa.Table(
     sealed("filings", "note"),
     loose("evidence_version_id"),
     required("overdue", sa.Boolean),
+    sa.Column("received_on", sa.Date),
+    sa.Column("returned_on", sa.Date),
+    sa.Column("step_due_on", sa.Date),
+    sa.Column("receipt_no", sa.String(200), unique=True),
     sa.UniqueConstraint("contract_id", "target"),
     sa.Index(None, "state", "due_on"),
 )

@@ -91,7 +91,9 @@ def test_a_publication_entered_late_is_accepted_and_stays_late(district, perform
     with pytest.raises(Refused) as refused:
         file(district, "handler", publication, action="register", done_on=date(2026, 9, 28))
     assert reasons(refused) == ["filing_entry_incomplete"]
-    view = file(district, "handler", publication, action="register", done_on=date(2026, 9, 28), number="公告1号")
+    proof = district.proof("handler", performing, "公告截图")
+    entry = {"action": "register", "done_on": date(2026, 9, 28), "number": "公告1号", "evidence_version_id": proof}
+    view = file(district, "handler", publication, **entry)
     assert (view.filing.state, view.filing.overdue) == (FilingState.REPORTED, True)
     assert (view.deadline.days_left, view.deadline.unit) == (-1, "working")  # 09-25 to 09-27 is a holiday
 

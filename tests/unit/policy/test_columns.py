@@ -142,6 +142,7 @@ def test_the_end_to_end_target(place):
 
 FINANCE = ("FINANCE", 7, VERIFIED, True, False, None)
 PUBLICATION = ("PUBLICATION", 2, VERIFIED, True, False, None)
+BID_BOND = ("BID_BOND", 5, "verified", False, False, None)
 FILINGS: dict[str, Any] = {
     "gz-city": [("JUSTICE_BUREAU", 7, VERIFIED, False, True, None)],
     "city-168903": [
@@ -158,7 +159,7 @@ def test_filing_targets(place):
         (one.target, one.period.days, one.period.provenance, one.only_procurement, one.only_major, one.copies)
         for one in profile(place).filing_targets
     ]
-    assert found == [*own, FINANCE, PUBLICATION]
+    assert found == [*own, FINANCE, PUBLICATION, BID_BOND]
     assert {one.period.unit for one in profile(place).filing_targets} == {"working"}
 
 

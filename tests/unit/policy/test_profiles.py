@@ -70,13 +70,14 @@ def test_filing_targets_of_licheng():
         "JUSTICE_BUREAU": ("RECEIVED", 7, "working", False),
         "FINANCE": ("REGISTERED", 7, "working", True),
         "PUBLICATION": ("REGISTERED", 2, "working", True),
+        "BID_BOND": ("REGISTERED", 5, "working", False),
     }
 
 
 def test_own_filing_targets_are_added_to_those_of_the_law():
     city = pinned(PROFILES, "city-168903@2026.1")
     days = {target.target: target.period.days for target in city.filing_targets}
-    assert days == {"JUSTICE_BUREAU": 5, "ARCHIVES": 5, "FINANCE": 7, "PUBLICATION": 2}
+    assert days == {"JUSTICE_BUREAU": 5, "ARCHIVES": 5, "FINANCE": 7, "PUBLICATION": 2, "BID_BOND": 5}
     assert city.clock("REVIEW").provenance == "verified"
     assert city.clock("INTAKE").provenance == "default"
 

@@ -5,7 +5,11 @@ import pytest
 from tests.unit.analysis.rules.samples import run_sample
 
 PARTIES = "甲方：云溪县档案馆\n乙方：恒章数据有限公司\n"
+PRICE = "［GOODS］合同总金额为人民币12,000,000.00元。\n"
 FOUND = [
+    ("performance_bond_over_10", PRICE + "乙方以保函形式提交履约保证金，金额为人民币1,200,000.01元。"),
+    ("performance_bond_over_10", PRICE + "乙方以保函形式提交履约保证金1,200,000.01元。"),
+    ("performance_bond_over_10", PRICE + "履约保证金为人民币1,300,000.00元。"),
     ("foreign_court_or_law", "本合同受法国法律管辖。"),
     ("foreign_court_or_law", "双方同意适用日本法，不适用其冲突规范。"),
     ("court_unspecified", "协商不成的，采取诉讼方式解决。"),
@@ -30,6 +34,8 @@ FOUND = [
     ),
 ]
 QUIET = [
+    ("performance_bond_over_10", PRICE + "乙方以保函形式提交履约保证金，金额为人民币1,200,000.00元。"),
+    ("performance_bond_over_10", PRICE + "乙方以保函形式提交履约保证金1,200,000.00元。"),
     ("foreign_court_or_law", "本合同不适用任何外国法律，也不适用日本法。"),
     ("court_unspecified", "协商不成的，向甲方住所地人民法院提起诉讼解决。"),
     ("land_grant_term_over_max", "［ASSET_TRANSFER］宗地用途：商业用地；出让年期40年。"),
