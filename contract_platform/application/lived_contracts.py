@@ -67,6 +67,7 @@ def lived(uow: UnitOfWork, platform: Platform, contract: Contract, history: Hist
     issued = [local_day(one.issued_at) for one in history.opinions if one.issued_at is not None]
     newest = {clock.name: clock for clock in sorted(history.clocks, key=lambda clock: clock.started_on)}
     return Lived(
+        awarded=contract.award_notice_date is not None,
         case=case_of(uow, contract),
         submitted_at=max(submitted, default=None),
         clocks=tuple(ran(platform, profile, clock, history.decisions) for clock in newest.values()),

@@ -39,13 +39,14 @@ class Ran(Record, frozen=True, kw_only=True):
 
 
 class Lived(Record, frozen=True, kw_only=True):
-    """What is known of a contract that has lived. ``submitted_at``: the newest submission."""
+    """What is known of a contract that has lived. ``submitted_at``: the newest submission; ``awarded``: after bids."""
 
     case: RoutingCase
     submitted_at: datetime | None = None
     clocks: tuple[Ran, ...] = ()
     opinion_on: date | None = None
     signed_on: date | None = None
+    awarded: bool = False
     serials: dict[str, Serial] = {}
 
 
@@ -131,7 +132,7 @@ def clock_due(profile: PolicyProfile, ran: Ran, by: Reckoner) -> str:
 def filings(profile: PolicyProfile, lived: Lived, by: Reckoner, *, major: bool) -> Iterator[tuple[str, str]]:
     """Where the contract is filed: by when once it is signed, in how many days before."""
     for target in profile.filing_targets:
-        if target.applies(procurement=lived.case.procurement, major=major):
+        if target.applies(procurement=lived.case.procurement, major=major, award=lived.awarded):
             period = target.period
             day = by.due(lived.signed_on, period.days, period.unit) if lived.signed_on else ""
             yield f"filing.{target.target}", day or f"{period.days} {period.unit}"
