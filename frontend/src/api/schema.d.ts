@@ -3925,9 +3925,13 @@ export interface components {
             overdue: boolean;
             /** @default false */
             provisional: boolean;
+            receipt_no: string | null;
+            received_on: string | null;
+            returned_on: string | null;
             /** @default 0 */
             revision: number;
             state: components["schemas"]["FilingState"];
+            step_due_on: string | null;
             submitted_at: string | null;
             target: string;
         };
@@ -3954,6 +3958,7 @@ export interface components {
             actions: components["schemas"]["ActionView"][];
             deadline: components["schemas"]["DeadlineView"];
             filing: components["schemas"]["Filing"];
+            step: components["schemas"]["DeadlineView"] | null;
         };
         /** Finding */
         Finding: {
