@@ -51,6 +51,7 @@ from contract_platform.domain.quarantine import Quarantine
 from contract_platform.domain.signing import Mark, SealUse, Signing
 from contract_platform.domain.submission import Submission
 from contract_platform.domain.supervision import Supervision
+from contract_platform.domain.unsent import UnsentForm
 from contract_platform.policy.calendar import Calendar
 from contract_platform.policy.profile import PolicyProfile
 from contract_platform.policy.replay import PolicyReplay, ReplayRows
@@ -183,6 +184,7 @@ class UnitOfWork(Protocol):
     analyses: Repository[StoredAnalysis]
     verdicts: Repository[FindingVerdict]
     submissions: Repository[Submission]
+    unsent: Repository[UnsentForm]
     opinions: Repository[Opinion]
     papers: Repository[Paper]
     form_templates: Repository[FormTemplate]

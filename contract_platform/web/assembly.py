@@ -51,6 +51,7 @@ from contract_platform.web.session import SessionController
 from contract_platform.web.signings import SigningController
 from contract_platform.web.submissions import SubmissionController
 from contract_platform.web.supervisions import SupervisionController
+from contract_platform.web.unsent import UnsentController
 from contract_platform.web.work import WorkController
 
 LARGEST_BODY = 2 << 20  # bytes of a JSON body; uploads have a limit of their own
@@ -69,6 +70,7 @@ CONTROLLERS: Final = (
     CorrectionController,
     LedgerImportController,
     SubmissionController,
+    UnsentController,
     DocumentController,
     PaperController,
     PageController,

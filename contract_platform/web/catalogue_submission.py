@@ -9,6 +9,10 @@ SUBMISSION: Final[dict[str, Words]] = {
         "没有找到送审材料，请刷新页面后重试",
         "There are no such materials; reload the page and try again",
     ),
+    "unsentform_not_found": (
+        "没有找到这份未提交的内容，请重新填写",
+        "There is no such unsent form; fill it in again",
+    ),
     "exemption_unknown": (
         "现行制度（{profile}）没有规定这一免审情形（{exemption}），请重新选择或者按一般程序送审",
         "The rules in force ({profile}) know no such exemption ({exemption}); choose another or send it for review",

@@ -6,6 +6,7 @@ import { createApp } from 'vue'
 import App from './App.vue'
 import { onSignedOut } from './api/http'
 import { Problem } from './api/problem'
+import { carryDrafts } from './drafts/sync'
 import { i18n } from './i18n'
 import { router } from './router'
 import { useSession } from './session/store'
@@ -18,5 +19,6 @@ const retryable = (failures: number, error: Error): boolean =>
 const queryClient = new QueryClient({ defaultOptions: { queries: { retry: retryable, staleTime: 5_000 } } })
 const app = createApp(App).use(createPinia()).use(i18n).use(VueQueryPlugin, { queryClient })
 
+carryDrafts()
 onSignedOut((problem) => useSession().lose(problem))
 app.use(router).mount('#app')

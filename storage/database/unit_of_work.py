@@ -42,6 +42,7 @@ from contract_platform.domain.signing import Mark, SealUse, Signing
 from contract_platform.domain.submission import Submission
 from contract_platform.domain.supervision import Supervision
 from contract_platform.policy.replay import PolicyReplay, ReplayRows
+from contract_platform.domain.unsent import UnsentForm
 from storage.database.failures import FailureRows
 from storage.database.outbox import OutboxJobs
 from storage.database.repositories import (
@@ -64,6 +65,7 @@ from storage.database.tables import (
     people,
     policy,
     submissions,
+    unsent,
     work,
 )
 from storage.database.trace import EventRepository
@@ -118,6 +120,7 @@ class DatabaseUnitOfWork:
         self.contracts: Repository[Contract] = ContractRepository(connection, contracts.contracts, Contract)
         self.decisions: Repository[Decision] = TableRepository(connection, contracts.decisions, Decision)
         self.clocks: Repository[Clock] = TableRepository(connection, contracts.clocks, Clock)
+        self.unsent: Repository[UnsentForm] = TableRepository(connection, unsent.unsent_forms, UnsentForm)
         self.submissions: Repository[Submission] = TableRepository(connection, submissions.submissions, Submission)
         self.opinions: Repository[Opinion] = TableRepository(connection, contracts.opinions, Opinion)
         self.papers: Repository[Paper] = TableRepository(connection, papers.papers, Paper)

@@ -63,5 +63,6 @@ CLIENT_FIELDS: dict[str, str] = {
     "task.batch": "id revision to_id",
     "urgency.ask": "action reason",
     "urgency.decide": "action reason",
+    "unsent.keep": "text",
 }
 """Names separated by spaces."""

@@ -29,6 +29,7 @@ S = State
 READ = (Factory(),)
 UNAUTHENTICATED, CONFLICT, UNPROCESSABLE = 401, 409, 422
 EDITABLE = frozenset({S.DRAFTING, S.AMENDING, S.SUPPLEMENTING})
+UNSENT_FORM = {"object_id": "anything", "form": "facts"}
 PLANNED = frozenset({S.DRAFTING, S.UNIT_COSIGNING})
 UNSENT = EDITABLE | PLANNED
 UNFINISHED = frozenset(S) - {S.ARCHIVED, S.WITHDRAWN, S.ABANDONED, S.NOT_ACCEPTED}
@@ -64,6 +65,9 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
     "totp.remove": (Factory(body=bodies.both_factors, expects=bodies.administrators_keep_theirs),),
     "recovery_codes.renew": (Factory(body=bodies.code),),
     "health.read": READ,
+    "unsent.list": READ,
+    "unsent.keep": (Factory(paths=UNSENT_FORM, body=given(text="{}")),),
+    "unsent.drop": (Factory(paths=UNSENT_FORM),),
     "reference.read": READ,
     "event.stream": READ,
     "event.poll": READ,

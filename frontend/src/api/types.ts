@@ -86,6 +86,7 @@ export type ConsultationEntry = Schemas['ConsultationEntry']
 export type UrgencyStanding = Schemas['UrgencyView']
 export type LeadTime = Narrow<Schemas['LeadTimeView'], { unit: DayUnit }>
 export type Submission = Narrow<Schemas['SubmissionView'], { lead_time: LeadTime | null }>
+export type Unsent = Schemas['UnsentView']
 export type Exemption = Schemas['ExemptionView']
 export type Duplicate = Schemas['DuplicateView']
 export type Precheck = Narrow<Schemas['Precheck'], { lead_time: LeadTime | null }>

@@ -24,7 +24,7 @@ const en: typeof zh = {
   common: {
     loading: 'Loading…', again: 'Try again', action: 'Actions', cancel: 'Cancel', more: 'Load more', none: 'None', reason: 'Reason (required)',
     note: 'Note (optional)', remove: 'Remove', remove_named: 'Remove {name}', to: 'to', total: '{count}{more} in total',
-    shown: '{shown} of {count}{more} shown', yuan: 'CNY {amount}', wan: 'CNY {amount} × 10,000', autosaved: 'Kept on this machine as you type',
+    shown: '{shown} of {count}{more} shown', yuan: 'CNY {amount}', wan: 'CNY {amount} × 10,000', autosaved: 'Kept as you type, and after you sign out',
   },
   error: { unreachable: 'The server cannot be reached. Check the network and try again; what you filled in is kept.' },
   shell: {

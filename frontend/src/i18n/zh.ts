@@ -23,7 +23,7 @@ export default {
   common: {
     loading: '正在加载…', again: '重试', action: '操作', cancel: '取消', more: '加载更多', none: '无', reason: '理由（必填）',
     note: '说明（选填）', remove: '删除', remove_named: '删除{name}', to: '至', total: '共 {count}{more} 条',
-    shown: '已显示 {shown} 条，共 {count}{more} 条', yuan: '{amount} 元', wan: '{amount} 万元', autosaved: '内容自动保存在本机',
+    shown: '已显示 {shown} 条，共 {count}{more} 条', yuan: '{amount} 元', wan: '{amount} 万元', autosaved: '内容自动保存，退出登录后仍在',
   },
   error: { unreachable: '连接不上服务器，请检查网络后重试；已填写的内容仍保留。' },
   shell: {

@@ -4,6 +4,7 @@ import { session as api } from '@/api/endpoints'
 import { Problem } from '@/api/problem'
 import type { Session, SignInStep } from '@/api/types'
 import { forgetDrafts } from '@/drafts/drafts'
+import { flushDrafts, pullDrafts } from '@/drafts/sync'
 import { keepLanguage } from '@/i18n'
 import { keepTheme } from './theme'
 
@@ -33,9 +34,15 @@ export const useSession = defineStore('session', () => {
     ends.value = { idle: now + session.idle_seconds * 1000, last: now + session.left_seconds * 1000 }
   }
 
+  /** Somebody is in: what they began elsewhere is here before the first page opens. */
+  async function enter(session: Session): Promise<void> {
+    take(session)
+    if (current.value && !current.value.step && !again.value) await pullDrafts(current.value.person_id)
+  }
+
   async function load(): Promise<boolean> {
     try {
-      take(await api.read())
+      await enter(await api.read())
       return true
     } catch {
       current.value = null
@@ -61,12 +68,14 @@ export const useSession = defineStore('session', () => {
     }
   }
 
-  const signIn = async (username: string, password: string): Promise<void> => take(await api.create(username, password))
-  const prove = async (code: string): Promise<void> => take(await api.prove(code))
-  const arrive = async (code: string, state: string): Promise<void> => take(await api.arrive(code, state))
+  const signIn = async (username: string, password: string): Promise<void> => enter(await api.create(username, password))
+  const prove = async (code: string): Promise<void> => enter(await api.prove(code))
+  const arrive = async (code: string, state: string): Promise<void> => enter(await api.arrive(code, state))
 
   async function signOut(): Promise<void> {
-    if (current.value) forgetDrafts(current.value.person_id)
+    const person = current.value?.person_id
+    if (person) await flushDrafts(person)
+    if (person) forgetDrafts(person)
     await api.delete()
     // the server has the browser forget what it stored; how the pages look is no secret and stays
     keepLanguage()

@@ -14,6 +14,7 @@ from storage.database.tables import (
     papers,
     people,
     submissions,
+    unsent,
     work,
 )
 from storage.database.tables.metadata import metadata
@@ -32,6 +33,7 @@ __all__ = [
     "papers",
     "people",
     "submissions",
+    "unsent",
     "work",
 ]
 
