@@ -41,8 +41,8 @@ from contract_platform.domain.quarantine import Quarantine
 from contract_platform.domain.signing import Mark, SealUse, Signing
 from contract_platform.domain.submission import Submission
 from contract_platform.domain.supervision import Supervision
-from contract_platform.policy.replay import PolicyReplay, ReplayRows
 from contract_platform.domain.unsent import UnsentForm
+from contract_platform.policy.replay import PolicyReplay, ReplayRows
 from storage.database.failures import FailureRows
 from storage.database.outbox import OutboxJobs
 from storage.database.repositories import (
