@@ -18,7 +18,14 @@ from contract_platform.domain.people import Actor
 
 MOST: Final = 5_000  # lines of one export
 PAGE: Final = 200
-TABS: Final = {"todo": "待办", "done": "已办", "started": "我发起的", "copied": "抄送我的", "followed": "我关注的"}
+TABS: Final = {
+    "todo": "待办",
+    "team": "待分派",
+    "done": "已办",
+    "started": "我发起的",
+    "copied": "抄送我的",
+    "followed": "我关注的",
+}
 TASK_HEADINGS: Final = (
     "时限", "到期日", "编号", "合同名称", "承办单位", "承办人", "金额（元）", "办理环节", "岗位", "办理人", "发送人",
     "收到时间", "办结时间", "催办次数",
@@ -27,7 +34,7 @@ MATTER_HEADINGS: Final = (
     "编号", "合同名称", "承办单位", "承办人", "金额（元）", "当前环节", "当前岗位", "当前办理人", "到手时间",
     "打开时间", "时限", "到期日", "日期", "抄送人", "抄送说明", "阅读时间",
 )  # fmt: skip
-OF_TASKS: Final = frozenset({"todo", "done"})
+OF_TASKS: Final = frozenset({"todo", "team", "done"})
 
 
 def export_inbox(platform: Platform, actor: Actor, tab: str, wanted: InboxFilter) -> bytes:

@@ -37,11 +37,16 @@ class DueDays(View, frozen=True, kw_only=True):
 
 
 class Desk(View, frozen=True, kw_only=True):
-    """Whose inbox it is: what the person sees, the (role, unit) pairs held or filled in, and for whom."""
+    """Whose inbox it is: what the person sees, the (role, unit) pairs held or filled in, and for whom.
+
+    ``headed``: the units whose people's tasks the person assigns; ``heads``: the roles so headed that have no unit.
+    """
 
     scope: Scope
     roles: tuple[tuple[Role, str], ...]
     away: tuple[tuple[str, Role], ...]
+    headed: tuple[str, ...] = ()
+    heads: tuple[Role, ...] = ()
 
 
 class TaskRow(View, frozen=True, kw_only=True):
@@ -130,7 +135,10 @@ class MatterPage(View, frozen=True, kw_only=True):
 
 
 class InboxCounts(View, frozen=True, kw_only=True):
-    """How much is in each tab, up to 1000; ``pool`` of ``todo`` nobody has claimed, ``unread`` of ``copied``."""
+    """How much is in each tab, up to 1000; ``pool`` of ``todo`` nobody has claimed, ``unread`` of ``copied``.
+
+    ``team``: what the person may assign and nobody holds, None where the person heads nobody.
+    """
 
     todo: int
     pool: int
@@ -139,6 +147,7 @@ class InboxCounts(View, frozen=True, kw_only=True):
     copied: int
     unread: int
     followed: int
+    team: int | None = None
 
 
 class SupervisionFilter(View, frozen=True, kw_only=True):
@@ -191,7 +200,7 @@ class InboxQueries(Protocol):
     def tasks(
         self, desk: Desk, tab: str, wanted: InboxFilter, days: DueDays | None, *, after: str | None, limit: int
     ) -> TaskPage:
-        """``tab``: todo (open, for the person, a colleague who is away, or a role held) or done (by the person)."""
+        """``tab``: todo (for the person, a colleague who is away, or a role held), team (of those headed), done."""
         ...
 
     def matters(

@@ -20,7 +20,8 @@ from contract_platform.application.shown import masked
 from contract_platform.domain.deadlines import DAY, days_left, roll_forward
 from contract_platform.domain.errors import Invalid
 from contract_platform.domain.people import Actor, Post
-from contract_platform.domain.relations import scope_of
+from contract_platform.domain.relations import UNIT_ROLES, scope_of
+from contract_platform.domain.task import TAKERS, head_of
 from contract_platform.domain.vocabulary import Role
 
 SOON: Final = 2  # working days: the warning window of the short clocks
@@ -105,6 +106,8 @@ def desk_of(actor: Actor) -> Desk:
         scope=scope_of(actor),
         roles=(*reach(actor, actor.own_posts()), *reach(actor, lent)),
         away=tuple((post.person_id, post.role) for post in lent),
+        headed=tuple(dict.fromkeys(unit for role, unit in reach(actor, actor.posts) if role == Role.HANDLER_LEAD)),
+        heads=tuple(role for role in TAKERS if role not in UNIT_ROLES and head_of(role) in actor.roles()),
     )
 
 

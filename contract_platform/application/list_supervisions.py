@@ -53,7 +53,7 @@ def actions(platform: Platform, actor: Actor, contract: Contract, notice: Superv
     for row in SUPERVISION.rows(notice.state):
         facts = standing(platform, actor, contract, notice, row.action)
         if facts.role in row.roles and not SUPERVISION.obstacles(row, facts, preview=True):
-            found.append(ActionView(action=row.action, enabled=True, primary=not found))
+            found.append(ActionView(action=row.action, enabled=True, primary=not found and row.action != "revoke"))
     return tuple(found)
 
 

@@ -58,7 +58,7 @@ class TaskController(Controller):
         after: After = None,
         limit: Limit = 50,
     ) -> TaskPage:
-        """A page of tasks: ``tab`` todo or done."""
+        """A page of tasks: ``tab`` todo, team (of those one heads) or done."""
         return list_tasks(platform, actor, tab, wanted, after=after, limit=limit)
 
     @get("/matters", dependencies=FILTER, **operation("task.matters"))

@@ -26,7 +26,7 @@ function home(): RouteLocationRaw {
 
 const pages: RouteRecordRaw[] = [
   { path: '', name: 'home', redirect: home },
-  { path: 'tasks', name: 'tasks', component: () => import('./pages/TaskPage.vue'), meta: { operation: 'task.list' } },
+  { path: 'tasks', name: 'tasks', component: () => import('./pages/inbox/InboxPage.vue'), meta: { operation: 'task.list' } },
   {
     path: 'submit/:id?', name: 'submit', component: () => import('./pages/submit/SubmitPage.vue'), props: true,
     meta: { operation: 'contract.create' },
@@ -57,6 +57,10 @@ const pages: RouteRecordRaw[] = [
     meta: { operation: 'overview.read' },
   },
   { path: 'disputes', name: 'disputes', component: () => import('./pages/dispute/DisputePage.vue'), meta: { operation: 'dispute.list' } },
+  {
+    path: 'supervisions', name: 'supervisions', component: () => import('./pages/supervision/SupervisionPage.vue'),
+    meta: { operation: 'supervision.list' },
+  },
   { path: 'handovers', name: 'handovers', component: () => import('./pages/work/HandoverPage.vue'), meta: { operation: 'handover.list' } },
   {
     path: 'delegations', name: 'delegations', component: () => import('./pages/work/DelegationPage.vue'),

@@ -122,9 +122,19 @@ def test_tasks_are_those_of_the_person_and_their_posts(world: World, who: Member
                 or (task.person_id is None and (task.role, task.unit_id) in held)
             )
         },
+        "team": {task.id for task in tasks if task.closed_at is None and heads(who, task)},
         "done": {task.id for task in tasks if task.closed_by == who.id and task.stage is TaskStage.DONE},
     }
     assert {tab: {row["id"] for row in listed(world, who, "/tasks", tab=tab)} for tab in expected} == expected
+
+
+def heads(who: Member, task: Any) -> bool:
+    """Whether somebody heads those a task is for: the unit's head, the bureau's lead, the office among itself."""
+    if task.unit_id is not None:
+        return any(role is Role.HANDLER_LEAD and task.unit_id in below(unit) for role, unit in who.posts)
+    inside = {Role.HANDLER, Role.HANDLER_LEAD, Role.UNIT_LEGAL, Role.SIGNATORY, Role.SEAL_KEEPER}
+    head = Role.GOV_OFFICE if task.role is Role.GOV_OFFICE else Role.BUREAU_LEAD
+    return task.role not in inside and head in who.roles()
 
 
 @FOR_EVERYBODY

@@ -14,6 +14,7 @@ STORIES: tuple[Callable[[Stage], Story], ...] = (
     unit.knowledge_base,
     unit.car_repair,
     unit.repair_works,
+    unit.cosigning,
     bureau.awaiting_acceptance,
     bureau.supplementing,
     bureau.under_review,

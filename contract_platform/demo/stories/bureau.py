@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from contract_platform.application.commands import RequestSupplement
-from contract_platform.demo import companies
+from contract_platform.demo import companies, errands
 from contract_platform.demo.director import Story
 from contract_platform.demo.district import office
 from contract_platform.demo.matter import Matter
@@ -30,6 +30,9 @@ def awaiting_acceptance(stage: Stage) -> Story:
     )
     m = Matter(stage, "data", draft)
     yield from sent(m, 2, procurement_method="OPEN_TENDER", award_notice_date=stage.day(7))
+    yield stage.at(1, 17, 10)
+    errands.urge(m, "chengban", "中标后签订期限临近，请尽快受理。")
+    errands.keep_an_eye(m, "chengban", "fuze")
 
 
 def supplementing(stage: Stage) -> Story:
@@ -95,6 +98,10 @@ def under_review(stage: Stage) -> Story:
     m.reply("chengban2", court, "已与乙方沟通，同意改为甲方住所地人民法院管辖。")
     yield stage.at(2, 11, 30)
     m.judge("shencha", "sme_payment_over_60_days", "rejected", "乙方书面承诺不属于中小企业，付款期限由双方约定。")
+    errands.ask(m, "shencha", "shencha2", "预付款比例70%是否应列为应当修改的意见？")
+    yield stage.at(1, 10, 20)
+    errands.answer(m, "shencha2", "remark", "建议列为应当修改，预付款一般不超过合同金额的30%。")
+    errands.tell(m, "chengban2", ("fuze2", "jianguan"), "审查中，计划本月签订，请知悉。")
 
 
 def before_leader(stage: Stage) -> Story:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from contract_platform.application.commands import FilingCommand
-from contract_platform.demo import companies
+from contract_platform.demo import companies, errands
 from contract_platform.demo.director import Story
 from contract_platform.demo.district import office
 from contract_platform.demo.matter import Matter
@@ -154,6 +154,11 @@ def not_filed(stage: Stage) -> Story:
     yield from reported(m, stage.at(1, 10, 30), "预付款")
     yield stage.at(1, 16, 20)
     m.answer("chengban3", AlertKind.FILING, "dispose", "对方单位更换印章，备案副本正在补盖，预计3日内报送。")
+    yield stage.at(1, 16, 50)
+    errands.supervise(
+        m, "jianguan", "合同签订后未在期限内备案，请于期限内完成备案并书面说明原因。", stage.working(stage.today)
+    )
+    errands.keep_an_eye(m, "jianguan")
 
 
 def just_filed(stage: Stage) -> Story:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from contract_platform.demo import companies
+from contract_platform.demo import companies, errands
 from contract_platform.demo.director import Story
 from contract_platform.demo.district import office
 from contract_platform.demo.matter import Matter
@@ -95,3 +95,25 @@ def repair_works(stage: Stage) -> Story:
     m = Matter(stage, "qingshi", draft)
     yield from drafted(m, 1, procurement_method="COMPETITIVE_CONSULTATION")
     yield from submitted(m, 1)
+
+
+def cosigning(stage: Stage) -> Story:
+    """Two other units are asked to co-sign; one has answered, the other is urged by nobody yet."""
+    start = stage.day(3) + timedelta(days=40)
+    draft = Draft(
+        template="software",
+        name="望澜区城市运行数据治理平台建设合同",
+        office=office("data"),
+        company=companies.CLOUD,
+        yuan=4_680_000,
+        start=start,
+        end=start + YEAR,
+        values={"subject": "城市运行数据治理平台"},
+    )
+    m = Matter(stage, "data", draft)
+    yield from drafted(m, 3, procurement_method="OPEN_TENDER", award_notice_date=stage.day(8))
+    yield stage.at(3, 10, 40)
+    errands.cosign(m, ("urban", "housing"), "请就本单位数据的接入范围、更新频次和安全责任提出意见。")
+    yield stage.at(2, 15, 10)
+    errands.answer(m, "fuze2", "remark", "同意。建议写明城管视频数据只读接入，保存期限不超过30日。")
+    errands.keep_an_eye(m, "fuze")

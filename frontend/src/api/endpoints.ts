@@ -2,7 +2,7 @@ import { send } from './http'
 import { upload } from './upload'
 import type {
   Account, AlertRow, AnalysisView, ContractDetail, DocumentKind, Enrolment, EventRow, Facts, LedgerRow, Overview, Page, Person, Precheck,
-  Reckoning, Reference, Remark, Session, Suggestion, TaskRow, VersionView,
+  Reckoning, Reference, Remark, Session, Suggestion, VersionView,
 } from './types'
 
 type Query = Record<string, string | number | boolean | readonly string[] | null | undefined>
@@ -92,7 +92,6 @@ export const followups = {
 }
 
 export const inbox = {
-  tasks: (tab: string, after?: string) => send<Page<TaskRow>>('/tasks', { query: { tab, after, limit: 50 } }),
   alerts: (query: Query) => send<Page<AlertRow>>('/alerts', { query }),
   overview: (year: number) => send<Overview>('/overview', { query: { year } }),
 }

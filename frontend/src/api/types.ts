@@ -109,6 +109,16 @@ export type Page<Row> = Narrow<Schemas['LedgerPage'], { rows: Row[] }>
 
 export type LedgerRow = Schemas['LedgerRow']
 export type TaskRow = Narrow<Schemas['TaskRow'], { unit: DayUnit }>
+export type MatterRow = Narrow<Schemas['MatterRow'], { unit: DayUnit | null }>
+export type InboxCounts = Schemas['InboxCounts']
+export type OpenTask = Narrow<Schemas['OpenTaskView'], { day_unit: DayUnit }>
+export type Statement = Schemas['EndorsementView']
+export type Work = Narrow<Schemas['WorkView'], { tasks: OpenTask[] }>
+export type PersonChoice = Schemas['PersonChoice']
+export type TaskChoices = Schemas['TaskChoices']
+export type BatchDone = Schemas['BatchDone']
+export type Following = Schemas['Following']
+export type Supervision = Schemas['SupervisionRow']
 export type AlertRow = Narrow<Schemas['AlertRow'], { unit: DayUnit }>
 export type EventRow = Schemas['EventRow']
 export type Overview = Schemas['OverviewView']

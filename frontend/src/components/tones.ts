@@ -11,7 +11,8 @@ const stateTones: Record<string, string> = {
   QUEUED: 'grey', RUNNING: 'blue', DONE: 'green', UNREADABLE: 'orange', HIGH: 'red', MEDIUM: 'yellow', LOW: 'blue',
   GIVEN: 'green', MISSING: 'red', NORMAL: 'green', ABNORMAL: 'red', FIT: 'green', FIT_WITH_MEASURES: 'orange', UNFIT: 'red',
   ADOPTED: 'green', PARTLY: 'orange', NOT_ADOPTED: 'red', PENDING: 'orange', CONFIRMED: 'green', REFUSED: 'red',
-  UNREVIEWED: 'red', EMERGENCY: 'orange', HISTORIC: 'blue', RED: 'red', ORANGE: 'orange', YELLOW: 'yellow', BLUE: 'blue',
+  UNREVIEWED: 'red', EMERGENCY: 'orange', HISTORIC: 'blue', ASKED: 'orange', AGREED: 'green', REMARKED: 'yellow', OBJECTED: 'red', ISSUED: 'orange',
+  RED: 'red', ORANGE: 'orange', YELLOW: 'yellow', BLUE: 'blue',
 }
 
 export function toneOf(member: string): string {

@@ -7,6 +7,7 @@ import performance, { performanceEvents, performanceMenu, performanceTabs } from
 import policy from './policy.en'
 import secrecy from './secrecy.en'
 import signing from './signing.en'
+import work, { workEvents, workMenu, workTabs } from './work.en'
 import submission, { submissionEvents, submissionFields, submissionSteps, submissionTabs, submissionTasks } from './submission.en'
 
 /** Texts of the pages in English, with the same keys as the Chinese ones. */
@@ -20,6 +21,7 @@ const en: typeof zh = {
   ...policy,
   ...secrecy,
   ...signing,
+  ...work,
   app: { name: 'Government Contract Supervision' },
   common: {
     loading: 'Loading…', again: 'Try again', action: 'Actions', cancel: 'Cancel', more: 'Load more', none: 'None', reason: 'Reason (required)',
@@ -61,6 +63,7 @@ const en: typeof zh = {
     by_password: 'User name and password', by_provider: 'Sign-in provider', by_both: '{way}, authenticator', demo: 'Demo accounts need no new password and no authenticator.',
   },
   menu: { ...performanceMenu, ...paperMenu, overview: 'Overview', tasks: 'Inbox', submit: 'New contract', existing: 'Signed earlier', ledger: 'Ledger', alerts: 'Alerts', handovers: 'Handover', delegations: 'Deputies', organisation: 'Units and people', calendar: 'Working days', policy: 'Policy', changes: 'Changes',
+  menu: { ...performanceMenu, ...workMenu, overview: 'Overview', tasks: 'Inbox', submit: 'New contract', existing: 'Signed earlier', ledger: 'Ledger', alerts: 'Alerts', handovers: 'Handover', delegations: 'Deputies', organisation: 'Units and people', rules: 'Calendar and periods', changes: 'Changes',
     posts: 'Posts', passwords: 'Passwords and locks', acts: 'Acts', sign_ins: 'Sign-ins', administrators: 'Administrators', quarantine: 'Secrecy marks',
   },
   refusal: {
@@ -98,6 +101,7 @@ const en: typeof zh = {
     todo: 'To do', done: 'Done', mine: 'Started by me', limit: 'Time left', what: 'Step', opened: 'Received', closed: 'Closed', handle: 'Open',
     view: 'View', none_todo: 'Nothing to do', none_done: 'Nothing done yet', none_mine: 'You have not started a contract', subject_contract: 'Contract',
     subject_filing: 'Filing', subject_obligation: 'Performance', subject_plan: 'Confirm the plan', subject_alert: 'Alert', subject_handover: 'Handover', subject_deviation: 'Signed copy differs',
+    subject_contract: 'Contract', subject_filing: 'Filing', subject_obligation: 'Performance', subject_plan: 'Confirm the plan', subject_alert: 'Alert', subject_handover: 'Handover', subject_deviation: 'Signed copy differs', subject_entry: 'Confirm the facts', subject_endorsement: 'Statement', subject_supervision: 'Supervision',
   },
   upload: {
     drop: 'Drop a file here or click to choose', change: 'Click to choose another file', empty: 'The file is empty, choose another',
@@ -140,6 +144,7 @@ const en: typeof zh = {
     ...submissionTabs,
     ...pastTabs,
     ...performanceTabs,
+    ...workTabs,
     ...paperTabs,
     tabs: 'Contract', tab_facts: 'Facts', tab_timeline: 'Trace', tab_documents: 'Documents', tab_opinions: 'Opinions', tab_signing: 'Signing and filing',
     tab_obligations: 'Obligations', tab_alerts: 'Alerts', tab_people: 'Participants', open_text: 'Open text', before: 'Before “{action}”:', steps: 'Progress', deadlines: 'Deadlines',
@@ -154,6 +159,7 @@ const en: typeof zh = {
     ...submissionEvents,
     ...pastEvents,
     ...performanceEvents,
+    ...workEvents,
     ...paperEvents,
     contract_registered: 'Uploaded and registered', contract_created: 'Uploaded and registered', contract_facts_confirmed: 'Facts confirmed',
     version_added: 'File uploaded', analysis_finished: 'Text read', analysis_failed: 'Text could not be read', version_unreadable: 'Text could not be read',

@@ -7,6 +7,7 @@ import performance, { performanceEvents, performanceMenu, performanceTabs } from
 import policy from './policy.zh'
 import secrecy from './secrecy.zh'
 import signing from './signing.zh'
+import work, { workEvents, workMenu, workTabs } from './work.zh'
 import submission, { submissionEvents, submissionFields, submissionSteps, submissionTabs, submissionTasks } from './submission.zh'
 
 export default {
@@ -19,6 +20,7 @@ export default {
   ...policy,
   ...secrecy,
   ...signing,
+  ...work,
   app: { name: '政府合同监管平台' },
   common: {
     loading: '正在加载…', again: '重试', action: '操作', cancel: '取消', more: '加载更多', none: '无', reason: '理由（必填）',
@@ -55,6 +57,7 @@ export default {
     by_both: '{way}，动态验证码', demo: '演示账号不要求修改密码和启用动态验证码。',
   },
   menu: { ...performanceMenu, ...paperMenu, overview: '监管总览', tasks: '待办中心', submit: '合同送审', existing: '补录', ledger: '合同台账', alerts: '预警', handovers: '移交', delegations: '委托代办', organisation: '机构与用户', calendar: '工作日历', policy: '制度配置',
+  menu: { ...performanceMenu, ...workMenu, overview: '监管总览', tasks: '待办中心', submit: '合同送审', existing: '补录', ledger: '合同台账', alerts: '预警', handovers: '移交', delegations: '委托代办', organisation: '机构与用户', rules: '工作日历与参数',
     changes: '待批变更', posts: '角色授权', passwords: '密码与锁定', acts: '操作日志', sign_ins: '登录日志', administrators: '管理员行为', quarantine: '疑似涉密文件',
   },
   refusal: {
@@ -91,6 +94,7 @@ export default {
     todo: '待办', done: '已办', mine: '我发起的', limit: '时限', what: '办理环节', opened: '收到时间', closed: '办结时间', handle: '办理',
     view: '查看', none_todo: '没有待办事项', none_done: '还没有办结的事项', none_mine: '您还没有发起合同', subject_contract: '合同',
     subject_filing: '备案', subject_obligation: '履行', subject_plan: '确认履行计划', subject_alert: '预警', subject_handover: '移交', subject_deviation: '签署件差异',
+    subject_contract: '合同', subject_filing: '备案', subject_obligation: '履行', subject_plan: '确认履行计划', subject_alert: '预警', subject_handover: '移交', subject_deviation: '签署件差异', subject_entry: '确认补录要素', subject_endorsement: '会签（加签）', subject_supervision: '督办',
   },
   upload: {
     drop: '拖放文件到此处，或点击选择', change: '点击更换文件', empty: '文件是空的，请选择其他文件', too_large: '文件 {size}，超过 100 MB 上限，请压缩后再传',
@@ -127,6 +131,7 @@ export default {
     ...submissionTabs,
     ...pastTabs,
     ...performanceTabs,
+    ...workTabs,
     ...paperTabs,
     tabs: '合同内容', tab_facts: '概况', tab_timeline: '合同轨迹', tab_documents: '文本与版本', tab_opinions: '审查意见与采纳', tab_signing: '签订与备案',
     tab_obligations: '履行计划', tab_alerts: '预警', tab_people: '参与和回避', open_text: '查看文本', before: '“{action}”之前：', steps: '办理进度', deadlines: '期限',
@@ -141,6 +146,7 @@ export default {
     ...submissionEvents,
     ...pastEvents,
     ...performanceEvents,
+    ...workEvents,
     ...paperEvents,
     contract_registered: '上传合同，建立记录', contract_created: '上传合同，建立记录', contract_facts_confirmed: '确认合同要素', version_added: '上传文件',
     analysis_finished: '文本读取完成', analysis_failed: '文本未能读取', version_unreadable: '文本未能读取', finding_judged: '风险判断', remark_created: '批注',

@@ -1,5 +1,5 @@
 import {
-  Bell, Calendar, ChatLineSquare, DataAnalysis, DocumentAdd, Files, Finished, Key, List, Lock, Monitor, Notebook, OfficeBuilding, SetUp, Stamp, Switch, Upload, UserFilled, View, WarningFilled,
+  Bell, Calendar, ChatLineSquare, DataAnalysis, DocumentAdd, Files, Finished, Flag, Key, List, Lock, Monitor, Notebook, OfficeBuilding, SetUp, Stamp, Switch, Upload, UserFilled, View, WarningFilled,
 } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 
@@ -21,6 +21,7 @@ export const menu: Entry[] = [
   { name: 'existing', operation: 'contract.register_existing', icon: DocumentAdd },
   { name: 'ledger', operation: 'contract.list', icon: Notebook },
   { name: 'alerts', operation: 'alert.list', icon: Bell, badge: 'alerts' },
+  { name: 'supervisions', operation: 'supervision.list', icon: Flag },
   { name: 'disputes', operation: 'dispute.list', icon: ChatLineSquare },
   { name: 'handovers', operation: 'handover.list', icon: Switch },
   { name: 'delegations', operation: 'delegation.list', icon: UserFilled },

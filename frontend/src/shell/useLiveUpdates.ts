@@ -12,6 +12,7 @@ export function useLiveUpdates(): void {
       void client.invalidateQueries({ queryKey: ['tasks'] })
       void client.invalidateQueries({ queryKey: ['alerts'] })
       void client.invalidateQueries({ queryKey: ['ledger'] })
+      if (change.type.startsWith('supervision.')) void client.invalidateQueries({ queryKey: ['supervisions'] })
       if (change.contract_id) void client.invalidateQueries({ queryKey: ['contract', change.contract_id] })
     }, caughtUp)
   })

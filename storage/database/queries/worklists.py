@@ -23,7 +23,7 @@ from contract_platform.application.inbox_queries import (
     TaskRow,
 )
 from contract_platform.domain.errors import Invalid
-from contract_platform.domain.relations import Scope
+from contract_platform.domain.relations import UNIT_ROLES, Scope
 from contract_platform.domain.work_vocabulary import TaskStage
 from storage.database import search
 from storage.database.queries.pages import CAP, Sort, page
@@ -68,13 +68,14 @@ class WorkLists:
         self, desk: Desk, tab: str, wanted: InboxFilter, days: DueDays | None, *, after: str | None, limit: int
     ) -> TaskPage:
         """Open tasks by their day, done ones newest first."""
-        if tab not in {"todo", "done"}:
+        tabs = {"todo": open_for, "team": headed_by, "done": done_by}
+        if tab not in tabs:
             raise Invalid("unknown_tab", tab=tab)
         at = t.closed_at if tab == "done" else t.opened_at
         sort, name = sort_of(wanted.sort or ("-at" if tab == "done" else "due"), at, t.due_on, t.id)
         with self._reading() as connection:
             chosen = sa.select(*TASK_COLUMNS, at.label("at")).select_from(TASKS)
-            chosen = chosen.where(in_scope(desk.scope), done_by(desk) if tab == "done" else open_for(desk))
+            chosen = chosen.where(in_scope(desk.scope), tabs[tab](desk))
             chosen = chosen.where(*contract_is(connection, wanted), *task_is(wanted), *due_in(t.due_on, days))
             rows, cursor, total, capped = page(connection, chosen, sort, after=after, limit=limit, place=named(name))
         found = tuple(msgspec.convert(row, TaskRow, from_attributes=True) for row in rows)
@@ -124,6 +125,7 @@ class WorkLists:
                 copied=count(copied, to_me),
                 unread=count(copied, to_me, copies.c.read_at.is_(None)),
                 followed=count(followed, follows.c.person_id == desk.scope.person_id),
+                team=count(joined, headed_by(desk), t.person_id.is_(None)) if desk.headed or desk.heads else None,
             )
 
     def supervisions(
@@ -184,6 +186,13 @@ def open_for(desk: Desk) -> sa.ColumnElement[bool]:
     filled_in = [sa.and_(t.person_id == person, t.role == role) for person, role in desk.away]
     free = sa.and_(t.person_id.is_(None), sa.or_(sa.false(), *held))
     return sa.and_(t.closed_at.is_(None), sa.or_(t.person_id == desk.scope.person_id, *filled_in, free))
+
+
+def headed_by(desk: Desk) -> sa.ColumnElement[bool]:
+    """Open tasks of those the person heads, whoever holds them."""
+    inside = sa.and_(t.role.in_(sorted(UNIT_ROLES)), t.unit_id.in_(desk.headed))
+    beside = sa.and_(t.role.in_(desk.heads), t.unit_id.is_(None))
+    return sa.and_(t.closed_at.is_(None), sa.or_(inside, beside))
 
 
 def done_by(desk: Desk) -> sa.ColumnElement[bool]:

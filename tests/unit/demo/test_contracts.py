@@ -31,6 +31,7 @@ from tests.unit.demo.conftest import NOW
 STATES = Counter(
     {
         State.DRAFTING: 4,
+        State.UNIT_COSIGNING: 1,
         State.UNIT_REVIEW: 3,
         State.SUBMITTED: 1,
         State.SUPPLEMENTING: 1,

@@ -259,3 +259,14 @@ def test_what_is_given_back_is_in_everybodys_list_again_with_its_urging(staffed)
         act_on_task(staffed.platform, staffed.actor(name), task.id, command, revision=task.revision)
     [row] = tasks(staffed, "legal")
     assert (row.person_id, row.urges, row.urged_on) == (None, 1, staffed.clock.today())
+
+
+def test_heads_see_what_their_people_have_to_do_and_nobody_else_does(staffed):
+    first, second, third = three(staffed)
+    assert [row.contract_id for row in tasks(staffed, "lead", "team")] == [first, second, third]
+    assert [row.contract_id for row in tasks(staffed, "lead", "team", holding="pool")] == [first, third]
+    assert counts(staffed, "lead").team == 2
+    assert tasks(staffed, "bureau_lead", "team") == tasks(staffed, "urban_lead", "team") == ()
+    assert (counts(staffed, "bureau_lead").team, counts(staffed, "legal").team) == (0, None)
+    staffed.act("legal", second, c.Return(reason="补充"))
+    assert {row.role for row in tasks(staffed, "lead", "team")} == {"UNIT_LEGAL", "HANDLER"}
