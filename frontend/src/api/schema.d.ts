@@ -2253,7 +2253,7 @@ export interface paths {
         };
         /**
          * Page
-         * @description A page of tasks: ``tab`` todo or done.
+         * @description A page of tasks: ``tab`` todo, team (of those one heads) or done.
          */
         get: operations["task.list"];
         put?: never;
@@ -4180,6 +4180,7 @@ export interface components {
             overdue: number;
             pool: number;
             started: number;
+            team: number | null;
             todo: number;
             unread: number;
         };
