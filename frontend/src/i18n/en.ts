@@ -7,8 +7,8 @@ import performance, { performanceEvents, performanceMenu, performanceTabs } from
 import policy from './policy.en'
 import secrecy from './secrecy.en'
 import signing from './signing.en'
-import work, { workEvents, workMenu, workTabs } from './work.en'
 import submission, { submissionEvents, submissionFields, submissionSteps, submissionTabs, submissionTasks } from './submission.en'
+import work, { workEvents, workMenu, workTabs } from './work.en'
 
 /** Texts of the pages in English, with the same keys as the Chinese ones. */
 const en: typeof zh = {
@@ -62,8 +62,7 @@ const en: typeof zh = {
     own_code: 'A code of your authenticator, or a recovery code', session: 'This session', signed_in_at: 'Signed in', signed_in_from: 'From', by: 'By',
     by_password: 'User name and password', by_provider: 'Sign-in provider', by_both: '{way}, authenticator', demo: 'Demo accounts need no new password and no authenticator.',
   },
-  menu: { ...performanceMenu, ...paperMenu, overview: 'Overview', tasks: 'Inbox', submit: 'New contract', existing: 'Signed earlier', ledger: 'Ledger', alerts: 'Alerts', handovers: 'Handover', delegations: 'Deputies', organisation: 'Units and people', calendar: 'Working days', policy: 'Policy', changes: 'Changes',
-  menu: { ...performanceMenu, ...workMenu, overview: 'Overview', tasks: 'Inbox', submit: 'New contract', existing: 'Signed earlier', ledger: 'Ledger', alerts: 'Alerts', handovers: 'Handover', delegations: 'Deputies', organisation: 'Units and people', rules: 'Calendar and periods', changes: 'Changes',
+  menu: { ...performanceMenu, ...workMenu, ...paperMenu, overview: 'Overview', tasks: 'Inbox', submit: 'New contract', existing: 'Signed earlier', ledger: 'Ledger', alerts: 'Alerts', handovers: 'Handover', delegations: 'Deputies', organisation: 'Units and people', calendar: 'Working days', policy: 'Policy', changes: 'Changes',
     posts: 'Posts', passwords: 'Passwords and locks', acts: 'Acts', sign_ins: 'Sign-ins', administrators: 'Administrators', quarantine: 'Secrecy marks',
   },
   refusal: {
@@ -98,10 +97,9 @@ const en: typeof zh = {
   tasks: {
     ...submissionTasks,
     ...pastSubjects,
-    todo: 'To do', done: 'Done', mine: 'Started by me', limit: 'Time left', what: 'Step', opened: 'Received', closed: 'Closed', handle: 'Open',
-    view: 'View', none_todo: 'Nothing to do', none_done: 'Nothing done yet', none_mine: 'You have not started a contract', subject_contract: 'Contract',
+    subject_endorsement: 'Statement', subject_supervision: 'Supervision',
+    subject_contract: 'Contract',
     subject_filing: 'Filing', subject_obligation: 'Performance', subject_plan: 'Confirm the plan', subject_alert: 'Alert', subject_handover: 'Handover', subject_deviation: 'Signed copy differs',
-    subject_contract: 'Contract', subject_filing: 'Filing', subject_obligation: 'Performance', subject_plan: 'Confirm the plan', subject_alert: 'Alert', subject_handover: 'Handover', subject_deviation: 'Signed copy differs', subject_entry: 'Confirm the facts', subject_endorsement: 'Statement', subject_supervision: 'Supervision',
   },
   upload: {
     drop: 'Drop a file here or click to choose', change: 'Click to choose another file', empty: 'The file is empty, choose another',

@@ -7,8 +7,8 @@ import performance, { performanceEvents, performanceMenu, performanceTabs } from
 import policy from './policy.zh'
 import secrecy from './secrecy.zh'
 import signing from './signing.zh'
-import work, { workEvents, workMenu, workTabs } from './work.zh'
 import submission, { submissionEvents, submissionFields, submissionSteps, submissionTabs, submissionTasks } from './submission.zh'
+import work, { workEvents, workMenu, workTabs } from './work.zh'
 
 export default {
   ...submission,
@@ -56,8 +56,7 @@ export default {
     session: '本次登录', signed_in_at: '登录时间', signed_in_from: '登录地址', by: '登录方式', by_password: '用户名和密码', by_provider: '统一身份认证',
     by_both: '{way}，动态验证码', demo: '演示账号不要求修改密码和启用动态验证码。',
   },
-  menu: { ...performanceMenu, ...paperMenu, overview: '监管总览', tasks: '待办中心', submit: '合同送审', existing: '补录', ledger: '合同台账', alerts: '预警', handovers: '移交', delegations: '委托代办', organisation: '机构与用户', calendar: '工作日历', policy: '制度配置',
-  menu: { ...performanceMenu, ...workMenu, overview: '监管总览', tasks: '待办中心', submit: '合同送审', existing: '补录', ledger: '合同台账', alerts: '预警', handovers: '移交', delegations: '委托代办', organisation: '机构与用户', rules: '工作日历与参数',
+  menu: { ...performanceMenu, ...workMenu, ...paperMenu, overview: '监管总览', tasks: '待办中心', submit: '合同送审', existing: '补录', ledger: '合同台账', alerts: '预警', handovers: '移交', delegations: '委托代办', organisation: '机构与用户', calendar: '工作日历', policy: '制度配置',
     changes: '待批变更', posts: '角色授权', passwords: '密码与锁定', acts: '操作日志', sign_ins: '登录日志', administrators: '管理员行为', quarantine: '疑似涉密文件',
   },
   refusal: {
@@ -91,10 +90,9 @@ export default {
   tasks: {
     ...submissionTasks,
     ...pastSubjects,
-    todo: '待办', done: '已办', mine: '我发起的', limit: '时限', what: '办理环节', opened: '收到时间', closed: '办结时间', handle: '办理',
-    view: '查看', none_todo: '没有待办事项', none_done: '还没有办结的事项', none_mine: '您还没有发起合同', subject_contract: '合同',
+    subject_endorsement: '会签（加签）', subject_supervision: '督办',
+    subject_contract: '合同',
     subject_filing: '备案', subject_obligation: '履行', subject_plan: '确认履行计划', subject_alert: '预警', subject_handover: '移交', subject_deviation: '签署件差异',
-    subject_contract: '合同', subject_filing: '备案', subject_obligation: '履行', subject_plan: '确认履行计划', subject_alert: '预警', subject_handover: '移交', subject_deviation: '签署件差异', subject_entry: '确认补录要素', subject_endorsement: '会签（加签）', subject_supervision: '督办',
   },
   upload: {
     drop: '拖放文件到此处，或点击选择', change: '点击更换文件', empty: '文件是空的，请选择其他文件', too_large: '文件 {size}，超过 100 MB 上限，请压缩后再传',

@@ -2,7 +2,9 @@ import type { RouteLocationRaw } from 'vue-router'
 
 /** Which tab of the contract a task is done on. */
 const places: Record<string, string> = {
-  filing: 'signing', obligation: 'obligations', plan: 'obligations', alert: 'alerts', urgency: 'submission', endorsement: 'work', supervision: 'work', correction: 'corrections', }
+  filing: 'signing', obligation: 'obligations', plan: 'obligations', alert: 'alerts', urgency: 'submission', endorsement: 'work', supervision: 'work',
+  correction: 'corrections',
+}
 
 /** Where a task is done. */
 export function placeOf(row: { subject: string; contract_id: string }): RouteLocationRaw {
