@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 
-from bench import endpoint, ingest, ledger, reading, sign_in, trace
+from bench import endpoint, ingest, ledger, reading, scan, sign_in, trace
 from bench.pairs import Measure, measure
 
 
@@ -43,6 +43,7 @@ def run(scale: Scale) -> list[Measure]:
         found = [measure(bench, scale.pairs) for bench in ingest.benches(folder, scale.clauses)]
         found += [measure(bench, scale.pairs) for bench in reading.benches(folder, scale.pages)]
         for make in (
+            partial(scan.benches, folder),
             partial(ledger.benches, folder, scale.contracts),
             partial(endpoint.benches, folder, scale.contracts),  # asks over HTTP for what the ledger's benches made
             partial(trace.benches, folder, scale.entries, scale.writes),

@@ -9,7 +9,7 @@ from tests.architecture.sources import ROOT
 from tests.services import postgres
 from tests.services.processes import ServerMissingError, program
 
-NAMES = {"ingest_docx", "ingest_pdf", "ledger_newest", "ledger_of_a_unit", "ledger_performing_by_amount"}
+NAMES = {"scan_page", "ingest_docx", "ingest_pdf", "ledger_newest", "ledger_of_a_unit", "ledger_performing_by_amount"}
 NAMES |= {
     "child_docx",
     "long_pdf",
