@@ -5,8 +5,9 @@ import msgspec
 from contract_platform.analysis.pages import Page, PageBox, boxes
 from contract_platform.application.analyse_version import spooled
 from contract_platform.application.load import open_version
-from contract_platform.application.ports import Platform
+from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.queries import View
+from contract_platform.domain.document import Version
 from contract_platform.domain.errors import Invalid, NotFound, Refused
 from contract_platform.domain.people import Actor
 
@@ -70,12 +71,14 @@ def page_picture(platform: Platform, actor: Actor, version_id: str, number: int)
     """A page as JPEG; ``Refused`` for files that browsers draw themselves."""
     with platform.reading() as uow:
         _, _, version = open_version(uow, actor, version_id)
+        layout = _layout(uow, version)
     if number < 1:
         raise NotFound("page_not_found", id=version_id, number=str(number))
     if version.media not in PICTURES:
         raise Refused("page_not_shown", cause="not_a_contract_file_type")
+    turn = next((page.turn for page in layout if page.number == number), 0)
     with spooled(platform, version.sha256) as file:
-        return platform.reader.picture(file, version.media, number)
+        return platform.reader.picture(file, version.media, number, turn)
 
 
 def _pages(platform: Platform, actor: Actor, version_id: str) -> tuple[Page, ...]:
@@ -83,7 +86,12 @@ def _pages(platform: Platform, actor: Actor, version_id: str) -> tuple[Page, ...
         _, _, version = open_version(uow, actor, version_id)
         if version.analysis_id is None:
             raise Refused("analysis_not_ready", state=version.analysis_state)
-        layout = uow.analyses.get(version.analysis_id).layout
+        return _layout(uow, version)
+
+
+def _layout(uow: UnitOfWork, version: Version) -> tuple[Page, ...]:
+    """The pages of the analysis that is shown, none without one."""
+    layout = uow.analyses.get(version.analysis_id).layout if version.analysis_id else b""
     return msgspec.msgpack.decode(layout, type=tuple[Page, ...]) if layout else ()
 
 

@@ -67,6 +67,6 @@ class DocumentReader(Protocol):
         """Ready to recognise pages until the end of the block; it takes much memory meanwhile."""
         ...
 
-    def picture(self, path: Path, media: str, number: int) -> bytes:
-        """A page of an image file as JPEG, upright, no larger than a screen; ``Refused`` where it cannot be shown."""
+    def picture(self, path: Path, media: str, number: int, turn: int) -> bytes:
+        """A page of an image file as JPEG, turned so many degrees clockwise; ``Refused`` where it cannot be shown."""
         ...

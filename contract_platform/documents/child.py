@@ -61,10 +61,10 @@ class SandboxedReader:
         with Recogniser() as recogniser:
             yield SandboxedRecogniser(recogniser)
 
-    def picture(self, path: Path, media: str, number: int) -> bytes:
+    def picture(self, path: Path, media: str, number: int, turn: int) -> bytes:
         """A page of an image file as JPEG; ``Refused`` page_not_shown with the reason."""
         try:
-            data = self._sandbox.run(page_image, str(path), str(number), limits=PICTURE_LIMITS)
+            data = self._sandbox.run(page_image, str(path), str(number), str(turn), limits=PICTURE_LIMITS)
         except ChildStoppedError as stopped:
             log.warning("picture stopped", code=stopped.code, media=media, detail=stopped.detail)
             raise Refused("page_not_shown", cause=stopped.code) from stopped

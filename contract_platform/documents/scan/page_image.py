@@ -24,22 +24,23 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     code: str = ""
 
 
-def page_image(path: str, number: str) -> bytes:
-    """The msgpack bytes of the page's picture, page ``number`` from 1."""
+def page_image(path: str, number: str, turn: str) -> bytes:
+    """The msgpack bytes of the page's picture, page ``number`` from 1, turned by so many degrees clockwise."""
     try:
-        shown = Shown(jpeg=jpeg_of(Path(path), int(number)))
+        shown = Shown(jpeg=jpeg_of(Path(path), int(number), int(turn)))
     except Unreadable as refusal:
         shown = Shown(code=refusal.code)
     return msgspec.msgpack.encode(shown)
 
 
-def jpeg_of(path: Path, number: int) -> bytes:
-    """The page upright and no larger than a screen; ``Unreadable`` damaged or too_large."""
+def jpeg_of(path: Path, number: int, turn: int = 0) -> bytes:
+    """The page as the camera says, turned clockwise, no larger than a screen; ``Unreadable`` damaged or too_large."""
     with opened(path) as image:
         image.seek(number - 1)
         image.draft("RGB", (SIDE, SIDE))
         seen = ImageOps.exif_transpose(image)
         seen.thumbnail((SIDE, SIDE))
+        seen = seen.rotate(-turn, expand=True) if turn else seen
         out = io.BytesIO()
         flat(seen).save(out, "JPEG", quality=QUALITY)
         return out.getvalue()

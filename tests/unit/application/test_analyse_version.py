@@ -48,8 +48,8 @@ class Watched:
     def recogniser(self) -> AbstractContextManager[PageRecogniser]:
         return self._reader.recogniser()
 
-    def picture(self, path: Path, media: str, number: int) -> bytes:
-        return self._reader.picture(path, media, number)
+    def picture(self, path: Path, media: str, number: int, turn: int) -> bytes:
+        return self._reader.picture(path, media, number, turn)
 
     def analyse(self, path: Path, media: str, context: Context, pages: Sequence[bytes] = ()) -> Reading:
         self.contexts.append(context)

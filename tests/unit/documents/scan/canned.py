@@ -50,8 +50,8 @@ class Canned:
     def analyse(self, path: Path, media: str, context: Context, pages: Sequence[bytes] = ()) -> Reading:
         return self._reader.analyse(path, media, context, pages)
 
-    def picture(self, path: Path, media: str, number: int) -> bytes:
-        return self._reader.picture(path, media, number)
+    def picture(self, path: Path, media: str, number: int, turn: int) -> bytes:
+        return self._reader.picture(path, media, number, turn)
 
     @contextmanager
     def recogniser(self) -> Iterator["Canned"]:

@@ -1,5 +1,7 @@
 """Pages however they lie in the scanner, in every form a scan comes in."""
 
+import io
+
 import numpy as np
 import pytest
 from PIL import Image
@@ -87,6 +89,17 @@ def test_browsers_are_shown_a_jpeg_of_any_image(tmp_path, mode):
     shown = jpeg_of(path, 1)
     assert shown.startswith(b"\xff\xd8")
     assert len(shown) < 200_000
+
+
+def test_a_page_that_lay_sideways_is_shown_upright(tmp_path):
+    path = tmp_path / "page.png"
+    lying = Image.new("L", (300, 200), 255)
+    lying.paste(0, (0, 0, 60, 200))  # the left side is dark
+    lying.save(path)
+    shown = Image.open(io.BytesIO(jpeg_of(path, 1, 90)))
+    assert shown.size == (200, 300)
+    top = np.asarray(shown.convert("L"))[:40]
+    assert top.mean() < 50  # turned clockwise the left side is the top
 
 
 @pytest.mark.parametrize(
