@@ -60,4 +60,4 @@ class PageController(Controller):
 
 def counted(number: str) -> int:
     """The number of a page in an address; what is no number is no page."""
-    return int(number) if number.isdecimal() and len(number) <= LONGEST else 0
+    return int(number) if number.isascii() and number.isdecimal() and len(number) <= LONGEST else 0

@@ -6,7 +6,7 @@ export interface Span {
 }
 
 const breaks = /[。；！？\n\t]/u
-const most = 60 // characters of a phrase
+const most = 160 // characters of a phrase to either side
 
 /** The words around an offset: up to the next stops, the block's ends, or `most` characters to either side. */
 export function phraseAt(blocks: readonly { start: number; text: string }[], offset: number): Span | null {
