@@ -74,7 +74,7 @@ def test_main_job(submitted: str, sign_in: SignIn) -> None:
     state(bureau, submitted, "待修改反馈")
     adopt(sign_in("chengban"), submitted)
     act(sign_in("shencha"), submitted, "复核通过")
-    act(sign_in("fuze"), submitted, "登记审议结果")
+    decide(sign_in("fuze"), submitted)
     sign(sign_in, submitted)
     state(bureau, submitted, "履行中")
     file_contract(sign_in, submitted)
@@ -124,6 +124,17 @@ def adopt(page: Page, path: str) -> None:
     expect(page.get_by_text("第 2 版")).to_be_visible()
     expect(page.get_by_role("cell", name="第 2 版")).to_be_visible(timeout=UNTIL_READ)
     act(page, path, "提交采纳情况")
+
+
+def decide(page: Page, path: str) -> None:
+    """The collective decision with its minutes."""
+    page.goto(path)
+    page.get_by_role("button", name="登记审议结果", exact=True).click()
+    form = page.get_by_role("form", name="登记审议结果")
+    form.locator("input[type=file]").set_input_files(file("会议纪要.txt", "同意签订。".encode(), "text/plain"))
+    expect(form.get_by_role("combobox").last).not_to_have_value("")
+    form.get_by_role("button", name="确定：登记审议结果").click()
+    expect(form).to_be_hidden()
 
 
 def sign(sign_in: SignIn, path: str) -> None:
