@@ -17,6 +17,7 @@ pytestmark = pytest.mark.browser
 
 SOURCE = ROOT / "frontend" / "src"
 ENTRY = re.compile(r"\{ name: '(\w+)', operation: '([\w.]+)'(?:, role: '(\w+)')?")
+SPREAD = re.compile(r"\.\.\.(\w+)")
 PAIR = re.compile(r"(\w+): '([^']*)'")
 ROUTE = re.compile(r"path: '([\w-]+)(?:/:[^']*)?', name: '(\w+)'")
 AUDIT = re.compile(r"\.\.\.\[([^\]]+)\]\.map\(\(which\)")
@@ -30,7 +31,16 @@ def words(part: str) -> dict[str, str]:
     """The Chinese words of one part of the pages."""
     found = re.search(rf"\n  {part}: \{{(.*?)\n  \}},", (SOURCE / "i18n" / "zh.ts").read_text("utf-8"), re.DOTALL)
     assert found, part
-    return dict(PAIR.findall(found[1]))
+    return dict(PAIR.findall(found[1])) | {key: word for name in SPREAD.findall(found[1]) for key, word in lent(name)}
+
+
+def lent(name: str) -> list[tuple[str, str]]:
+    """Words that another file adds to a part."""
+    for file in sorted((SOURCE / "i18n").glob("*.zh.ts")):
+        found = re.search(rf"export const {name} = \{{(.*?)\}}", file.read_text("utf-8"), re.DOTALL)
+        if found:
+            return PAIR.findall(found[1])
+    raise AssertionError(name)
 
 
 def paths() -> dict[str, str]:
