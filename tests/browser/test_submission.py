@@ -128,7 +128,7 @@ def test_the_way_to_review_by_hand(sign_in: SignIn, passwords: dict[str, str]) -
     contract = "/contracts/" + re.sub(r"^.*/submit/|\?.*$", "", page.url)
     head = sign_in("fuze")
     head.goto("/tasks")
-    expect(head.get_by_text("加急申请").first).to_be_visible()
+    expect(head.get_by_role("cell").filter(has_text="加急申请").first).to_be_visible()
     head.goto(f"{contract}?tab=submission")
     head.get_by_role("button", name="同意加急", exact=True).click()
     expect(head.get_by_text("已同意加急")).to_be_visible()
