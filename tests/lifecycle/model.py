@@ -36,6 +36,8 @@ class Life:
     confirmed: set[str] = field(default_factory=set)
     filing: str = ""
     reviewed: bool = False
+    other_text: bool = False
+    """A text was uploaded that is not the reviewed one until it has been reviewed."""
     sent: tuple[str, str] | None = None
     """Out of which state, and by whom it was sent on, as long as nobody did anything since."""
 
@@ -118,6 +120,13 @@ class Life:
                 return "ABANDONED"
         return None
 
+    def draft_again(self) -> None:
+        """Another text: what was compared with the reviewed one counts until that text takes its place."""
+        if self.state in {"READY_TO_SIGN", "SIGNING"}:
+            self.other_text = True
+        else:
+            self.confirmed = set()
+
     def take(self, act: str, who: str) -> None:
         """Follow an act that went through."""
         target = self.next(act, who)
@@ -144,6 +153,8 @@ class Life:
                 self.ruled = True
             case "sign":
                 self.filing = "DUE"
+            case "re_review" if self.other_text:
+                self.other_text, self.confirmed = False, set()
 
 
 ACTS = (

@@ -60,7 +60,7 @@ REACHED = frozenset(
 )
 CONFIRMERS = ("handler", "legal")
 COPIED = frozenset({"READY_TO_SIGN", "SIGNING"})
-DRAFTED = frozenset({"DRAFTING", "AMENDING", "SUPPLEMENTING"})
+DRAFTED = frozenset({"DRAFTING", "AMENDING", "SUPPLEMENTING", *COPIED})
 
 
 class Lives(RuleBasedStateMachine):
@@ -130,7 +130,7 @@ class Lives(RuleBasedStateMachine):
         if takes:
             self.drafts += 1
             self.life.revised = True
-            self.life.confirmed = set()  # what was compared with another text
+            self.life.draft_again()
             if self.life.state == "DRAFTING":
                 for one, key in self.each():
                     one.settle_facts(key)
