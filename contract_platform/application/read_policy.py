@@ -10,7 +10,7 @@ from contract_platform.application.policy_views import (
     ProfileView,
 )
 from contract_platform.application.ports import Platform
-from contract_platform.domain.errors import NotFound
+from contract_platform.domain.errors import Invalid
 from contract_platform.domain.people import Actor
 from contract_platform.policy.entries import Difference, Entry, differences, entries
 from contract_platform.policy.profile import PolicyProfile, profile_on
@@ -43,11 +43,11 @@ def compare_policies(platform: Platform, actor: Actor, before: str, after: str) 
 
 
 def own_version(platform: Platform, version: str) -> PolicyProfile:
-    """A version of this platform's profile by its number, or ``NotFound``."""
+    """A version of this platform's profile by its number, or ``Invalid``."""
     for profile in versions_of(platform.profiles, platform.profile_id):
         if profile.version == version:
             return profile
-    raise NotFound("policy_version_not_found", version=version)
+    raise Invalid("policy_version_not_found", version=version)
 
 
 def in_force(profile: PolicyProfile, day: date) -> bool:

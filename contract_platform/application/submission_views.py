@@ -1,6 +1,6 @@
 """What pages show of a contract on its way to review."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from contract_platform.analysis.model import Coverage, Finding
 from contract_platform.application.queries import View
@@ -74,7 +74,7 @@ class LeadTimeView(View, frozen=True, kw_only=True):
     """
 
     now: datetime
-    cut_off: time
+    cut_off: str
     late: bool
     received_on: date
     days: int

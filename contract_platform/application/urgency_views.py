@@ -58,7 +58,7 @@ def lead_time_view(uow: UnitOfWork, platform: Platform, contract: Contract) -> L
     reckoned, period = reckoned_lead(platform, contract), profile.clock(LEAD_TIME)
     return LeadTimeView(
         now=now,
-        cut_off=profile.cut_off,
+        cut_off=profile.cut_off.isoformat(),
         late=now.astimezone(SHANGHAI).time() > profile.cut_off,
         received_on=reckoned.start,
         days=reckoned.days,

@@ -48,6 +48,8 @@ SENT_AS_THEY_ARE: Final = {
     "change.template": WORKBOOK,
     "audit.export": WORKBOOK,
     "task.export": WORKBOOK,
+    "dispute.export": WORKBOOK,
+    "contract.import_template": WORKBOOK,
     "supervision.export": WORKBOOK,
     "contract.export": WORKBOOK,
     "contract.export_clear": WORKBOOK,

@@ -4269,7 +4269,6 @@ export interface components {
         /** LeadTimeView */
         LeadTimeView: {
             basis: string;
-            /** Format: duration */
             cut_off: string;
             days: number;
             /** Format: date */
@@ -8655,7 +8654,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["400"];
@@ -9297,7 +9296,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["400"];
