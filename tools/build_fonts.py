@@ -1,15 +1,13 @@
-"""Makes the fonts of the official forms from packages that were fetched before; run when a newer one is wanted.
+"""Makes the fonts of the official forms from the locked npm packages; a step of ``tools.install``, like the pages.
 
-    python -m tools.build_fonts NPM_FOLDER FANDOL_FOLDER
+``@fontsource/noto-serif-sc``, ``@fontsource/noto-sans-sc`` and ``@fontsource/lxgw-wenkai`` (OFL 1.1) come cut into
+slices or whole. Everyday characters (GB 2312) go into one file for each kind of type, and all that is rare into one
+file more, which is opened only where a name needs it. What is changed bears another name, as the OFL asks. The same
+packages give the same bytes.
 
-NPM_FOLDER holds ``@fontsource/noto-serif-sc``, ``@fontsource/noto-sans-sc`` and ``@fontsource/lxgw-wenkai`` (OFL 1.1),
-each cut into slices or whole; FANDOL_FOLDER the Fandol fonts of Debian's ``texlive-lang-chinese`` (GPL with font
-exception). Everyday characters (GB 2312) go into one file for each of the four kinds of type, and all that is rare
-into one file more, which is opened only where a name needs it. What is changed bears another name, as the OFL asks.
+仿宋 has no package in any registry: Fandol Fang (GPL with font exception) is kept beside the made ones, unchanged.
 """
 
-import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +16,9 @@ from fontTools import subset
 from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
 
-FONTS = Path(__file__).resolve().parent.parent / "contract_platform" / "documents" / "forms" / "fonts"
+ROOT = Path(__file__).resolve().parent.parent
+FONTS = ROOT / "contract_platform" / "documents" / "forms" / "fonts"
+PACKAGES = ROOT / "frontend" / "node_modules" / "@fontsource"
 FIRST_HAN = 0x2E80
 LATIN, MARKS = (*range(0x20, 0x7F), *range(0xA0, 0x100)), range(0x2010, 0x2028)
 FAMILY, UNIQUE, FULL, POSTSCRIPT, TYPOGRAPHIC = 1, 3, 4, 6, 16  # names of the OpenType name table
@@ -31,19 +31,15 @@ SLICED = (
 
 
 def main() -> None:
-    """Write the fonts and their licences into the package."""
-    npm, fandol = (Path(argument) for argument in sys.argv[1:3])
+    """Write the fonts into the package."""
     everyday = {*characters("gb2312"), *characters("gbk", last=0xF7), *LATIN, *MARKS}
     for family, weight, target, name in SLICED:
-        sources = sorted((npm / "@fontsource" / family / "files").glob(f"*-{weight}-normal.woff"))
+        sources = sorted((PACKAGES / family / "files").glob(f"*-{weight}-normal.woff"))
         merged(sources, everyday, FONTS / target, name)
-        shutil.copy(npm / "@fontsource" / family / "LICENSE", FONTS / f"OFL-{family}.txt")
-    (kai,) = (npm / "@fontsource" / "lxgw-wenkai" / "files").glob("*-500-normal.woff")
+    (kai,) = (PACKAGES / "lxgw-wenkai" / "files").glob("*-500-normal.woff")
     merged([kai], everyday, FONTS / "kai.ttf", "Forms Kai")
     rare = {code for code in TTFont(kai).getBestCmap() if code >= FIRST_HAN} - everyday
     merged([kai], rare, FONTS / "rare.ttf", "Forms Rare")
-    shutil.copy(kai.parent.parent / "LICENSE", FONTS / "OFL-lxgw-wenkai.txt")
-    shutil.copy(fandol / "FandolFang-Regular.otf", FONTS / "FandolFang-Regular.otf")
 
 
 def characters(charset: str, last: int = 0xFE) -> Iterator[int]:
@@ -61,6 +57,8 @@ def merged(sources: list[Path], wanted: set[int], target: Path, name: str) -> No
     with tempfile.TemporaryDirectory() as folder:
         parts = [str(part) for source in sources if (part := cut(source, wanted, Path(folder))) is not None]
         font = Merger().merge(parts) if len(parts) > 1 else TTFont(parts[0])
+        font.recalcTimestamp = False
+        font["head"].created = font["head"].modified = TTFont(parts[0])["head"].modified  # not the hour of the build
         for record in font["name"].names:
             if record.nameID in {FAMILY, UNIQUE, FULL, POSTSCRIPT, TYPOGRAPHIC}:
                 record.string = name.replace(" ", "") if record.nameID == POSTSCRIPT else name
@@ -69,7 +67,7 @@ def merged(sources: list[Path], wanted: set[int], target: Path, name: str) -> No
 
 def cut(source: Path, wanted: set[int], folder: Path) -> Path | None:
     """What a slice has of the wanted characters, without hints and layout tables; None where it has nothing."""
-    font = TTFont(source)
+    font = TTFont(source, recalcTimestamp=False)
     font.flavor = None
     here = set(font.getBestCmap()) & wanted
     if not here:

@@ -17,6 +17,7 @@ from tools.progress import ROOT, StepFailedError, run, say
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 FRONTEND = ROOT / "frontend"
+FONTS = ROOT / "contract_platform" / "documents" / "forms" / "fonts"
 PAGES = ROOT / "contract_platform" / "web" / "static"
 NOT_SOURCES = {"node_modules", "coverage", ".vite"}
 
@@ -31,6 +32,7 @@ def main() -> None:
             packages = both.submit(install_packages, with_tests="--tests" in sys.argv)
         for part in (packages, pages):
             part.result()
+        build_fonts()
     except StepFailedError as failure:
         sys.exit(f"not installed: {failure}")
 
@@ -77,6 +79,13 @@ def build_pages() -> None:
         PAGES / "index.html",
         lambda: run("building the pages", build, cwd=FRONTEND, env=on_path()),
     )
+
+
+def build_fonts() -> None:
+    """Make the fonts of the official forms from their npm packages."""
+    sources = [FRONTEND / "package-lock.json", ROOT / "tools" / "build_fonts.py"]
+    command = [str(PYTHON), "-m", "tools.build_fonts"]
+    step("fonts", sources, FONTS / "rare.ttf", lambda: run("making the fonts of the forms", command, cwd=ROOT))
 
 
 def install_npm_packages() -> None:
