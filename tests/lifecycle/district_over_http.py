@@ -4,6 +4,7 @@ import hashlib
 import itertools
 import json
 from collections.abc import Iterable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlencode
@@ -81,7 +82,8 @@ class DistrictOverHttp(District):
         assert answer.status == 200, answer.start()
 
     def add_file(self, who: str, contract_id: str, kind: str, text: str) -> Answer:
-        """Upload a file and have it read."""
+        """Upload a file a little later and have it read."""
+        self.clock.step(timedelta(seconds=1))
         query = urlencode({"filename": "文件.txt"})
         answer = self.ask(who, "POST", f"/contracts/{contract_id}/documents/{kind}/versions?{query}", text.encode())
         self.read()
