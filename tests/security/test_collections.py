@@ -2,18 +2,21 @@
 
 import zipfile
 from collections import Counter
+from datetime import date
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlencode
 
+import msgspec
 import pytest
 
 from contract_platform.application.commands import ACTIONS
 from contract_platform.domain.access import ACCESS, ROWS
+from contract_platform.domain.followups import Filing
 from contract_platform.domain.handover import OPEN
 from contract_platform.domain.lifecycle import LIFECYCLE, TERMINAL
 from contract_platform.domain.relations import Relation
-from contract_platform.domain.vocabulary import AlertState, Direction, FilingState, HandoverState, Role, State
+from contract_platform.domain.vocabulary import AlertState, Direction, FilingState, HandoverState, Origin, Role, State
 from contract_platform.domain.work_vocabulary import TaskStage
 from tests.security.bodies import FORBIDDEN, who_decides_on_files
 from tests.security.operations import operations
@@ -33,6 +36,9 @@ ELSEWHERE = {
     "policy.read": "the profile, the same for everybody",
     "policy.compare": "the profile, the same for everybody",
     "policy_draft.list": "drafts of the profile, the same for all who may ask",
+    "contract.import_template": "an empty workbook",
+    "form.list": "templates of the forms, the same for administrators",
+    "unsent.list": "oneself; tests/web/test_unsent.py",
     "event.stream": "test_streams.py; the same filter as event.poll",
     "delegation.choices": "colleagues whose posts may be lent; tests of lending",
     "delegation.list": "test_delegations_are_those_that_concern_the_person",
@@ -46,7 +52,7 @@ ELSEWHERE = {
 HERE = {
     "contract.list", "contract.export", "task.list", "task.matters", "task.counts", "task.export", "supervision.list",
     "supervision.export", "alert.list", "overview.read", "event.poll", "person.list", "handover.list",
-    "quarantine.list", "dispute.list",
+    "quarantine.list", "dispute.list", "backlog.list",
 }  # fmt: skip
 SETTLED_ALERTS = {AlertState.CLOSED, AlertState.CANCELLED}
 ENDED_FILINGS = {FilingState.FILED, FilingState.REPORTED, FilingState.NOT_REQUIRED}
@@ -175,6 +181,33 @@ def test_disputes_are_those_over_visible_contracts(world: World, who: Member):
     assert {row["id"] for row in listed(world, who, "/disputes")} == {one.id for one in disputes}
     inside = {one.id for one in disputes if seen[one.contract_id].handling_unit_id == ALPHA}
     assert {row["id"] for row in listed(world, who, "/disputes", units=ALPHA)} == inside
+
+
+@pytest.mark.parametrize("who", [member(role, Place.NAMED) for role in ROLES], ids=lambda who: who.id)
+def test_old_stock_is_that_of_visible_contracts(world: World, who: Member):
+    signed = [contract for contract in world.records("contracts") if contract.sign_date is not None]
+    with world.held.taken_back():
+        with world.platform.unit_of_work() as uow:
+            for contract in signed:
+                uow.contracts.save(msgspec.structs.replace(contract, origin=Origin.HISTORIC))
+                uow.filings.add(unfiled(contract.id))
+        answer = world.ask(who, "GET", "/api/v1/backlog?limit=200")
+    seen = {contract.id for contract in signed if sees(world, who, contract)}
+    assert answer.status == (200 if may(who, "backlog.list") else 403)
+    assert {row["contract_id"] for row in answer.json().get("rows", ())} == (seen if answer.status == 200 else set())
+
+
+def unfiled(contract_id: str) -> Filing:
+    """A filing that was due long before the platform."""
+    due = date(2020, 1, 2)
+    return Filing(
+        id=f"old-{contract_id}",
+        contract_id=contract_id,
+        target="ARCHIVES",
+        kind="RECEIVED",
+        state=FilingState.DUE,
+        due_on=due,
+    )
 
 
 @FOR_EVERYBODY
