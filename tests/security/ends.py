@@ -38,7 +38,7 @@ def amend(uow: UnitOfWork, contract: Contract, earlier: Iterable[Contract]) -> N
 def dispute(uow: UnitOfWork, now: datetime, contract: Contract, mark: str, *, settled: bool) -> dict[str, str]:
     """One dispute over the contract."""
     made = Dispute(
-        id=f"{contract.id}-d",
+        id=f"{contract.id}-dispute",
         contract_id=contract.id,
         state=DisputeState.RESOLVED if settled else DisputeState.OPEN,
         title=f"争议{mark}",

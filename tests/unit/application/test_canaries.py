@@ -58,7 +58,7 @@ def place(engine, request, tmp_path, monkeypatch):
     database = open_database(url, ColumnKeys(folder / "keys" / "columns", "aes-256-gcm"))
     parts = {name: getattr(database, name) for name in ("unit_of_work", "reading", "queries", "ledger")}
 
-    def on_postgresql(data):
+    def on_postgresql(data, _url):
         platform = build(data)
         return dataclasses.replace(platform, **parts, trace=dataclasses.replace(platform.trace, chain=database.chain))
 

@@ -228,7 +228,9 @@ def test_a_filing_registered_elsewhere_gets_its_right_day_and_number(district, s
     district.to(date(2026, 10, 15))
     sweep_deadlines(district.platform)
     (publication,) = district.find("filings", contract_id=signed, target="PUBLICATION")
-    file(district, "handler", publication, action="register", number="公告9", done_on=date(2026, 10, 15))
+    receipt = proof(district, signed)
+    told = {"number": "公告9", "done_on": date(2026, 10, 15), "evidence_version_id": receipt}
+    file(district, "handler", publication, action="register", **told)
     assert {one.level for one in district.find("alerts", subject_id=publication.id)} == {"RED"}
     answer(district, ask(district, signed, F.FILING_DATE, "2026-09-29", subject=publication.id))
     answer(district, ask(district, signed, F.FILING_NUMBER, "公告6", subject=publication.id))

@@ -270,8 +270,8 @@ def test_requests_are_numbered_without_gaps(staffed):
 
 def test_every_kind_of_change_is_weighed_and_applied():
     asked = set(c.AskedChange.__args__)
-    assert set(WEIGHING) == asked
-    assert set(APPLYING) == asked | {c.PeopleImport, c.FormTemplate}
+    assert set(WEIGHING) == asked | {c.PolicyVersion}
+    assert set(APPLYING) == asked | {c.PeopleImport, c.PolicyVersion, c.FormTemplate}
     assert {str(getattr(kind, "__struct_config__").tag) for kind in APPLYING} == set(ChangeKind)  # noqa: B009
 
 

@@ -55,7 +55,7 @@ def test_versions_are_listed_and_compared(staffed):
     assert [one and one.value["days"] for one in (difference.before, difference.after)] == [10, 15]
     assert (difference.said, difference.legal) == (True, False)
     assert compare_policies(staffed.platform, staffed.actor("handler"), "2026.1", "2026.1").differences == ()
-    with pytest.raises(NotFound):
+    with pytest.raises(Invalid, match="policy_version_not_found"):
         read_policy(staffed.platform, staffed.actor("handler"), "1999.1")
 
 

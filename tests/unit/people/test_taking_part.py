@@ -127,6 +127,7 @@ def test_observers_read_and_do_nothing(staffed):
     view = staffed.view("observer", contract_id)
     reading = {"read", "list", "timeline", "content", "export", "family"}  # the ledger they export is masked
     reading |= {"matters", "counts", "begin", "end"}  # of their own inbox, and of contracts they follow
+    reading |= {"boxes", "picture", "preview", "compare"}  # pages, papers and the signed copy as they look
     assert view.actions == ()
     assert {name for name in view.operations if name.split(".")[-1] not in reading} == set()
 
