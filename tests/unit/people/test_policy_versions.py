@@ -10,7 +10,7 @@ from contract_platform.application.live_rules import LiveRules
 from contract_platform.application.policy_of_contract import profile_of
 from contract_platform.application.publish_policy import read_publication
 from contract_platform.application.read_policy import compare_policies, read_policy
-from contract_platform.domain.errors import Conflict, Forbidden, Invalid, NotFound, Refused
+from contract_platform.domain.errors import Conflict, Forbidden, Invalid, Refused
 from contract_platform.domain.vocabulary import ChangeState
 from contract_platform.policy.rulebook import shipped
 from tests.unit.application import district as texts
