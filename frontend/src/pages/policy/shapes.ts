@@ -24,10 +24,12 @@ export const fresh: Record<string, () => Fields> = {
 
 /** Order of fields on the page; the source comes apart from them. */
 const order = [
-  'title', 'text', 'rule', 'label', 'reaction', 'template', 'target', 'kind', 'need', 'source', 'to', 'copy_to', 'every', 'days', 'unit', 'by', 'at', 'on', 'years', 'tier', 'percent',
+  'title', 'text', 'rule', 'label', 'reaction', 'template', 'target', 'kind', 'need', 'source', 'to', 'copy_to', 'every', 'days', 'count', 'unit', 'by', 'at', 'on', 'years', 'tier', 'percent',
   'value', 'from_yuan', 'members', 'period', 'when', 'windows', 'only_procurement', 'only_major', 'copies', 'registered_only', 'usual_reasons',
 ]
+const hidden = (value: Fields, name: string): boolean =>
+  name === 'basis' || name === 'provenance' || (name === 'usual_reasons' && value['need'] !== 'CONDITIONAL')
 export function fieldsOf(value: Fields): string[] {
   const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length)
-  return Object.keys(value).filter((name) => name !== 'basis' && name !== 'provenance').sort((a, b) => place(a) - place(b))
+  return Object.keys(value).filter((name) => !hidden(value, name)).sort((a, b) => place(a) - place(b))
 }

@@ -23,7 +23,7 @@ export function useEffectWords() {
     if (item === 'retention') return value === 'PERMANENT' ? t('policy.for_ever') : t('policy.years', { count: value })
     if (item.startsWith('material')) return label('MaterialNeed', value)
     const period = /^(\d+) (working|natural)$/.exec(value)
-    return period ? t('policy.after_signing', { days: `${period[1]} ${t(`policy.${period[2]}`)}` }) : value
+    return period ? t('policy.after_signing', { days: `${period[1]} ${t(`policy.unit.${period[2]}`)}` }) : value
   }
 
   return { named, valued }

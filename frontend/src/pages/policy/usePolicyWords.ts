@@ -17,7 +17,7 @@ export function usePolicyWords() {
   const conditions = useConditionWords()
 
   const labelled: Record<string, string> = {
-    clocks: 'Clock', suspension: 'SuspensionReason', opinions: 'Conclusion', warning_windows: 'AlertKind', limits: 'LegalLimit',
+    clocks: 'Clock', suspension: 'SuspensionReason', opinions: 'Conclusion', warning_windows: 'AlertKind', limits: 'LegalLimit', disputes: 'DisputePeriod',
   }
 
   function named(name: string, value: Value = {}): string {
@@ -34,7 +34,7 @@ export function usePolicyWords() {
   }
 
   const grouped = (group: string): string => (te(`policy.group.${group}`) ? t(`policy.group.${group}`) : group)
-  const unit = (value: unknown): string => t(`policy.${value === 'working' ? 'working' : 'natural'}`)
+  const unit = (value: unknown): string => t(`policy.unit.${String(value)}`)
   const days = (value: Value): string => `${String(value['days'])} ${unit(value['unit'])}`
 
   function windows(list: unknown): string {
@@ -90,9 +90,10 @@ export function usePolicyWords() {
     [(_, value) => 'template' in value, (_, value) => t('policy.numbered', { template: value['template'] as string, sample: sample(value['template'] as string) })],
     [(_, value) => 'on' in value, (section, value) => switched(section, Boolean(value['on']))],
     [(_, value) => 'at' in value, (_, value) => String(value['at']).slice(0, 5)],
+    [(_, value) => 'count' in value, (_, value) => `${String(value['count'])} ${unit(value['unit'])}`],
     [(_, value) => 'percent' in value, (_, value) => `${String(value['percent'])} %`],
-    [(section) => section === 'opinion_validity', (_, value) => (value['days'] ? `${String(value['days'])} ${t('policy.natural')}` : t('policy.no_limit'))],
-    [(_, value) => 'days' in value, (_, value) => ('unit' in value ? days(value) : `${String(value['days'])} ${t('policy.natural')}`)],
+    [(section) => section === 'opinion_validity', (_, value) => (value['days'] ? `${String(value['days'])} ${unit('natural')}` : t('policy.no_limit'))],
+    [(_, value) => 'days' in value, (_, value) => ('unit' in value ? days(value) : `${String(value['days'])} ${unit('natural')}`)],
     [(_, value) => 'text' in value, (_, value) => String(value['text'])],
     [(_, value) => 'value' in value, (_, value) => String(value['value'])],
   ]
