@@ -26,7 +26,11 @@ def draft(admin):
 def saved(door, view, platform, *, days=12, revision=None, **more):
     content = copy.deepcopy(view["content"])
     content["clocks"]["REVIEW"]["days"] = days
-    body = {"content": content, "effective_from": platform.clock.today().isoformat(), "basis": "望政办〔2026〕5号"} | more
+    body = {
+        "content": content,
+        "effective_from": platform.clock.today().isoformat(),
+        "basis": "望政办〔2026〕5号",
+    } | more
     shown = view["draft"]["revision"] if revision is None else revision
     return door.change("PUT", f"{DRAFTS}/{view['draft']['id']}", body, revision=shown)
 
