@@ -54,5 +54,5 @@ def test_values_that_are_labelled_have_labels():
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_field_that_is_edited_has_a_name(language):
-    fields = {name for entry in ENTRIES for name in entry.value if name not in {"period"}}
+    fields = {name for entry in ENTRIES for name in entry.value if name != "period"}
     assert fields <= block(language, "field")
