@@ -125,8 +125,8 @@ def test_a_repeat_begins_no_second_draft(admin, draft):
     assert len(admin.get(DRAFTS).json()) == 1
 
 
-def test_a_version_nobody_knows_is_absent(admin):
-    assert said(admin.get("/policy?version=1999.1")) == (404, "policy_version_not_found")
+def test_a_version_nobody_knows_is_bad_input(admin):
+    assert said(admin.get("/policy?version=1999.1")) == (422, "policy_version_not_found")
 
 
 def test_a_version_is_not_asked_for_around_its_draft(admin):
