@@ -12,6 +12,9 @@ from tools import system_packages
 from tools.install import FRONTEND, node, on_path
 from tools.progress import ROOT, say
 
+# in the order they were collected, so that the long files come early; how they are shared out: tests/conftest.py
+PROCESSES = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadgroup", "--no-loadscope-reorder")
+
 
 def main() -> int:
     """Run both; the exit code is that of the first that failed."""
@@ -25,7 +28,8 @@ def main() -> int:
         say("vitest failed, see above; the other tests follow")
     say("everything else: pytest")
     chosen = ["-m", "long or not long"] if "--long" in arguments else []
-    pytest = [sys.executable, "-m", "pytest", *chosen, *(argument for argument in arguments if argument != "--long")]
+    passed_on = [argument for argument in arguments if argument != "--long"]
+    pytest = [sys.executable, "-m", "pytest", *PROCESSES, *chosen, *passed_on]
     rest = subprocess.run(pytest, cwd=ROOT, env=os.environ, check=False).returncode
     return pages or rest
 
