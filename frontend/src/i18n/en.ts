@@ -225,7 +225,7 @@ const en: typeof zh = {
   overview: {
     until: 'As of {day}', year: 'Year', signed: 'Signed this year', filed: 'Filed in time', reviewed: 'Review coverage', alerts: 'Open alerts',
     contracts: 'contracts', items: 'alerts', amounts: 'Out {out} · in {in} (CNY × 10,000)', filed_note: '{done} of {due} in time · {overdue} overdue',
-    reviewed_note: 'reviewed {done} of {due} · missing {missing}', alerts_note: 'Red {red} · orange {orange} · yellow {yellow}', trend: 'Signed and filed by month', trend_signed: 'Signed',
+    reviewed_note: 'reviewed {done} of {due} · missing {missing}', alerts_note: 'Red {red} · orange {orange} · yellow {yellow} · blue {blue}', trend: 'Signed and filed by month', trend_signed: 'Signed',
     trend_filed: 'Filed', as_table: 'As a table', month: 'Month', stages: 'Where contracts stand', units: 'Filing in time by unit',
     drill: 'Click a unit for its ledger', filing_due: 'Due', filed_on_time: 'In time',
   },

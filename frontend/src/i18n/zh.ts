@@ -204,7 +204,7 @@ export default {
   overview: {
     until: '数据截至 {day}', year: '年度', signed: '本年签订', filed: '按期备案率', reviewed: '审查覆盖率', alerts: '未销号预警', contracts: '份', items: '项',
     amounts: '支出 {out} 万元 · 收入 {in} 万元', filed_note: '按期 {done} / 应备 {due} · 逾期未备 {overdue}', reviewed_note: '已审 {done} / 应审 {due} · 未审 {missing}',
-    alerts_note: '红 {red} · 橙 {orange} · 黄 {yellow}', trend: '签订与备案月度趋势', trend_signed: '签订', trend_filed: '备案', as_table: '以表格查看',
+    alerts_note: '红 {red} · 橙 {orange} · 黄 {yellow} · 蓝 {blue}', trend: '签订与备案月度趋势', trend_signed: '签订', trend_filed: '备案', as_table: '以表格查看',
     month: '月份', stages: '合同所处阶段', units: '各单位按期备案率', drill: '点击单位查看台账', filing_due: '应备案', filed_on_time: '按期备案',
   },
 }
