@@ -59,14 +59,16 @@ def circumstances(
         materials_missing=materials_missing(uow, platform, contract),
         lead_time=lead_time(uow, platform, contract, tier),
         open_filings=sum(f.state not in filing.ENDED for f in uow.filings.find(contract_id=contract.id)),
-        answers_missing=answers_missing(uow, contract),
+        answers_missing=answers_missing(uow, contract, EndorsementKind.UNIT),
+        side_by_side=not profile_of(platform, contract).reviewing.series.on,
+        unit_reviews_missing=answers_missing(uow, contract, EndorsementKind.REVIEW),
         **sending(uow, contract, decisions),
     )
 
 
-def answers_missing(uow: UnitOfWork, contract: Contract) -> int:
-    """How many units have not answered yet."""
-    asked = {"kind": EndorsementKind.UNIT, "state": EndorsementState.ASKED, "ended_at": None}
+def answers_missing(uow: UnitOfWork, contract: Contract, kind: EndorsementKind) -> int:
+    """How many statements of a kind are not there yet."""
+    asked = {"kind": kind, "state": EndorsementState.ASKED, "ended_at": None}
     return len(uow.endorsements.find(contract_id=contract.id, **asked))
 
 

@@ -8,7 +8,7 @@ import msgspec
 
 from contract_platform.application import clocks
 from contract_platform.application.circumstances import current_signing, newest_opinion
-from contract_platform.application.endorsements import ask_units
+from contract_platform.application.endorsements import ask_own_unit, ask_units
 from contract_platform.application.marks import mark_signing
 from contract_platform.application.open_filings import open_filings
 from contract_platform.application.policy_of_contract import profile_of, routing_of
@@ -187,15 +187,27 @@ def begin_round(act: Act, contract: Contract) -> Contract:  # noqa: ARG001 - the
     return replace(contract, round=contract.round + 1, **fresh)
 
 
+def review_side_by_side(act: Act, contract: Contract) -> Contract:
+    """Where the unit has not reviewed before (并行审查), the route is chosen here and the unit is asked now."""
+    if contract.tier is not None:
+        return contract
+    contract = pass_on(act, contract)
+    ask_own_unit(act.uow, act.platform, act.actor, contract)
+    return contract
+
+
 ENTERING: dict[State, Callable[[Act, Contract], Contract]] = {
     State.DRAFTING: begin_round,
+    State.FORWARDING: review_side_by_side,
+    State.SUBMITTED: review_side_by_side,
     State.AWAITING_DECISION: approve_text,
     State.READY_TO_SIGN: reserve_number,
 }
 
 
 TAKEN_BACK: dict[State, dict[str, object]] = {
-    State.DRAFTING: {"profile": ""},
+    State.DRAFTING: {"profile": "", "tier": None, "tier_rule": None},
+    State.UNIT_COSIGNING: {"tier": None, "tier_rule": None},
     State.UNIT_REVIEW: {"tier": None, "tier_rule": None, "approved_version_id": None},
     State.SUBMITTED: {"reviewer_id": None, "returned_from": None},
     State.UNDER_REVIEW: {"returned_from": None},

@@ -1,6 +1,7 @@
 """Statements that were asked for: of units at once, of people beside a holder; what is over is asked no more."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 import msgspec
 
@@ -10,12 +11,18 @@ from contract_platform.application.tasks_of_contract import retask_endorsement
 from contract_platform.application.trace import record
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.endorsement import COSIGNERS, Endorsement
-from contract_platform.domain.lifecycle import SIGNED, TERMINAL
+from contract_platform.domain.lifecycle import BEFORE_OPINION, SIGNED, TERMINAL
 from contract_platform.domain.people import Actor
 from contract_platform.domain.vocabulary import Role, State
 from contract_platform.domain.work_vocabulary import EndorsementKind, EndorsementState
 
 replace = msgspec.structs.replace
+SIDE_BY_SIDE: Final = "请与司法局同步审核本合同，提出单位法制审核意见"
+ASKING: Final = {
+    EndorsementKind.UNIT: frozenset({State.UNIT_COSIGNING}),
+    EndorsementKind.REVIEW: frozenset(BEFORE_OPINION),
+}
+"""States in which a statement of a kind is still waited for."""
 OVER = frozenset({State.DRAFTING, *SIGNED, *TERMINAL})
 """States in which a unit that was asked has nothing to say any more."""
 
@@ -34,21 +41,43 @@ def ask_units(
     for unit_id in dict.fromkeys(units):
         if unit_id in earlier:
             uow.endorsements.save(replace(earlier[unit_id], ended_at=now))
-        asked = Endorsement(
-            id=platform.new_id(),
-            contract_id=contract.id,
-            kind=EndorsementKind.UNIT,
-            round=contract.round,
-            state=EndorsementState.ASKED,
-            role=answering_role(uow, platform, unit_id) or COSIGNERS[0],
-            question=question.strip(),
-            asked_by=actor.person_id,
-            asked_at=now,
-            unit_id=unit_id,
-        )
-        uow.endorsements.add(asked)
-        data = {"unit": unit_id, "question": asked.question}
-        record(uow, platform, actor, "endorsement.ask", object_id=asked.id, contract_id=contract.id, data=data)
+        role = answering_role(uow, platform, unit_id) or COSIGNERS[0]
+        ask(uow, platform, actor, contract, unit_id, role, EndorsementKind.UNIT, question.strip())
+
+
+def ask_own_unit(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract) -> None:
+    """The legal officer of the handling unit reviews while the bureau does."""
+    ask(
+        uow, platform, actor, contract, contract.handling_unit_id, Role.UNIT_LEGAL, EndorsementKind.REVIEW, SIDE_BY_SIDE
+    )
+
+
+def ask(
+    uow: UnitOfWork,
+    platform: Platform,
+    actor: Actor,
+    contract: Contract,
+    unit_id: str,
+    role: Role,
+    kind: EndorsementKind,
+    question: str,
+) -> None:
+    """One statement of a unit."""
+    asked = Endorsement(
+        id=platform.new_id(),
+        contract_id=contract.id,
+        kind=kind,
+        round=contract.round,
+        state=EndorsementState.ASKED,
+        role=role,
+        question=question,
+        asked_by=actor.person_id,
+        asked_at=platform.clock.now(),
+        unit_id=unit_id,
+    )
+    uow.endorsements.add(asked)
+    data = {"unit": unit_id, "question": asked.question}
+    record(uow, platform, actor, "endorsement.ask", object_id=asked.id, contract_id=contract.id, data=data)
 
 
 def answering_role(uow: UnitOfWork, platform: Platform, unit_id: str) -> Role | None:
@@ -89,9 +118,10 @@ def able_units(uow: UnitOfWork, platform: Platform) -> frozenset[str]:
 def keep_statements(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract) -> None:
     """Bring what was asked of units in line with where the contract stands now, with the tasks that follow."""
     now = platform.clock.now()
-    for one in of_units(uow, contract.id):
+    waiting = uow.endorsements.find(contract_id=contract.id, ended_at=None)
+    for one in (found for found in waiting if found.kind in ASKING):
         statement = one
-        if one.state == EndorsementState.ASKED and contract.state != State.UNIT_COSIGNING:
+        if one.state == EndorsementState.ASKED and contract.state not in ASKING[one.kind]:
             statement = replace(statement, state=EndorsementState.CANCELLED)
         if contract.state in OVER:
             statement = replace(statement, ended_at=now)

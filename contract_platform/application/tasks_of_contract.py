@@ -26,7 +26,7 @@ from contract_platform.domain.supervision import CONCERNED, Supervision
 from contract_platform.domain.task import may_be_given, takes
 from contract_platform.domain.urgency import URGENCY_OPEN
 from contract_platform.domain.vocabulary import AlertState, HandoverCause, HandoverState, ObligationState, Role, State
-from contract_platform.domain.work_vocabulary import EndorsementState, SupervisionState, TaskStage
+from contract_platform.domain.work_vocabulary import EndorsementKind, EndorsementState, SupervisionState, TaskStage
 
 CONTRACT, FILING_TASK, OBLIGATION_TASK, PLAN, HANDOVER_TASK = "contract", "filing", "obligation", "plan", "handover"
 ALERT_TASK, ENDORSEMENT_TASK, SUPERVISION_TASK, ENTRY = "alert", "endorsement", "supervision", "entry"
@@ -173,12 +173,12 @@ def retask_endorsement(
 
 
 def due_of_statement(uow: UnitOfWork, endorsement: Endorsement) -> tuple[date | None, str]:
-    """By when a statement is wanted: within the period of co-signing, or while the task that waits has time."""
+    """By when a statement is wanted: within the period it is asked in, or while the task that waits has time."""
     if endorsement.task_id is not None:
         waiting = uow.tasks.get(endorsement.task_id)
         return waiting.due_on, waiting.unit
-    running = (clock for clock in running_clocks(uow, endorsement.contract_id) if clock.name == "COSIGNING")
-    clock = next(running, None)
+    within = {"COSIGNING"} if endorsement.kind == EndorsementKind.UNIT else {"INTAKE", "REVIEW"}
+    clock = next((one for one in running_clocks(uow, endorsement.contract_id) if one.name in within), None)
     return (clock.due_on, clock.unit) if clock else (None, "working")
 
 

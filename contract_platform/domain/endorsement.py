@@ -75,7 +75,7 @@ def _said(c: EndorsementCircumstances) -> Reason | None:
 
 
 def _may_take_out(c: EndorsementCircumstances) -> Reason | None:
-    may = c.heads if c.endorsement.kind == EndorsementKind.UNIT else c.asked
+    may = {EndorsementKind.UNIT: c.heads, EndorsementKind.PERSON: c.asked}.get(c.endorsement.kind, False)
     return None if may else Reason(code="endorsement_not_yours_to_end")
 
 
@@ -84,7 +84,9 @@ GUARDS = {
     "not_decided_otherwise": Guard(check=_fresh, basis="职责分离：同一合同不得由同一人在不同岗位重复决定"),
     "answer_given": Guard(check=_said, basis="提出意见、不同意的，须写明意见和理由", of_input=True),
     "reason_given": Guard(check=_said, basis="移出须说明理由", of_input=True),
-    "may_take_out": Guard(check=_may_take_out, basis="会签单位由承办单位负责人移出，加签人由加签的人移出"),
+    "may_take_out": Guard(
+        check=_may_take_out, basis="会签单位由承办单位负责人移出，加签人由加签的人移出，单位法制审核不得移出"
+    ),
 }
 
 E, K = EndorsementState, EndorsementKind

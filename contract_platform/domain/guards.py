@@ -35,7 +35,8 @@ class Circumstances(Papers, frozen=True, kw_only=True):
     profile asks for after each conclusion. ``lead_time`` is None where none has to be kept. ``came_from`` is the state
     the newest act on the main line led out of, ``sent_by`` who took it, ``opened``: somebody it is for has looked.
 
-    ``reviewer_remains``: whoever reviewed is still there to do it.
+    ``reviewer_remains``: whoever reviewed is still there to do it. ``side_by_side``: unit and bureau review at the same
+    time; ``unit_reviews_missing`` counts the reviews of the unit that are not in then.
     """
 
     contract: Contract
@@ -56,6 +57,8 @@ class Circumstances(Papers, frozen=True, kw_only=True):
     open_filings: int = 0
     open_disputes: int = 0
     answers_missing: int = 0
+    side_by_side: bool = False
+    unit_reviews_missing: int = 0
     family: Standing | None = None
     reviewer_remains: bool = False
     came_from: State | None = None
@@ -203,6 +206,10 @@ GUARDS: dict[str, Guard] = {
         check=_amount_stated,
         basis="金额决定审查路径；无金额的须说明原因",
     ),
+    "unit_reviewed": Guard(
+        check=lambda c: _unless(c.unit_reviews_missing == 0, "unit_review_missing"),
+        basis="并行审查的，单位法制审核意见先于合法性审查意见提出",
+    ),
     "units_named": Guard(
         check=_units_named, basis="会签单位须为本区其他单位，且有在任的负责人或法制审核员", of_input=True
     ),
@@ -299,6 +306,7 @@ CONDITIONS: dict[str, Callable[[Circumstances], bool]] = {
     "exempt": lambda c: c.tier == Tier.EXEMPT,
     "major": lambda c: c.tier == Tier.MAJOR,
     "forwarded": lambda c: c.forwarded,
+    "side_by_side": lambda c: c.side_by_side,
     "asked_at_intake": lambda c: c.contract.returned_from == State.SUBMITTED,
     "asked_in_review": lambda c: c.contract.returned_from == State.UNDER_REVIEW,
     "all_answers_in": lambda c: c.answers_missing == 0,

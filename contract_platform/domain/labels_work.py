@@ -33,7 +33,11 @@ WORK_LABELS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "DONE": ("已办结", "Done"),
         "DROPPED": ("已转出", "Moved on"),
     },
-    "EndorsementKind": {"UNIT": ("会签", "Co-signing"), "PERSON": ("加签", "Further opinion")},
+    "EndorsementKind": {
+        "UNIT": ("会签", "Co-signing"),
+        "REVIEW": ("单位并行审核", "Unit review side by side"),
+        "PERSON": ("加签", "Further opinion"),
+    },
     "EndorsementState": {
         "ASKED": ("待答复", "Awaiting answer"),
         "AGREED": ("同意", "Agreed"),

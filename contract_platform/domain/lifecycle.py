@@ -58,9 +58,13 @@ def again(source: State) -> tuple[Transition, ...]:
 ROWS: tuple[Transition, ...] = (
     # source               action                target               roles                        when                               guards                                                                                   clock
     T(None,                "register",           S.DRAFTING,          (R.HANDLER,),                (),                                ("secrecy_declared",)),
+    T(S.DRAFTING,          "submit",             S.FORWARDING,        (R.HANDLER,),                ("side_by_side", "major", "forwarded"), ("own_contract", *READY, "materials_complete", "lead_time_kept")),
+    T(S.DRAFTING,          "submit",             S.SUBMITTED,         (R.HANDLER,),                ("side_by_side", "major"),         ("own_contract", *READY, "materials_complete", "lead_time_kept")),
     T(S.DRAFTING,          "submit",             S.UNIT_REVIEW,       (R.HANDLER,),                (),                                ("own_contract", *READY, "materials_complete", "lead_time_kept")),
     T(S.DRAFTING,          "cosign",             S.UNIT_COSIGNING,    (R.HANDLER,),                (),                                ("own_contract", *READY, "units_named", "lead_time_kept")),
     T(S.UNIT_COSIGNING,    "cosign",             S.UNIT_COSIGNING,    (R.HANDLER,),                (),                                ("own_contract", "units_named")),
+    T(S.UNIT_COSIGNING,    "cosigned",           S.FORWARDING,        (R.SYSTEM,),                 ("all_answers_in", "side_by_side", "major", "forwarded"), (),                                                               "COSIGNING"),
+    T(S.UNIT_COSIGNING,    "cosigned",           S.SUBMITTED,         (R.SYSTEM,),                 ("all_answers_in", "side_by_side", "major"), (),                                                                            "COSIGNING"),
     T(S.UNIT_COSIGNING,    "cosigned",           S.UNIT_REVIEW,       (R.SYSTEM,),                 ("all_answers_in",),               (),                                                                                      "COSIGNING"),
     T(S.UNIT_COSIGNING,    "return",             S.DRAFTING,          (R.HANDLER_LEAD,),           (),                                ("reason_given",)),
     T(S.UNIT_REVIEW,       "pass",               S.READY_TO_SIGN,     (R.UNIT_LEGAL,),             ("ordinary",),                     ("not_decided_otherwise", "materials_complete"),                                        "REVIEW_UNIT"),
@@ -77,7 +81,7 @@ ROWS: tuple[Transition, ...] = (
     T(S.SUPPLEMENTING,     "supply",             S.SUBMITTED,         (R.HANDLER,),                ("asked_at_intake",),              ("own_contract", "draft_read", "materials_complete"),                                    "SUPPLEMENT"),
     T(S.SUPPLEMENTING,     "supply",             S.UNDER_REVIEW,      (R.HANDLER,),                ("asked_in_review",),              ("own_contract", "draft_read", "materials_complete"),                                    "SUPPLEMENT"),
     T(S.SUPPLEMENTING,     "lapse",              S.DRAFTING,          (R.SYSTEM,),                 (),                                (),                                                                                      "SUPPLEMENT"),
-    T(S.UNDER_REVIEW,      "propose",            S.SIGNING_OFF,       (R.BUREAU_REVIEWER,),        (),                                ("impartial", "named_reviewer", "opinion_complete", "not_decided_otherwise"),            "REVIEW"),
+    T(S.UNDER_REVIEW,      "propose",            S.SIGNING_OFF,       (R.BUREAU_REVIEWER,),        (),                                ("impartial", "named_reviewer", "opinion_complete", "unit_reviewed", "not_decided_otherwise"), "REVIEW"),
     T(S.UNDER_REVIEW,      "request_supplement", S.SUPPLEMENTING,     (R.BUREAU_REVIEWER,),        (),                                ("impartial", "named_reviewer", "defects_listed"),                                       "REVIEW"),
     T(S.UNDER_REVIEW,      "return_for_revision", S.DRAFTING,         (R.BUREAU_REVIEWER,),        (),                                ("impartial", "named_reviewer", "reason_given"),                                         "REVIEW"),
     T(S.UNDER_REVIEW,      "consult",            S.CONSULTING,        (R.BUREAU_REVIEWER,),        (),                                ("impartial", "named_reviewer", "reason_given"),                                         "REVIEW"),

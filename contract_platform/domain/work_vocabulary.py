@@ -16,9 +16,13 @@ class TaskStage(Name):
 
 
 class EndorsementKind(Name):
-    """Who is asked for a statement on a contract: a whole unit (会签) or one person beside the holder (加签)."""
+    """Who is asked for a statement on a contract: a whole unit (会签) or one person beside the holder (加签).
+
+    ``REVIEW``: the legal officer of the contract's own unit, whose review runs beside the bureau's (并行审查).
+    """
 
     UNIT = auto()
+    REVIEW = auto()
     PERSON = auto()
 
 

@@ -80,6 +80,10 @@ WORK: Final[dict[str, Words]] = {
         "{units}不能会签：已在会签中、是承办单位，或没有在任的负责人和法制审核员；请重新选择",
         "{units} cannot be asked: asked already, the handling unit itself, or nobody there to answer; choose again",
     ),
+    "unit_review_missing": (
+        "单位法制审核意见还没有提出（本合同由单位和司法局同时审核）；请等单位答复，或请其抓紧办理",
+        "The unit reviews this contract at the same time and has not answered yet; wait for it, or urge it",
+    ),
     "endorsement_of_others": (
         "由被征求意见的单位负责人、其指定的人员或被加签人答复；需要答复的，请负责人分派给您",
         "The head of the unit asked, or whoever they assign, answers; ask to be assigned",
