@@ -3800,9 +3800,11 @@ export interface components {
         /**
          * EndorsementKind
          * @description Who is asked for a statement on a contract: a whole unit (会签) or one person beside the holder (加签).
+         *
+         *         ``REVIEW``: the legal officer of the contract's own unit, whose review runs beside the bureau's (并行审查).
          * @enum {string}
          */
-        EndorsementKind: "UNIT" | "PERSON";
+        EndorsementKind: "UNIT" | "REVIEW" | "PERSON";
         /**
          * EndorsementState
          * @description States of one statement that was asked for.
