@@ -9,7 +9,7 @@ import msgspec
 from contract_platform.application import clocks
 from contract_platform.application.circumstances import current_signing, newest_opinion
 from contract_platform.application.endorsements import ask_own_unit, ask_units
-from contract_platform.application.marks import mark_signing
+from contract_platform.application.marks import mark_signing, mark_urgency
 from contract_platform.application.open_filings import open_filings
 from contract_platform.application.policy_of_contract import profile_of, routing_of
 from contract_platform.application.ports import Platform, UnitOfWork
@@ -35,6 +35,7 @@ class Act:
 
 def submit(act: Act, contract: Contract) -> Contract:
     """From now on the contract lives under the profile in force today, whatever is published later."""
+    mark_urgency(act.uow, act.platform, act.actor, contract)
     return replace(contract, profile=profile_of(act.platform, contract).key)
 
 

@@ -1,9 +1,10 @@
-"""Marks that stay with a contract for good: signed against advice, signed late."""
+"""Marks that stay with a contract for good: sent as urgent, signed against advice, signed late."""
 
 from contract_platform.application.circumstances import newest_opinion
 from contract_platform.application.commands import Sign
 from contract_platform.application.papers import award_due
 from contract_platform.application.ports import Platform, UnitOfWork
+from contract_platform.application.submission_of_contract import submission_of
 from contract_platform.application.trace import record
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.people import Actor
@@ -23,6 +24,13 @@ def mark_signing(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Co
     due, signed_on = award_due(uow, contract), last_signature(signed.signatures)
     if due is not None and signed_on is not None and signed_on > due:
         set_mark(uow, platform, actor, contract, MarkKind.SIGNED_LATE, signed.reason.strip())
+
+
+def mark_urgency(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract) -> None:
+    """A contract whose review was left less time than the profile asks for is counted as such."""
+    kept = submission_of(uow, platform, contract)
+    if contract.urgent and kept.urgency is not None:
+        set_mark(uow, platform, actor, contract, MarkKind.URGENT, kept.urgency.reason)
 
 
 def set_mark(

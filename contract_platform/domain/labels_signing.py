@@ -26,5 +26,6 @@ SIGNING_LABELS: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "MarkKind": {
         "AGAINST_ADVICE": ("未采纳仍签订", "Signed against advice"),
         "SIGNED_LATE": ("逾期签订", "Signed late"),
+        "URGENT": ("加急送审", "Sent as urgent"),
     },
 }

@@ -39,3 +39,4 @@ class MarkKind(Name):
 
     AGAINST_ADVICE = auto()
     SIGNED_LATE = auto()
+    URGENT = auto()

@@ -16,5 +16,5 @@ export default {
     stated: 'Stated by {name} on {at}.', overcome: 'Overcome by another copy or another approved text.', way: 'Ways out: upload the right copy and have two people compare it, or “review again” by whoever reviewed; once signed, the reviewer reviews it again.',
     place_start: 'start', place_end: 'end', place_signed: 'day of signing',
   },
-  marks: { title: 'Signings to look at', note: 'Signings to look at' },
+  marks: { title: 'Contracts to look at', note: 'Contracts to look at' },
 }

@@ -16,5 +16,5 @@ export default {
     stated: '{name} 于 {at} 指出。', overcome: '已由新的签署件或审定文本取代。', way: '出路：上传正确的签署件并由两人重新核对，或者“重新送审”，由原审查人审查；已签订的，由原审查人重新审查。',
     place_start: '开始日', place_end: '届满日', place_signed: '签订日',
   },
-  marks: { title: '需要关注的签订', note: '需要关注的签订' },
+  marks: { title: '需要关注的合同', note: '需要关注的合同' },
 }

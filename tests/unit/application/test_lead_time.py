@@ -13,6 +13,7 @@ from contract_platform.application.read_submission import read_submission
 from contract_platform.application.submission_commands import UrgencyDecision, UrgencyRequest
 from contract_platform.application.suggest_facts import current_facts
 from contract_platform.domain.errors import Forbidden, Refused
+from contract_platform.domain.signing_vocabulary import MarkKind
 from contract_platform.domain.submission_vocabulary import UrgencyState
 from contract_platform.domain.vocabulary import Role, State, Tier
 from tests.unit.application.district import MAJOR, ORDINARY
@@ -116,6 +117,8 @@ def test_urgent_contracts_go_through_the_same_review(district):
     district.act("legal", contract_id, c.Pass())
     contract = district.contract(contract_id)
     assert (contract.state, contract.tier, contract.urgent) == (State.SUBMITTED, Tier.MAJOR, True)
+    marks = [(one.mark, one.reason) for one in district.find("marks", contract_id=contract_id)]
+    assert marks == [(MarkKind.URGENT, "省里要求月底前开工")]
 
 
 def test_a_refusal_says_why_and_leaves_the_lead_time(district):
