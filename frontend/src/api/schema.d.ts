@@ -4375,7 +4375,7 @@ export interface components {
          * @description What stays with a contract for good, with its reason.
          * @enum {string}
          */
-        MarkKind: "AGAINST_ADVICE" | "SIGNED_LATE";
+        MarkKind: "AGAINST_ADVICE" | "SIGNED_LATE" | "URGENT";
         /** MarkView */
         MarkView: {
             /** Format: date-time */
