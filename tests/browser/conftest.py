@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 120  # migrating and loading the demo contracts on a busy machine
+PATIENCE = 45_000  # milliseconds until something is missing: a busy machine is no fault of the page
 CHROMIUM_FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -28,6 +29,7 @@ CHROMIUM_FLAGS = (
 )
 
 SignIn = Callable[[str], Page]
+expect.set_options(timeout=PATIENCE)
 
 
 def free_port() -> int:
@@ -118,7 +120,7 @@ def contexts(browser: Browser, address: str) -> Iterator[Callable[..., BrowserCo
     def make(**options: object) -> BrowserContext:
         size = {"width": 1440, "height": 900}
         context = browser.new_context(base_url=address, viewport=size, locale="zh-CN", **options)  # type: ignore[arg-type]
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         context.on("weberror", lambda error: errors.append(str(error.error)))
         opened.append(context)
         return context

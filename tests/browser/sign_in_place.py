@@ -16,7 +16,7 @@ from contract_platform.domain.totp import code_at, step_at
 from storage.database.engine import open_engine
 from storage.database.tables.credentials import credentials, failures, recovery_codes
 from storage.database.tables.people import people, sessions
-from tests.browser.conftest import ROOT, missing
+from tests.browser.conftest import PATIENCE, ROOT, missing
 from tests.web.conftest import PASSWORD, SECRET, seeded
 from tests.web.serving import Served, serving
 
@@ -101,7 +101,7 @@ def open_page(browser: Browser, place: Place) -> Iterator[Open]:
     def make(scheme: Literal["light", "dark"] = "light") -> Page:
         size: ViewportSize = {"width": 1280, "height": 900}
         context = browser.new_context(base_url=place.address, viewport=size, locale="zh-CN", color_scheme=scheme)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         opened.append(context)
         page = context.new_page()
         page.goto("/login")

@@ -85,7 +85,7 @@ def upload(page: Page) -> str:
     page.get_by_label("选择合同文本").set_input_files(file(f"{NAME}（交接）.docx", docx()))
     page.get_by_role("checkbox", name=re.compile("不含国家秘密")).check()
     page.get_by_role("button", name="上传", exact=True).click()
-    page.get_by_label("合同名称").wait_for(timeout=UNTIL_READ)
+    page.get_by_label("合同名称", exact=True).wait_for(timeout=UNTIL_READ)
     page.goto("/contracts")
     link = page.get_by_role("table").get_by_role("link", name=re.compile("交接|数字化加工")).first
     return str(link.get_attribute("href"))

@@ -5,7 +5,7 @@ import shutil
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ROOT, missing
+from tests.browser.conftest import PATIENCE, ROOT, missing
 from tests.services.openid import running_provider
 from tests.web.conftest import seeded
 from tests.web.serving import free_port, serving
@@ -42,7 +42,7 @@ def address(seeded, tmp_path):
 def go_there(browser, address, account):
     """To the provider and through its form, until the platform is reached again."""
     page = browser.new_context(base_url=address, locale="zh-CN").new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(PATIENCE)
     page.goto("/login?to=%2Fcontracts")
     page.get_by_role("button", name="统一身份认证登录").click()
     page.locator("input[name=login]").fill(account)

@@ -11,7 +11,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from contract_platform.web.pages import STATIC
 from contract_platform.web.session import COOKIE
-from tests.browser.conftest import CHROMIUM_FLAGS, missing
+from tests.browser.conftest import CHROMIUM_FLAGS, PATIENCE, missing
 from tests.web.conftest import PASSWORD
 from tests.web.serving import serving
 
@@ -44,7 +44,7 @@ def visit(chromium, served):
     """Opens a page of a person and fails at the end when the browser held the policy against anything."""
     said = []
     context = chromium.new_context(base_url=served.address, locale="zh-CN", viewport={"width": 1440, "height": 900})
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: said.append(str(error)))
