@@ -18,7 +18,7 @@ from contract_platform.domain.contract import Contract
 from contract_platform.domain.opinion import Opinion
 from contract_platform.domain.people import Actor
 from contract_platform.domain.signing import SealUse
-from contract_platform.domain.vocabulary import State
+from contract_platform.domain.vocabulary import AdoptionChoice, State
 
 replace = msgspec.structs.replace
 
@@ -105,7 +105,13 @@ def sign_off(act: Act, contract: Contract) -> Contract:
 
 def submit_adoption(act: Act, contract: Contract) -> Contract:
     """What the unit did with each item, kept with the opinion."""
-    stated = {"adoption": act.command.adoption, "adoption_at": act.platform.clock.now()}
+    answers = act.command.adoption
+    stated = {
+        "adoption": answers,
+        "adoption_at": act.platform.clock.now(),
+        "items_answered": len(answers),
+        "items_adopted": sum(one.choice != AdoptionChoice.NOT_ADOPTED for one in answers),
+    }
     act.uow.opinions.save(replace(opinion_of(act, contract), **stated))
     return contract
 

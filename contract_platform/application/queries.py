@@ -32,7 +32,7 @@ class LedgerFilter(View, frozen=True, kw_only=True):
     ``year`` is the year of signing. ``filing``: ``overdue`` (open and past due), ``late`` (filed late), ``on_time``
     or a FilingState. ``mark``: with this mark. ``alert``: an AlertLevel with an open alert. ``risk``: "high" = the
     draft has high risks. ``metric``: a list behind a figure, ``<key>.<part>`` (``domain/metrics.py``); ``live_since``
-    is filled in for it.
+    and ``as_of`` are filled in for it, and ``year`` is then the figure's own.
     ``sort``: ``-updated`` (default), ``-amount``, ``amount``, ``-signed``, ``due``.
     """
 
@@ -55,10 +55,28 @@ class LedgerFilter(View, frozen=True, kw_only=True):
     handler_id: str = ""
     sort: str = "-updated"
     live_since: date | None = None
+    as_of: date | None = None
 
-    def since(self, day: date) -> "LedgerFilter":
-        """The same, knowing since when the platform is in service."""
-        return msgspec.structs.replace(self, live_since=day)
+    def knowing(self, live_since: date, today: date) -> "LedgerFilter":
+        """The same, knowing since when the platform is in service and which day it is."""
+        return msgspec.structs.replace(self, live_since=live_since, as_of=today)
+
+
+class Span(View, frozen=True, kw_only=True):
+    """How long something took: the day it began on, the day it ended on, and when it stood still (from, to)."""
+
+    started_on: date
+    ended_on: date
+    suspensions: tuple[tuple[date, date | None], ...] = ()
+
+
+class Measured(View, frozen=True, kw_only=True):
+    """What a figure is reckoned from: how many contracts its lists hold; spans of those that count, or items."""
+
+    counts: dict[MetricPart, int]
+    spans: tuple[Span, ...] = ()
+    items: int = 0
+    items_counted: int = 0
 
 
 class LedgerRow(View, frozen=True, kw_only=True):
@@ -304,8 +322,8 @@ class Queries(Protocol):
         """Everything that happened to a contract, oldest first."""
         ...
 
-    def measure(self, scope: Scope, key: str, year: int, since: date) -> dict[MetricPart, int]:
-        """How many contracts the lists of a figure hold; ``since``: the day the platform went into service."""
+    def measure(self, scope: Scope, key: str, year: int, since: date, today: date) -> Measured:
+        """What a figure is reckoned from; ``since``: the day the platform went into service."""
         ...
 
     def overview(self, scope: Scope, year: int, today: date) -> Overview:

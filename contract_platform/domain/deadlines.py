@@ -154,6 +154,12 @@ def working_days(calendar: WorkCalendar, after: date, until: date) -> int:
     return sum(calendar.is_working(day) for day in days_between(after + DAY, until))
 
 
+def elapsed(calendar: WorkCalendar, start: date, end: date, suspensions: Sequence[Interval] = ()) -> int:
+    """How many working days something took: the day it began on does not count, nor does any day it stood still."""
+    suspended = closed(suspensions, start, end)
+    return sum(idle(calendar, day, suspended, working=True) is None for day in days_between(start + DAY, end))
+
+
 def roll_forward(calendar: WorkCalendar, day: date) -> date:
     """The day itself if it is a working day, else the next one (deadlines, 民法典 art. 203)."""
     while not calendar.is_working(day):

@@ -41,7 +41,10 @@ class Adoption(Record, frozen=True, kw_only=True):
 
 
 class Opinion(Root, frozen=True, kw_only=True):
-    """A drafted or issued opinion; ``number`` and ``issued_at`` are set at sign-off."""
+    """A drafted or issued opinion; ``number`` and ``issued_at`` are set at sign-off.
+
+    ``items_answered``: how many items the unit has said something to; ``items_adopted``: of these, in full or in part.
+    """
 
     contract_id: str
     round: int
@@ -56,3 +59,5 @@ class Opinion(Root, frozen=True, kw_only=True):
     number: str | None = None
     adoption: tuple[Adoption, ...] = ()
     adoption_at: datetime | None = None
+    items_answered: int = 0
+    items_adopted: int = 0

@@ -4477,6 +4477,12 @@ export interface components {
             term_end: string | null;
             term_start: string | null;
         };
+        /**
+         * MetricUnit
+         * @description What a figure is: a share of contracts, of the items of opinions, or the median of how long something took.
+         * @enum {string}
+         */
+        MetricUnit: "PERCENT" | "PERCENT_OF_ITEMS" | "WORKING_DAYS" | "DAYS";
         /** MetricView */
         MetricView: {
             counted: number;
@@ -4484,9 +4490,12 @@ export interface components {
             due: number;
             due_words: components["schemas"]["Words"];
             formula: components["schemas"]["Words"];
+            items: number;
+            items_counted: number;
             key: string;
             missing: number;
             name: components["schemas"]["Words"];
+            unit: components["schemas"]["MetricUnit"];
             value: string | null;
         };
         /**
@@ -4765,6 +4774,10 @@ export interface components {
             id: string;
             issued_at: string | null;
             items: components["schemas"]["OpinionItem"][];
+            /** @default 0 */
+            items_adopted: number;
+            /** @default 0 */
+            items_answered: number;
             number: string | null;
             /** @default 0 */
             revision: number;

@@ -16,6 +16,7 @@ export default {
   metric: {
     title: 'What the figures mean', name: 'Figure', value: 'Value', formula: 'Formula', COUNTED: 'Counted', DUE: 'Measured', MISSING: 'Missing',
     drill: 'Each number opens its contracts', of_coverage: 'Review coverage',
+    of_review_on_time: 'Reviewed in time', of_review_cycle: 'Review cycle', of_adoption: 'Adoption', of_end_to_end: 'End to end', of_filed_on_time: 'Filed on time', WORKING_DAYS: '{days} working days', DAYS: '{days} days', items: '{counted} of {all} items',
   },
   backlog: {
     title: 'Old stock', note: 'What was overdue before the platform was there and is still open: listed once here instead of an alert each; it leaves the list when settled.',

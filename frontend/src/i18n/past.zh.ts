@@ -10,6 +10,7 @@ export default {
   },
   metric: {
     title: '指标口径', name: '指标', value: '数值', formula: '公式和口径', COUNTED: '计入', DUE: '应计', MISSING: '未计入', drill: '点击数字查看合同清单', of_coverage: '审查覆盖率',
+    of_review_on_time: '按期审查率', of_review_cycle: '审查周期', of_adoption: '意见采纳率', of_end_to_end: '全程用时', of_filed_on_time: '按期备案率', WORKING_DAYS: '{days} 个工作日', DAYS: '{days} 天', items: '{counted} / {all} 条',
   },
   backlog: {
     title: '存量待清理', note: '平台启用前就已逾期、至今没有办结的事项，只在这里列出，不再逐项预警；办结后自动移出。', none: '没有存量待清理事项', contract: '合同', items: '待清理事项', due: '应于 {day}',

@@ -12,11 +12,11 @@ from contract_platform.application.queries import (
     LedgerFilter,
     LedgerPage,
     Likeness,
+    Measured,
     Overview,
     SimilarRow,
 )
 from contract_platform.domain.deadlines import SHANGHAI
-from contract_platform.domain.metrics import MetricPart
 from contract_platform.domain.relations import Scope
 from contract_platform.domain.vocabulary import AlertKind, AlertLevel, AlertState
 from storage.database import trace
@@ -92,10 +92,10 @@ class DatabaseQueries(DisputeLists, WorkLists):
                 for row in connection.execute(chosen)
             ]  # fmt: skip
 
-    def measure(self, scope: Scope, key: str, year: int, since: date) -> dict[MetricPart, int]:
-        """How many contracts the lists of a figure hold."""
+    def measure(self, scope: Scope, key: str, year: int, since: date, today: date) -> Measured:
+        """What a figure is reckoned from."""
         with self._reading() as connection:
-            return metrics.measure(connection, scope, key, year, since)
+            return metrics.measure(connection, scope, key, metrics.Period(year, since, today))
 
     def overview(self, scope: Scope, year: int, today: date) -> Overview:
         """The bureau's figures."""

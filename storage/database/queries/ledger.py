@@ -21,7 +21,7 @@ from contract_platform.domain.vocabulary import (
     Tier,
 )
 from storage.database import search
-from storage.database.queries.metrics import part_of
+from storage.database.queries.metrics import Period, part_of
 from storage.database.queries.pages import Sort, page
 from storage.database.queries.scope import in_scope
 from storage.database.tables.contracts import contracts, marks
@@ -113,8 +113,9 @@ def derived(wanted: LedgerFilter) -> list[sa.ColumnElement[bool]]:
     """Filters on what belongs to the contract."""
     found: list[sa.ColumnElement[bool]] = []
     if wanted.metric:
-        found.append(part_of(wanted.metric, wanted.year, wanted.live_since or date.min))
-    if wanted.year is not None:
+        period = Period(wanted.year, wanted.live_since or date.min, wanted.as_of or date.max)
+        found.append(part_of(wanted.metric, period))
+    elif wanted.year is not None:
         first = date(wanted.year, wanted.month or 1, 1)
         last = date(
             wanted.year + (wanted.month in {None, 12}), 1 if wanted.month in {None, 12} else (wanted.month or 0) + 1, 1

@@ -16,6 +16,7 @@ from storage.database.tables.metadata import (
     key,
     loose,
     metadata,
+    number_of,
     reference,
     required,
     revision,
@@ -136,6 +137,8 @@ opinions = sa.Table(
     sa.Column("number", sa.String(200), unique=True),
     sealed("opinions", "adoption", tuple[Adoption, ...]),
     instant("adoption_at", optional=True),
+    number_of("items_answered"),
+    number_of("items_adopted"),
     sa.Index(None, "contract_id"),
 )
 signings = sa.Table(

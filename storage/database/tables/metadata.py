@@ -53,6 +53,11 @@ def required(name: str, type_: Any) -> sa.Column[Any]:
     return sa.Column(name, type_, nullable=False)
 
 
+def number_of(name: str) -> sa.Column[int]:
+    """How many, on a table that had rows before: none until somebody counts."""
+    return sa.Column(name, sa.Integer, nullable=False, server_default=sa.text("0"))
+
+
 def flag(name: str) -> sa.Column[bool]:
     """Yes or no on a table that had rows before: no until somebody says yes."""
     return sa.Column(name, sa.Boolean, nullable=False, server_default=sa.false())
