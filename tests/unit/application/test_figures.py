@@ -130,6 +130,4 @@ def test_days_on_which_a_review_stood_still_do_not_count(tmp_path):
     district.to(date(2026, 3, 10))
     district.act("reviewer", contract_id, CHANGED)
     district.act("bureau_lead", contract_id, c.SignOff())
-    assert (
-        figure(district, "review_cycle").value == "2.0"
-    )  # the 3rd and the 10th; between them it stood still
+    assert figure(district, "review_cycle").value == "2.0"  # the 3rd and the 10th; between them it stood still
