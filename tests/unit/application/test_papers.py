@@ -8,12 +8,16 @@ import msgspec
 import pytest
 from docx import Document
 
+from contract_platform.analysis.model import Verdict
+from contract_platform.analysis.rules import RULES
 from contract_platform.application import commands as c
 from contract_platform.application.act_on_filing import act_on_filing
 from contract_platform.application.form_ports import NotLaidOutError
 from contract_platform.application.forms.preview_opinion import OpinionDraft, preview_opinion
 from contract_platform.application.forms.print_paper import print_paper
 from contract_platform.application.forms.read_papers import open_paper, preview_paper, read_papers
+from contract_platform.application.forms.wording import because
+from contract_platform.application.read_version import analysis_view
 from contract_platform.application.sweep_objects import sweep_objects
 from contract_platform.documents.forms.writer import WordForms
 from contract_platform.domain.errors import Forbidden, NotFound, Refused
@@ -174,6 +178,36 @@ def test_machine_checks_stand_in_the_working_paper_with_reasons_and_never_in_the
     opinion = words(district, contract_id, F.REVIEW_OPINION)
     assert "未能检查" not in opinion
     assert "工作底稿" not in opinion
+
+
+def test_every_rule_stands_once_in_the_working_paper_under_its_verdict_and_no_check_in_the_opinion(district):
+    contract_id = district.register(MAJOR + "\n第八条 本合同争议提交仲裁委员会仲裁，也可以向人民法院起诉。")
+    district.act("handler", contract_id, c.Submit())
+    district.act("legal", contract_id, c.Pass(reason="同意送审"))
+    district.act("intake", contract_id, c.Accept(reviewer_id="reviewer"))
+    district.act(
+        "reviewer", contract_id, c.Propose(conclusion=Conclusion.APPROVE_WITH_CHANGES, body="主体适格。", items=(ITEM,))
+    )
+    district.act("bureau_lead", contract_id, c.SignOff(reason="同意"))
+    version = district.find("versions", contract_id=contract_id)[0]
+    coverage = analysis_view(district.platform, district.actor("reviewer"), version.id).coverage
+    assert set(coverage) == {rule.id for rule in RULES}
+    assert {one.verdict for one in coverage.values()} == set(Verdict)
+    content = msgspec.json.decode(paper(district, contract_id, F.WORKING_PAPER).content)
+    working, opinion = (words(district, contract_id, form) for form in (F.WORKING_PAPER, F.REVIEW_OPINION))
+    placed = {
+        Verdict.FOUND: [one["title"] for one in content["found"]],
+        Verdict.CLEAR: content["clear"].split("；"),
+        Verdict.NOT_APPLICABLE: [one["title"] for one in content["not_applicable"]],
+        Verdict.COULD_NOT_BE_CHECKED: [one["title"] for one in content["unchecked"]],
+    }
+    for rule in RULES:
+        checked = coverage[rule.id]
+        assert [one for one in Verdict if rule.title in placed[one]] == [checked.verdict], rule.id
+        assert squeezed(rule.title) in working, rule.id
+        if checked.verdict is Verdict.COULD_NOT_BE_CHECKED:
+            assert squeezed(because(checked.reason, checked.params)) in working, rule.id
+        assert squeezed(rule.title) not in opinion, rule.id
 
 
 def test_the_statement_of_adoption_tells_each_item(district):

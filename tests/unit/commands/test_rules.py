@@ -3,18 +3,24 @@ import json
 from contract_platform.analysis.rules import RULES
 from contract_platform.commands.rules import USAGE, entry, run
 
+KEYS = {
+    "id", "severity", "categories", "basis", "in_force", "parameters", "positive_sentences", "negative_sentences"
+}  # fmt: skip
+SENTENCES = 3  # of each sort, for every rule
+
 
 def test_json_is_the_catalogue_in_the_auditors_order(capsys):
     assert run(["--json"]) == 0
     catalogue = json.loads(capsys.readouterr().out)
     assert [rule["id"] for rule in catalogue] == [rule.id for rule in RULES]
     for rule in catalogue:
+        assert not KEYS - set(rule)
         assert rule["title"]
         assert rule["severity"] in {"HIGH", "MEDIUM", "LOW"}
         assert rule["basis"]
         assert {"law", "article", "effective_from", "effective_to", "provenance"} <= set(rule["basis"][0])
-        assert rule["positive_sentences"]
-        assert rule["negative_sentences"]
+        assert len(rule["positive_sentences"]) >= SENTENCES
+        assert len(rule["negative_sentences"]) >= SENTENCES
     assert any(rule["parameters"] for rule in catalogue)
     assert any(rule["categories"] for rule in catalogue)
 
