@@ -17,9 +17,10 @@ from contract_platform.domain.access import acted_for, acting_roles
 from contract_platform.domain.alert import ALERT, AlertCircumstances
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.deadlines import days_left
+from contract_platform.domain.ends import is_lease
 from contract_platform.domain.followups import Alert
 from contract_platform.domain.people import Actor
-from contract_platform.domain.vocabulary import AlertState
+from contract_platform.domain.vocabulary import AlertKind, AlertState
 
 
 def act_on_alert(
@@ -48,7 +49,13 @@ def act(
     uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, alert: Alert, command: AlertCommand
 ) -> Alert:
     """One act: the row of the table, what it leaves, the trace."""
-    facts = AlertCircumstances(alert=alert, contract=contract, actor_id=actor.person_id, note=command.note)
+    facts = AlertCircumstances(
+        alert=alert,
+        contract=contract,
+        actor_id=actor.person_id,
+        note=command.note,
+        undisposed=is_undisposed(uow, contract, alert),
+    )
     possible = ALERT.branch(alert.state, command.action, facts)
     held = acting_roles(actor, contract, "alert.act")
     role = next((role for role in possible.roles if role in held), None) if possible else None
@@ -67,6 +74,13 @@ def act(
     about = {"object_id": alert.id, "contract_id": contract.id}
     record(uow, platform, actor, type_, **about, role=role, acted_for=away, data=data)
     return alert
+
+
+def is_undisposed(uow: UnitOfWork, contract: Contract, alert: Alert) -> bool:
+    """Whether it is the end of a lease's term that nobody has seen to."""
+    if alert.kind is not AlertKind.TERM_END or not is_lease(contract):
+        return False
+    return not any(one.term_end == alert.due_on for one in uow.term_ends.find(contract_id=contract.id))
 
 
 def row_of(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract, alert: Alert) -> AlertRow:

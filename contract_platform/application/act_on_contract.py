@@ -2,10 +2,11 @@
 
 import msgspec
 
+from contract_platform.application.act import Act
 from contract_platform.application.circumstances import LEAVING, circumstances, hands, quarantined
 from contract_platform.application.clocks import move_clocks
 from contract_platform.application.commands import Consult, ContractCommand, RequestSupplement
-from contract_platform.application.effects import EFFECTS, ENTERING, Act, take_back
+from contract_platform.application.effects import EFFECTS, ENTERING, take_back
 from contract_platform.application.endorsements import keep_statements
 from contract_platform.application.entered import entered
 from contract_platform.application.forms.issue import issue_of_act

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from contract_platform.application.act import Act
 from contract_platform.application.circumstances import roles_taken
 from contract_platform.application.commands import FilingCommand
 from contract_platform.application.effects import Act, next_number

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from contract_platform.application.end_facts import end_standing
 from contract_platform.application.family_limits import standing_of
 from contract_platform.application.papers import papers
 from contract_platform.application.policy_of_contract import is_forwarded, profile_of, routing_of
@@ -55,6 +56,7 @@ def circumstances(
         confirmations=len(signing.confirmations) if signing else 0,
         open_obligations=open_obligations(uow, contract.id),
         family=standing_of(uow, platform, contract),
+        ends=end_standing(uow, contract),
         open_disputes=len(uow.disputes.find(contract_id=contract.id, state=DisputeState.OPEN)),
         materials_missing=materials_missing(uow, platform, contract),
         lead_time=lead_time(uow, platform, contract, tier),

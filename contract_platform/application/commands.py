@@ -6,9 +6,16 @@ from typing import Annotated, Literal
 import msgspec
 
 from contract_platform.domain.opinion import Adoption, OpinionItem
+from contract_platform.domain.performance_vocabulary import (
+    JudgmentOutcome,
+    OwedBy,
+    RescissionGround,
+    SuspensionGround,
+)
 from contract_platform.domain.signing import Copies, PartySignature, ShortText
 from contract_platform.domain.vocabulary import Conclusion, ObligationKind, SealKind
 
+Fen = Annotated[int, msgspec.Meta(ge=0)]
 LateRate = Annotated[int, msgspec.Meta(ge=0, le=100_000, description="Millionths of the sum a day; 500 = 0.05 %")]
 
 
@@ -128,7 +135,10 @@ class Abandon(Command, frozen=True, kw_only=True, tag="abandon"):
 
 
 class Complete(Command, frozen=True, kw_only=True, tag="complete"):
-    """验收结清."""
+    """验收结清, with the paper that says so."""
+
+    accepted_on: date | None = None
+    evidence_version_id: str | None = None
 
 
 class ReturnForRevision(Command, frozen=True, kw_only=True, tag="return_for_revision"):
@@ -176,7 +186,13 @@ class ReReview(Command, frozen=True, kw_only=True, tag="re_review"):
 
 
 class Suspend(Command, frozen=True, kw_only=True, tag="suspend"):
-    """中止履行."""
+    """中止履行: on what ground, from when, until when as far as known, at what cost."""
+
+    ground: SuspensionGround | None = None
+    from_on: date | None = None
+    until_on: date | None = None
+    estimate_fen: Fen | None = None
+    evidence_version_id: str | None = None
 
 
 class Resume(Command, frozen=True, kw_only=True, tag="resume"):
@@ -184,11 +200,25 @@ class Resume(Command, frozen=True, kw_only=True, tag="resume"):
 
 
 class Rescind(Command, frozen=True, kw_only=True, tag="rescind"):
-    """解除合同."""
+    """解除合同: on what ground, from when, by which paper; who owes what as far as known."""
+
+    ground: RescissionGround | None = None
+    ended_on: date | None = None
+    evidence_version_id: str | None = None
+    owed_by: OwedBy | None = None
+    amount_fen: Fen | None = None
 
 
 class RecordJudgment(Command, frozen=True, kw_only=True, tag="record_judgment"):
-    """登记裁判结果."""
+    """登记裁判结果: who decided what, and what follows in money."""
+
+    outcome: JudgmentOutcome | None = None
+    forum: Annotated[str, msgspec.Meta(max_length=200)] = ""
+    case_no: Annotated[str, msgspec.Meta(max_length=200)] = ""
+    decided_on: date | None = None
+    evidence_version_id: str | None = None
+    owed_by: OwedBy | None = None
+    amount_fen: Fen | None = None
 
 
 class Archive(Command, frozen=True, kw_only=True, tag="archive"):

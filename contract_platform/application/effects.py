@@ -1,13 +1,13 @@
 """What an act leaves on the record beyond the new state. One function per act that has an effect of its own."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
 
 import msgspec
 
 from contract_platform.application import clocks
+from contract_platform.application.act import Act
 from contract_platform.application.circumstances import current_signing, newest_opinion
+from contract_platform.application.end_effects import record_judgment, rescind, resume, suspend
 from contract_platform.application.endorsements import ask_own_unit, ask_units
 from contract_platform.application.marks import mark_signing, mark_urgency
 from contract_platform.application.open_filings import open_filings
@@ -16,21 +16,10 @@ from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.tasks_of_contract import retask_plan
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.opinion import Opinion
-from contract_platform.domain.people import Actor
 from contract_platform.domain.signing import SealUse
 from contract_platform.domain.vocabulary import AdoptionChoice, State
 
 replace = msgspec.structs.replace
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """An act under way: who does it, what was entered (None for the system's own acts), and the transaction."""
-
-    uow: UnitOfWork
-    platform: Platform
-    actor: Actor
-    command: Any
 
 
 def submit(act: Act, contract: Contract) -> Contract:
@@ -174,6 +163,10 @@ EFFECTS: dict[str, Callable[[Act, Contract], Contract]] = {
     "re_review": re_review,
     "use_seal": use_seal,
     "sign": sign,
+    "suspend": suspend,
+    "resume": resume,
+    "rescind": rescind,
+    "record_judgment": record_judgment,
 }
 
 

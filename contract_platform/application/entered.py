@@ -14,6 +14,7 @@ from contract_platform.application.commands import (
     SubmitAdoption,
     UseSeal,
 )
+from contract_platform.application.end_facts import ending
 from contract_platform.application.endorsements import unfit_units
 from contract_platform.application.own_file import check_proof
 from contract_platform.application.ports import Platform, UnitOfWork
@@ -54,7 +55,7 @@ def entered(
             given |= {"signatures": command.signatures, "unproven": unproven}
         case _:
             pass
-    return given
+    return given | ending(uow, actor, contract, command)
 
 
 def proven(uow: UnitOfWork, actor: Actor, contract: Contract, signature: PartySignature) -> bool:

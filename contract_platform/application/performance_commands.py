@@ -5,17 +5,21 @@ from typing import Annotated
 
 import msgspec
 
-from contract_platform.application.commands import LateRate
+from contract_platform.application.commands import Fen, LateRate
 from contract_platform.domain.performance_vocabulary import (
     DisputeNature,
     DisputeOutcome,
     DisputePeriod,
     DisputePosition,
     DisputeStageKind,
+    Grade,
+    OwedBy,
+    TermEndWay,
 )
 from contract_platform.domain.vocabulary import ContractRelation, MoneyEffect, ObligationKind
 
 Line = Annotated[str, msgspec.Meta(max_length=200)]
+Score = Annotated[int, msgspec.Meta(ge=1, le=5)]
 Words = Annotated[str, msgspec.Meta(max_length=4000)]
 
 
@@ -77,3 +81,36 @@ class NewPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     every_months: Annotated[int, msgspec.Meta(ge=1, le=120)]
     amount_fen: int | None = None
     late_rate: LateRate | None = None
+
+
+class NewTermEnd(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What became of a lease at the end of its term."""
+
+    way: TermEndWay
+    note: Words
+    evidence_version_id: str | None = None
+    renewal_id: str | None = None
+    dispute_id: str | None = None
+
+
+class SettlementCommand(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An act on a settlement: agree | close | return."""
+
+    action: str
+    note: Words = ""
+    owed_by: OwedBy | None = None
+    amount_fen: Fen | None = None
+    terms: Words = ""
+    due_on: date | None = None
+    done_on: date | None = None
+    evidence_version_id: str | None = None
+
+
+class NewEvaluation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How well the other side performed, 1 to 5 each."""
+
+    quality: Score
+    timeliness: Score
+    service: Score
+    grade: Grade
+    text: Words

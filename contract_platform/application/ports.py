@@ -1,11 +1,11 @@
 """What use cases need from the outside, as Protocols, and the Platform that bundles the chosen adapters."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import BinaryIO, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 import msgspec
 
@@ -14,6 +14,7 @@ from contract_platform.application.form_ports import Forms
 from contract_platform.application.identity_ports import IdentityProvider, Keys, Passwords
 from contract_platform.application.inbox_queries import InboxQueries
 from contract_platform.application.live_rules import LiveRules
+from contract_platform.application.object_ports import ObjectStore
 from contract_platform.application.people_queries import PeopleQueries
 from contract_platform.application.queries import Queries
 from contract_platform.application.reading_ports import DocumentReader
@@ -37,6 +38,7 @@ from contract_platform.domain.document import (
     Version,
 )
 from contract_platform.domain.endorsement import Endorsement
+from contract_platform.domain.ends import Evaluation, Judgment, Settlement, Suspension, TermEnd
 from contract_platform.domain.events import Event, Job
 from contract_platform.domain.family import Amendment
 from contract_platform.domain.followups import Alert, Filing, Obligation, Remark, Task
@@ -197,6 +199,11 @@ class UnitOfWork(Protocol):
     filings: Repository[Filing]
     obligations: Repository[Obligation]
     payments: Repository[Payment]
+    term_ends: Repository[TermEnd]
+    suspensions: Repository[Suspension]
+    judgments: Repository[Judgment]
+    settlements: Repository[Settlement]
+    evaluations: Repository[Evaluation]
     disputes: Repository[Dispute]
     dispute_stages: Repository[DisputeStage]
     alerts: Repository[Alert]
@@ -238,41 +245,6 @@ class UnitOfWork(Protocol):
 
     def touch_session(self, token_hash: str, seen_at: datetime) -> None:
         """Note that the session was used."""
-        ...
-
-
-class StoredObject(msgspec.Struct, frozen=True, kw_only=True):
-    """What the object store took in: hex SHA-256 (also the key) and size in bytes."""
-
-    sha256: str
-    size: int
-
-
-class ObjectStore(Protocol):
-    """Content-addressed files; putting the same bytes twice is one object."""
-
-    def put(self, source: BinaryIO) -> StoredObject:
-        """Store a stream durably (on return it survives a crash) under its SHA-256."""
-        ...
-
-    def open(self, sha256: str) -> BinaryIO:
-        """Open for reading from the start, or ``NotFound``."""
-        ...
-
-    def exists(self, sha256: str) -> bool:
-        """Whether the object is there."""
-        ...
-
-    def keys(self) -> Iterator[tuple[str, datetime]]:
-        """All keys with the time they were stored, for sweeping orphans."""
-        ...
-
-    def delete(self, sha256: str) -> None:
-        """Remove an object; nothing happens if it is gone."""
-        ...
-
-    def erase(self, sha256: str) -> None:
-        """Remove an object for good, with whatever versions of it are kept; nothing happens if it is gone."""
         ...
 
 

@@ -32,9 +32,9 @@ def raise_alert(platform: Platform, watch: Watch, level: AlertLevel, uow: UnitOf
     note(uow, platform, alert, "alert.raised")
 
 
-def lift_alert(platform: Platform, alert: Alert, level: AlertLevel, uow: UnitOfWork) -> None:
-    """The same alert in a graver colour."""
-    note(uow, platform, uow.alerts.save(replace(alert, level=level)), "alert.lifted")
+def lift_alert(platform: Platform, alert: Alert, level: AlertLevel, title: str, uow: UnitOfWork) -> None:
+    """The same alert in a graver colour, and as it has to be called by now."""
+    note(uow, platform, uow.alerts.save(replace(alert, level=level, title=title)), "alert.lifted")
 
 
 def cancel_alert(platform: Platform, alert: Alert, uow: UnitOfWork) -> None:

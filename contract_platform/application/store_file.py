@@ -4,7 +4,8 @@ from pathlib import Path
 
 import msgspec
 
-from contract_platform.application.ports import Platform, StoredObject, UnitOfWork
+from contract_platform.application.object_ports import StoredObject
+from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.trace import enqueue, record
 from contract_platform.domain.document import Document, Version
 from contract_platform.domain.errors import Invalid

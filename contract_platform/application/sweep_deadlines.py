@@ -136,14 +136,14 @@ def alert_changes(uow: UnitOfWork, platform: Platform) -> Iterator[Change]:
         windows = profile_of(platform, watch.contract).warnings(watch.kind)
         level = level_on(platform.calendar, windows, platform.clock.today(), watch.due_on)
         alert = known.get(watch.cause)
-        if level is None or (alert is not None and not is_graver(alert, level)):
+        if level is None or watch.settled or (alert is not None and not is_graver(alert, level)):
             continue
         if alert is None and is_backlog(watch.contract, watch.due_on, since):
             continue
         if alert is None:
             yield partial(raise_alert, platform, watch, level)
         else:
-            yield partial(lift_alert, platform, alert, level)
+            yield partial(lift_alert, platform, alert, level, watch.title)
     for cause, alert in known.items():
         # what was overdue stays until somebody has disposed of it
         if cause not in seen and alert.state not in alerts_table.ENDED and alert.level != AlertLevel.RED:

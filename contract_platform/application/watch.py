@@ -3,22 +3,26 @@
 from collections.abc import Iterator
 from datetime import date
 
-from contract_platform.application.clocks import AWARD, is_suspended
+from contract_platform.application.clocks import is_suspended
 from contract_platform.application.deadline_views import filing_period
 from contract_platform.application.dispute_views import runs
+from contract_platform.application.end_facts import disposal, term_end_of
 from contract_platform.application.policy_of_contract import profile_of
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.deadlines import NATURAL
 from contract_platform.domain.dispute import DisputeStage
+from contract_platform.domain.ends import is_lease
+from contract_platform.domain.family import AMENDING
 from contract_platform.domain.labels import LABELS
-from contract_platform.domain.performance_vocabulary import DisputeState
+from contract_platform.domain.performance_vocabulary import DisputeState, SettlementState
 from contract_platform.domain.records import Record
 from contract_platform.domain.vocabulary import AlertKind, FilingState, ObligationKind, ObligationState, State
 
 OPEN_FILINGS = (FilingState.DUE, FilingState.CORRECTING)
 OPEN_OBLIGATIONS = (ObligationState.PLANNED, ObligationState.DUE)
 PERFORMED = (State.PERFORMING, State.SUSPENDED)
+UNDISPOSED = "到期未处置"
 TITLE = 60  # characters of an obligation's content in a title
 
 
@@ -32,6 +36,7 @@ class Watch(Record, frozen=True, kw_only=True):
     unit: str
     title: str
     provisional: bool = False
+    settled: bool = False  # somebody has seen to it: what was raised stays, nothing new is
 
     @property
     def cause(self) -> str:
@@ -46,6 +51,7 @@ def watches(uow: UnitOfWork, platform: Platform) -> Iterator[Watch]:
     yield from filing_watches(uow, platform, contracts)
     yield from obligation_watches(uow, contracts)
     yield from term_watches(uow, platform)
+    yield from settlement_watches(uow, contracts)
     yield from dispute_watches(uow, platform, contracts)
 
 
@@ -69,7 +75,7 @@ def clock_watches(uow: UnitOfWork, contracts: Contracts) -> Iterator[Watch]:
         if not is_suspended(clock):
             yield Watch(
                 contract=contracts.get(clock.contract_id),
-                kind=AlertKind.SIGNING if clock.name == AWARD else AlertKind.REVIEW,
+                kind=AlertKind.REVIEW,
                 subject_id=clock.id,
                 due_on=clock.due_on,
                 unit=clock.unit,
@@ -116,16 +122,34 @@ def term_watches(uow: UnitOfWork, platform: Platform) -> Iterator[Watch]:
     """Terms of contracts in performance: a lease that nobody watches is how millions are lost."""
     for state in PERFORMED:
         for contract in uow.contracts.find(state=state):
-            if contract.term_end is not None:
-                yield Watch(
-                    contract=contract,
-                    kind=AlertKind.TERM_END,
-                    subject_id=contract.id,
-                    due_on=contract.term_end,
-                    unit=NATURAL,
-                    title=LABELS["AlertKind"][AlertKind.TERM_END][0],
-                    provisional=not platform.calendar.is_official(contract.term_end),
-                )
+            until = term_end_of(uow, contract)
+            if until is None or contract.relation in AMENDING:
+                continue
+            gone = is_lease(contract) and until < platform.clock.today()
+            yield Watch(
+                contract=contract,
+                kind=AlertKind.TERM_END,
+                subject_id=contract.id,
+                due_on=until,
+                unit=NATURAL,
+                title=UNDISPOSED if gone else LABELS["AlertKind"][AlertKind.TERM_END][0],
+                provisional=not platform.calendar.is_official(until),
+                settled=disposal(uow, contract) is not None,
+            )
+
+
+def settlement_watches(uow: UnitOfWork, contracts: Contracts) -> Iterator[Watch]:
+    """Balances of settlements that are agreed and not paid."""
+    for settlement in uow.settlements.find(state=SettlementState.AGREED):
+        if settlement.due_on is not None:
+            yield Watch(
+                contract=contracts.get(settlement.contract_id),
+                kind=AlertKind.OBLIGATION,
+                subject_id=settlement.id,
+                due_on=settlement.due_on,
+                unit=NATURAL,
+                title=f"结算：{LABELS['OwedBy'][settlement.owed_by][0] if settlement.owed_by else ''}",
+            )
 
 
 def dispute_watches(uow: UnitOfWork, platform: Platform, contracts: Contracts) -> Iterator[Watch]:

@@ -23,6 +23,7 @@ class AlertCircumstances(Record, frozen=True, kw_only=True):
     acted_for: str | None = None
     role: Role | None = None
     note: str = ""
+    undisposed: bool = False  # a lease whose end nobody has seen to
 
 
 def _concerned(c: AlertCircumstances) -> Reason | None:
@@ -39,19 +40,29 @@ def _other_person(c: AlertCircumstances) -> Reason | None:
     return Reason(code="own_disposal") if reported & {c.actor_id, c.acted_for} else None
 
 
+def _seen_to(c: AlertCircumstances) -> Reason | None:
+    return Reason(code="term_end_not_disposed") if c.undisposed else None
+
+
 GUARDS = {
     "concerned": Guard(check=_concerned, basis="审查员只处置审查期限，其余由承办单位处置"),
     "reason_given": Guard(check=_noted, basis="处置和退回须写明情况", of_input=True),
+    "term_end_disposed": Guard(
+        check=_seen_to, basis="民法典第734条：租期届满须续签、收回、重新招租或起诉，方可销号", of_input=True
+    ),
     "other_person": Guard(check=_other_person, basis="处置与核实不得为同一人"),
 }
+
+ANSWERED = ("concerned", "reason_given", "term_end_disposed")
+VERIFIED = ("other_person", "term_end_disposed")
 
 # fmt: off
 TRANSITIONS = (
     # source                     action         target          roles        when  guards
     T(None,                      "raise",       A.RAISED,       (R.SYSTEM,)),
     *each((A.RAISED, A.RETURNED), "acknowledge", A.ACKNOWLEDGED, CONCERNED,  (),   ("concerned",)),
-    T(A.ACKNOWLEDGED,            "dispose",     A.DISPOSED,     CONCERNED,   (),   ("concerned", "reason_given")),
-    T(A.DISPOSED,                "close",       A.CLOSED,       SUPERVISOR,  (),   ("other_person",)),
+    T(A.ACKNOWLEDGED,            "dispose",     A.DISPOSED,     CONCERNED,   (),   ANSWERED),
+    T(A.DISPOSED,                "close",       A.CLOSED,       SUPERVISOR,  (),   VERIFIED),
     T(A.DISPOSED,                "return",      A.RETURNED,     SUPERVISOR,  (),   ("reason_given",)),
     *each((A.RAISED, A.ACKNOWLEDGED, A.DISPOSED, A.RETURNED), "cancel", A.CANCELLED, (R.SYSTEM,)),
 )

@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from contract_platform.domain.contract import Contract
+from contract_platform.domain.end_guards import END_CONDITIONS, END_GUARDS, Ends
 from contract_platform.domain.family import Standing, not_in_force, outside_term, over_cap, over_ceiling
 from contract_platform.domain.machine import Guard, Reason
 from contract_platform.domain.opinion import USUAL, Adoption, OpinionItem
-from contract_platform.domain.signing_guards import SIGNING_GUARDS, Papers, ignored_items
+from contract_platform.domain.signing_guards import SIGNING_GUARDS, ignored_items
 from contract_platform.domain.submission import LeadTime
 from contract_platform.domain.submission_vocabulary import UrgencyState
 from contract_platform.domain.vocabulary import (
@@ -26,7 +27,7 @@ from contract_platform.domain.vocabulary import (
 CONFIRMERS = 2  # people who compare the signed copy with the approved text
 
 
-class Circumstances(Papers, frozen=True, kw_only=True):
+class Circumstances(Ends, frozen=True, kw_only=True):
     """What is known when an act on a contract is asked for; the lower half is what the person enters.
 
     ``acted_for`` is the colleague whose deputy acts. ``earlier_roles``: roles in which either of them already acted on
@@ -268,6 +269,7 @@ GUARDS: dict[str, Guard] = {
     "everyone_signed": Guard(check=_everyone_signed, basis="签订日期为最后一方签署之日", of_input=True),
     "signing_days_possible": Guard(check=_signing_days_possible, basis="签署日期不晚于登记日", of_input=True),
     **SIGNING_GUARDS,
+    **END_GUARDS,
     "obligations_ended": Guard(
         check=lambda c: _unless(c.open_obligations == 0, "obligations_open", count=c.open_obligations),
         basis="验收结清前各项义务须履行、免除或了结",
@@ -317,6 +319,7 @@ CONDITIONS: dict[str, Callable[[Circumstances], bool]] = {
     "decision_passed": lambda c: c.passed,
     "decision_deferred": lambda c: c.deferred and not c.passed,
     "decision_refused": lambda c: not c.passed and not c.deferred,
+    **END_CONDITIONS,
 }
 
 

@@ -39,4 +39,40 @@ PERFORMANCE_LABELS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "ENFORCEMENT": ("申请执行", "Apply for enforcement"),
         "SET_ASIDE_AWARD": ("申请撤销仲裁裁决", "Apply to set the award aside"),
     },
+    "TermEndWay": {
+        "RENEWED": ("续签", "Renewed"),
+        "RECOVERED": ("收回", "Taken back"),
+        "RELET": ("重新招租", "Let anew"),
+        "SUED": ("起诉", "Sued"),
+    },
+    "SuspensionGround": {
+        "AGREED": ("双方协商", "Agreed"),
+        "STATUTORY": ("法定事由（不可抗力、不安抗辩等）", "By law"),
+        "PUBLIC_INTEREST": ("公共利益需要", "Public interest"),
+        "ORDERED": ("有权机关要求", "Ordered"),
+    },
+    "RescissionGround": {
+        "AGREED": ("协商解除", "Agreed"),
+        "CONTRACTUAL": ("约定解除条件成就", "By the contract"),
+        "STATUTORY": ("法定解除", "By law"),
+        "PUBLIC_INTEREST": ("公共利益需要", "Public interest"),
+    },
+    "JudgmentOutcome": {
+        "VOID": ("确认无效", "Void"),
+        "REVOKED": ("撤销", "Revoked"),
+        "RESCINDED": ("判决解除", "Rescinded"),
+        "PERFORM": ("判令继续履行或支付", "To perform or to pay"),
+    },
+    "OwedBy": {
+        "OURS": ("我方应付", "We owe"),
+        "THEIRS": ("对方应付", "They owe"),
+        "NOBODY": ("互不欠付", "Nobody owes"),
+    },
+    "SettlementState": {"OPEN": ("待结算", "Open"), "AGREED": ("待清偿", "Agreed"), "CLOSED": ("已结清", "Closed")},
+    "Grade": {
+        "EXCELLENT": ("优", "Excellent"),
+        "GOOD": ("良", "Good"),
+        "PASS": ("合格", "Pass"),
+        "FAIL": ("不合格", "Fail"),
+    },
 }

@@ -54,6 +54,10 @@ def again(source: State) -> tuple[Transition, ...]:
     )
 
 
+IN_FORCE = (S.PERFORMING, S.SUSPENDED)
+JUDGED = ("judgment_stated", "end_proven", "end_day_possible")
+ARCHIVABLE = ("filings_ended", "obligations_ended", "settlements_closed", "disputes_resolved", "no_red_alerts")
+
 # fmt: off
 ROWS: tuple[Transition, ...] = (
     # source               action                target               roles                        when                               guards                                                                                   clock
@@ -109,12 +113,14 @@ ROWS: tuple[Transition, ...] = (
     T(S.SIGNING,           "sign",               S.PERFORMING,        (R.HANDLER, R.SIGNATORY),    (),                                (*SIGNED_RIGHT, *FAMILY),                                                                "SIGN_AFTER_AWARD"),
     *again(S.SIGNING),
     T(S.SIGNING,           "abandon",            S.ABANDONED,         (R.HANDLER,),                (),                                ("own_contract", "reason_given")),
-    T(S.PERFORMING,        "complete",           S.COMPLETED,         (R.HANDLER,),                (),                                ("own_contract", "obligations_ended")),
-    T(S.PERFORMING,        "suspend",            S.SUSPENDED,         (R.HANDLER_LEAD,),           (),                                ("reason_given",)),
+    T(S.PERFORMING,        "complete",           S.COMPLETED,         (R.HANDLER,),                (),                                ("own_contract", "obligations_ended", "term_end_disposed", "completion_proven", "end_day_possible")),
+    T(S.PERFORMING,        "suspend",            S.SUSPENDED,         (R.HANDLER_LEAD,),           (),                                ("reason_given", "suspension_grounded", "end_day_possible")),
     T(S.SUSPENDED,         "resume",             S.PERFORMING,        (R.HANDLER_LEAD,),           (),                                ("reason_given",)),
-    *each((S.PERFORMING, S.SUSPENDED), "rescind",         S.TERMINATED,  (R.HANDLER_LEAD,),        (),                                ("reason_given",)),
-    *each((S.PERFORMING, S.SUSPENDED), "record_judgment", S.VOIDED,      (R.UNIT_LEGAL,),          (),                                ("reason_given",)),
-    *each((S.COMPLETED, S.TERMINATED, S.VOIDED), "archive", S.ARCHIVED,  (R.ARCHIVIST,),           (),                                ("filings_ended", "obligations_ended", "disputes_resolved")),
+    *each(IN_FORCE,        "rescind",            S.TERMINATED,        (R.HANDLER_LEAD,),           (),                                ("reason_given", "rescission_grounded", "agreement_signed", "end_proven", "end_day_possible")),
+    *each((*IN_FORCE, S.COMPLETED, S.TERMINATED), "record_judgment", S.VOIDED, (R.UNIT_LEGAL,),    ("judged_void",),                  JUDGED),
+    *each(IN_FORCE,        "record_judgment",    S.TERMINATED,        (R.UNIT_LEGAL,),             ("judged_rescinded",),             JUDGED),
+    *each((*IN_FORCE, S.COMPLETED, S.TERMINATED), "record_judgment", "=", (R.UNIT_LEGAL,),         ("judged_performance",),           JUDGED),
+    *each((S.COMPLETED, S.TERMINATED, S.VOIDED), "archive", S.ARCHIVED,  (R.ARCHIVIST,),           (),                                ARCHIVABLE),
     *each(IN_REVIEW,       "reassign",           "=",                 (R.BUREAU_LEAD, R.BUREAU_INTAKE), (),                           ("impartial", "reviewer_named", "reviewer_independent", "reason_given")),
     *each(SIGNED,          "correct",            "=",                 (R.HANDLER_LEAD, R.UNIT_LEGAL), (),                             ("reason_given",)),
     *each(BEFORE_OPINION,  "pull_back",          S.DRAFTING,          (R.HANDLER,),                (),                                ("own_contract", "reason_given")),

@@ -63,3 +63,64 @@ class DisputePeriod(Name):
     RETRIAL = auto()
     ENFORCEMENT = auto()
     SET_ASIDE_AWARD = auto()
+
+
+class TermEndWay(Name):
+    """What became of a lease at the end of its term."""
+
+    RENEWED = auto()
+    RECOVERED = auto()
+    RELET = auto()
+    SUED = auto()
+
+
+class SuspensionGround(Name):
+    """Why performance is suspended."""
+
+    AGREED = auto()
+    STATUTORY = auto()
+    PUBLIC_INTEREST = auto()
+    ORDERED = auto()
+
+
+class RescissionGround(Name):
+    """Why a contract is rescinded."""
+
+    AGREED = auto()
+    CONTRACTUAL = auto()
+    STATUTORY = auto()
+    PUBLIC_INTEREST = auto()
+
+
+class JudgmentOutcome(Name):
+    """What a court or arbitration body decided about a contract."""
+
+    VOID = auto()
+    REVOKED = auto()
+    RESCINDED = auto()
+    PERFORM = auto()
+
+
+class OwedBy(Name):
+    """Who owes the balance of a settlement."""
+
+    OURS = auto()
+    THEIRS = auto()
+    NOBODY = auto()
+
+
+class SettlementState(Name):
+    """States of a settlement."""
+
+    OPEN = auto()
+    AGREED = auto()
+    CLOSED = auto()
+
+
+class Grade(Name):
+    """How well a contract was performed."""
+
+    EXCELLENT = auto()
+    GOOD = auto()
+    PASS = auto()
+    FAIL = auto()

@@ -184,7 +184,6 @@ class AlertKind(Name):
     """What an alert watches."""
 
     REVIEW = auto()
-    SIGNING = auto()
     FILING = auto()
     OBLIGATION = auto()
     TERM_END = auto()

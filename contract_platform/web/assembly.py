@@ -21,6 +21,7 @@ from contract_platform.web.corrections import CorrectionController
 from contract_platform.web.dependencies import PROVIDED
 from contract_platform.web.disputes import DisputeController
 from contract_platform.web.documents import DocumentController
+from contract_platform.web.ends import EndController
 from contract_platform.web.events import EventController
 from contract_platform.web.existing import ExistingController
 from contract_platform.web.families import FamilyController
@@ -81,6 +82,7 @@ CONTROLLERS: Final = (
     FilingController,
     ObligationController,
     DisputeController,
+    EndController,
     AlertController,
     BacklogController,
     DeadlineController,

@@ -98,4 +98,72 @@ PERFORMANCE: Final[dict[str, Words]] = {
         "还有 {count} 件争议未结案，请先结案",
         "{count} disputes are open; resolve them first",
     ),
+    # how a contract ends
+    "completion_unproven": (
+        "请上传验收报告或结清证明后再办理验收结清",
+        "Upload the acceptance report or the proof of settlement first",
+    ),
+    "end_unproven": (
+        "请上传解除通知、解除协议或裁判文书后再登记",
+        "Upload the notice, the agreement or the judgment first",
+    ),
+    "end_day_impossible": ("请填写日期，且不得晚于今天", "Give the day, not later than today"),
+    "ground_missing": ("请选择依据（协商、约定、法定或公共利益）", "Choose the ground"),
+    "termination_agreement_missing": (
+        "协商解除须先在“补充与关联”页发起并签订解除协议；单方解除请选择约定或法定解除",
+        "An agreed end needs a signed termination agreement first; else choose another ground",
+    ),
+    "judgment_incomplete": ("请填写裁判机关和裁判结果", "Name who decided, and what"),
+    "term_end_not_disposed": (
+        "租赁到期未处置，请先在合同的“终止与评价”页登记续签、收回、重新招租或起诉",
+        "Nobody has seen to the end of the lease; record it on the contract's page first",
+    ),
+    "term_end_unproven": (
+        "处置方式“{way}”缺少证明材料，请按下列提示补充",
+        "“{way}” lacks its proof; see below",
+    ),
+    "renewal_not_signed": (
+        "请选择已签订的续签合同；未签订的请先办理签订",
+        "Choose the signed renewal; sign it first",
+    ),
+    "handover_slip_missing": ("请上传收回（移交）交接清单", "Upload the handover slip"),
+    "reletting_unproven": ("请上传招租公告、成交通知或新租赁合同", "Upload the notice of letting or the new lease"),
+    "suit_missing": (
+        "请选择已进入诉讼、仲裁程序的争议；没有的请先在“争议”页登记",
+        "Choose a dispute that is before a court or arbitrators; record it first",
+    ),
+    "no_term_to_end": (
+        "只有履行中的出租合同需要登记到期处置",
+        "Only leases in performance need this",
+    ),
+    "settlements_open": (
+        "还有 {count} 项结算未了结，请先办结结算",
+        "{count} settlements are open; close them first",
+    ),
+    "red_alerts_open": (
+        "还有 {count} 项红色预警未销号，请先处置并销号",
+        "{count} red alerts are open; dispose of them first",
+    ),
+    "settlement_not_found": ("没有找到该结算，请刷新合同页面", "No such settlement; reload the contract"),
+    "settlement_incomplete": (
+        "请选择由谁给付，并写明结算内容和依据",
+        "Say who owes, and what was settled on what basis",
+    ),
+    "settlement_amount_wrong": (
+        "有应付款的须填写金额；互不欠付的金额应为零，请核对",
+        "Give the amount that is owed; where nobody owes it is nothing",
+    ),
+    "settlement_evidence_missing": (
+        "请上传付款、收款凭证或双方互不欠付的书面确认",
+        "Upload the voucher, or the statement that nobody owes anything",
+    ),
+    "own_settlement": (
+        "登记结算的人不能自行了结，请由单位负责人中的其他人办理",
+        "Whoever agreed the settlement does not close it; another head of the unit does",
+    ),
+    "evaluation_text_missing": ("请填写评价说明", "Say why"),
+    "suspension_not_found": ("没有找到该中止记录，请刷新合同页面", "No such suspension; reload the contract"),
+    "judgment_not_found": ("没有找到该裁判记录，请刷新合同页面", "No such judgment; reload the contract"),
+    "termend_not_found": ("没有找到该到期处置记录，请刷新合同页面", "No such record; reload the contract"),
+    "evaluation_not_found": ("没有找到该评价，请刷新合同页面", "No such evaluation; reload the contract"),
 }

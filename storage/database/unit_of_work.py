@@ -26,6 +26,7 @@ from contract_platform.domain.deviation import Deviation
 from contract_platform.domain.dispute import Dispute, DisputeStage
 from contract_platform.domain.document import Document, FindingVerdict, RecognisedPage, StoredAnalysis, Version
 from contract_platform.domain.endorsement import Endorsement
+from contract_platform.domain.ends import Evaluation, Judgment, Settlement, Suspension, TermEnd
 from contract_platform.domain.errors import Conflict, NotFound
 from contract_platform.domain.events import Event
 from contract_platform.domain.family import Amendment
@@ -155,6 +156,11 @@ class DatabaseUnitOfWork:
         self.filings: Repository[Filing] = TableRepository(connection, followups.filings, Filing)
         self.obligations: Repository[Obligation] = TableRepository(connection, followups.obligations, Obligation)
         self.payments: Repository[Payment] = TableRepository(connection, followups.payments, Payment)
+        self.term_ends: Repository[TermEnd] = TableRepository(connection, ends.term_ends, TermEnd)
+        self.suspensions: Repository[Suspension] = TableRepository(connection, ends.suspensions, Suspension)
+        self.judgments: Repository[Judgment] = TableRepository(connection, ends.judgments, Judgment)
+        self.settlements: Repository[Settlement] = TableRepository(connection, ends.settlements, Settlement)
+        self.evaluations: Repository[Evaluation] = TableRepository(connection, ends.evaluations, Evaluation)
         self.disputes: Repository[Dispute] = TableRepository(connection, ends.disputes, Dispute)
         self.dispute_stages: Repository[DisputeStage] = TableRepository(connection, ends.dispute_stages, DisputeStage)
         self.alerts: Repository[Alert] = TableRepository(connection, followups.alerts, Alert)

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from minio import Minio
 
-from contract_platform.application.ports import ObjectStore
+from contract_platform.application.object_ports import ObjectStore
 from storage.objects.local import LocalObjects
 from storage.objects.s3 import S3Objects
 

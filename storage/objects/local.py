@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from contract_platform.application.ports import StoredObject
+from contract_platform.application.object_ports import StoredObject
 from contract_platform.domain.errors import NotFound
 from storage.objects.keys import SHA256, name_of
 

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO, cast
 from minio import Minio
 from minio.error import S3Error
 
-from contract_platform.application.ports import StoredObject
+from contract_platform.application.object_ports import StoredObject
 from contract_platform.domain.errors import NotFound
 from storage.objects.keys import SHA256, name_of
 

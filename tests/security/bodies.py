@@ -72,6 +72,11 @@ def evidence(_world: World, bundle: Bundle, _who: Member) -> dict[str, Any]:
     return {"action": "report", "done_on": TODAY, "evidence_version_id": bundle.ids["version_id"]}
 
 
+def reletting(_world: World, bundle: Bundle, _who: Member) -> dict[str, Any]:
+    """A lease was let anew, by a file of the same contract."""
+    return {"way": "RELET", "note": "已公开招租", "evidence_version_id": bundle.ids["proof"]}
+
+
 def code(world: World, _bundle: Bundle, _who: Member) -> dict[str, Any]:
     """A code of the second factor everybody has."""
     return {"code": totp.code_at(TOTP_SECRET, totp.step_at(world.platform.clock.now()))}

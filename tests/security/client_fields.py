@@ -15,6 +15,9 @@ CLIENT_FIELDS: dict[str, str] = {
     "contract.act": (
         "action adoption basis body clause conclusion copies items keeper level minutes_version_id no reason "
         "reviewer_id sealed_on seals signatures"
+        "action adoption amount_fen basis body case_no clause conclusion copies decided_on ended_on "
+        "estimate_fen evidence_version_id forum from_on ground items keeper level minutes_version_id no "
+        "outcome owed_by reason reviewer_id sealed_on seals signatures until_on"
     ),
     "contract.derive": "bearing clauses money name reason relation secrecy_declared",
     "contract.export_clear": "reason",
@@ -35,6 +38,7 @@ CLIENT_FIELDS: dict[str, str] = {
     "dispute.open": "cause claim_fen nature opponent position title",
     "deviation.act": "action note",
     "deviation.create": "differences kind",
+    "evaluation.create": "grade quality service text timeliness",
     "filing.act": "action done_on evidence_version_id note number",
     "finding.judge": "reason verdict",
     "handover.act": "action note to_id",
@@ -59,6 +63,8 @@ CLIENT_FIELDS: dict[str, str] = {
     "session.create": "username",
     "supervision.act": "action text",
     "supervision.create": "demand due_on",
+    "settlement.act": "action amount_fen done_on due_on evidence_version_id note owed_by terms",
+    "term_end.record": "dispute_id evidence_version_id note renewal_id way",
     "task.act": "action reason to_id",
     "task.batch": "id revision to_id",
     "urgency.ask": "action reason",

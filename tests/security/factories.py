@@ -10,7 +10,6 @@ says in ``expects`` what it depends on.
 from contract_platform.domain.alert import ALERT
 from contract_platform.domain.correction import CORRECTION
 from contract_platform.domain.deviation import DEVIATION
-from contract_platform.domain.dispute import DISPUTE
 from contract_platform.domain.document import UPLOADERS
 from contract_platform.domain.filing import FILING
 from contract_platform.domain.handover import HANDOVER
@@ -21,6 +20,7 @@ from contract_platform.domain.vocabulary import DocumentKind, Role, State
 from tests.security import bodies
 from tests.security.bodies import ABSENT, TODAY, always, only
 from tests.security.document_factories import OF_DOCUMENTS
+from tests.security.end_factories import END_FACTORIES
 from tests.security.factory import Factory, act, beside, given
 from tests.security.policy_factories import POLICY
 from tests.security.staff import ALPHA, BETA, PASSWORD, Place, key
@@ -37,19 +37,13 @@ UPLOAD = {"filename": "合同.txt", "secrecy_declared": "true"}
 TEXT = "保洁服务合同\n甲方：望澜区甲局\n".encode()
 ISSUES = {"conclusion": "APPROVE", "body": "同意", "items": []}
 
-PLAN = {
-    "kind": "COLLECTION", "side": "theirs", "content": "租金", "first_on": TODAY, "last_on": TODAY, "every_months": 3,
-}  # fmt: skip
-
-DISPUTED = {
-    "title": "租金争议", "cause": "拖欠租金", "opponent": "某公司", "nature": "CIVIL", "position": "CLAIMANT",
-}  # fmt: skip
 
 CHANGE = {"change_id": "change-1"}
 LEFT_BEHIND_BY = "expired"
 
 FACTORIES: dict[str, tuple[Factory, ...]] = {
     **OF_DOCUMENTS,
+    **END_FACTORIES,
     "session.read": READ,
     "session.delete": READ,
     "session.create": (Factory(body=given(username=key(Role.HANDLER, Place.NAMED), password=PASSWORD)),),
@@ -126,19 +120,8 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
         Factory(act="decide", stage=S.AWAITING_DECISION, machine=LIFECYCLE, body=bodies.minutes),
         act("use_seal", S.READY_TO_SIGN, sealed_on=TODAY, seals=["CONTRACT_SEAL"], keeper="办公室", copies=4),
         Factory(act="sign", stage="SIGNING_CONFIRMED", machine=LIFECYCLE, body=bodies.signatures),
-        act("suspend", S.PERFORMING, reason="中止"),
+        act("suspend", S.PERFORMING, reason="中止", ground="AGREED", from_on=TODAY),
         act("archive", S.COMPLETED),
-    ),
-    "contract.family": READ,
-    "contract.derive": (
-        Factory(
-            stage=S.PERFORMING,
-            body=given(relation="RENEWAL", reason="期满续签", secrecy_declared=True),
-            states=frozenset({S.PERFORMING, S.SUSPENDED, S.COMPLETED, S.TERMINATED}),
-        ),
-    ),
-    "amendment.justify": (
-        Factory(stage="SUPPLEMENT", body=given(basis="区政府会议纪要"), states=frozenset({S.READY_TO_SIGN})),
     ),
     "work.read": (Factory(), Factory(act="at co-signing", stage=S.UNIT_COSIGNING)),
     "task.act": (
@@ -249,8 +232,6 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
     "obligation.create": (
         Factory(stage=S.PERFORMING, body=given(kind="PAYMENT", side="ours", content="支付", due_on=TODAY)),
     ),
-    "obligation.plan": (Factory(stage=S.PERFORMING, body=given(**PLAN)),),
-    "obligation.preview": (Factory(stage=S.PERFORMING, body=given(**PLAN)),),
     "obligation.act": (
         beside(OBLIGATION, "confirm", ("obligation_id", "PROPOSED")),
         Factory(
@@ -262,14 +243,6 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
         ),
         beside(OBLIGATION, "accept", ("obligation_id", "EVIDENCED")),
         beside(OBLIGATION, "waive", ("obligation_id", "DUE"), note="免除"),
-    ),
-    "dispute.list": READ,
-    "dispute.export": READ,
-    "dispute.read": READ,
-    "dispute.open": (Factory(stage=S.PERFORMING, body=given(**DISPUTED), states=frozenset(SIGNED)),),
-    "dispute.act": (
-        beside(DISPUTE, "add_stage", ("dispute_id", "OPEN"), kind="NEGOTIATION"),
-        beside(DISPUTE, "interrupt", ("dispute_id", "OPEN"), note="发函催告"),
     ),
     "alert.list": READ,
     "backlog.list": READ,

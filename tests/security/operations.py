@@ -15,7 +15,7 @@ OF_CONTRACTS = frozenset(
     {
         *{"contract_id", "version_id", "finding_id", "remark_id", "filing_id", "obligation_id", "alert_id"},
         *{"paper_id", "handover_id", "invitation_id", "recusal_id", "endorsement_id", "task_id"},
-        *{"dispute_id", "deviation_id", "supervision_id", "correction_id"},
+        *{"dispute_id", "settlement_id", "deviation_id", "supervision_id", "correction_id"},
     }
 )
 """Path parameters that stages.Maker makes a record for in every contract; a new kind of child is added in both."""

@@ -39,7 +39,7 @@ from contract_platform.domain.vocabulary import (
     Tier,
 )
 from tests.security.asked import asked_correction
-from tests.security.ends import amend, dispute
+from tests.security.ends import LEASE, SUPPLEMENT, ends, varied
 from tests.security.paper_records import issued_papers
 from tests.security.submissions import complete_submission
 from tests.security.work_records import main_task, notice, past_statement
@@ -58,7 +58,7 @@ DRAFT = """保洁服务合同KANARI0000
 """
 UNREVIEWED = frozenset({S.DRAFTING, S.UNIT_COSIGNING, S.UNIT_REVIEW, S.FORWARDING, S.SUBMITTED, S.WITHDRAWN})
 SIGNED = frozenset({S.PERFORMING, S.SUSPENDED, S.COMPLETED, S.TERMINATED, S.VOIDED, S.ARCHIVED})
-PROVEN = frozenset({S.AWAITING_DECISION, S.ESCALATED, S.PERFORMING})
+PROVEN = frozenset({S.AWAITING_DECISION, S.ESCALATED, S.PERFORMING, S.ARCHIVED})
 """Stages at which an act needs minutes or another proof."""
 UNMOVED = frozenset({S.UNDER_REVIEW, S.SUSPENDED})
 """Stages at which nobody is handing the contract over, so that somebody can begin to."""
@@ -114,18 +114,19 @@ class Maker:
                 contract, draft_version_id=version, approved_version_id=version, signed_version_id=signed
             )
         )
-        proof = self._file(key, number, DocumentKind.ATTACHMENT, handler) if state in PROVEN else version
+        proof = (
+            self._file(key, number, DocumentKind.ATTACHMENT, handler) if state in PROVEN or stage == LEASE else version
+        )
         if signed and confirmed:
             self._confirm(key, signed)
-        if stage == SUPPLEMENT:
-            amend(self.uow, contract, [bundle.contract for bundle in self.made])
+        contract = varied(self.uow, stage, contract, [bundle.contract for bundle in self.made])
         self.uow.submissions.add(complete_submission(contract, version, mark(number), self.now))
         self._opinion(contract, number)
         by_state = {
             **({} if state is S.SIGNING else self._filings(key, number, settled=settled)),
             **self._obligations(key, number, settled=settled),
             **self._alerts(key, number, settled=settled),
-            **dispute(self.uow, self.now, contract, mark(number), settled=settled),
+            **ends(self.uow, self.now, contract, mark(number), settled=settled),
             **({} if state in UNMOVED else self._handover(key, unit, handler, settled=settled)),
             **issued_papers(self.platform, self.uow, contract, mark(number), self.now),
         }
@@ -146,17 +147,10 @@ class Maker:
         }
         told = {"name": contract.name, "reason": f"理由{mark(number)}"}
         record(self.uow, self.platform, SYSTEM_ACTOR, "contract.registered", object_id=key, contract_id=key, data=told)
-        states = self._states(key)
+        states = states_of(self.uow, key)
         bundle = Bundle(number=number, contract=contract, ids=ids, by_state=by_state, states=states)
         self.made.append(bundle)
         return bundle
-
-    def _states(self, key: str) -> dict[str, str]:
-        """In which state everything is that hangs on a contract and has one."""
-        uow = self.uow
-        tables = (uow.filings, uow.obligations, uow.alerts, uow.disputes, uow.handovers)
-        others = (uow.deviations, uow.supervisions, uow.corrections)
-        return {one.id: str(one.state) for table in (*tables, *others) for one in table.find(contract_id=key)}
 
     def _contract(self, key: str, state: State, unit: str, handler: str, reviewer: str, number: int) -> Contract:
         reviewed = state not in UNREVIEWED and state is not S.NOT_ACCEPTED
@@ -361,15 +355,25 @@ class Maker:
 
 
 NEVER_SENT = "WITHDRAWN_DRAFT"
-SUPPLEMENT = "SUPPLEMENT"
 VARIED: dict[str, tuple[State, bool, int]] = {
     "SIGNING_CONFIRMED": (S.SIGNING, False, 2),
     "COMPLETED": (S.COMPLETED, True, 0),
     SUPPLEMENT: (S.READY_TO_SIGN, False, 0),
+    LEASE: (S.PERFORMING, False, 0),
     NEVER_SENT: (S.WITHDRAWN, True, 0),
 }
 """Stages that are more than a state: what is settled, and how many have compared the signed copy."""
 LAYOUT = msgspec.msgpack.encode((Page(number=1, width=5950, height=8420, source="text"),))
+
+
+CHILDREN = ("filings", "obligations", "alerts", "disputes", "settlements", "handovers", "deviations", "supervisions")
+"""What hangs on a contract with a state of its own."""
+
+
+def states_of(uow: UnitOfWork, contract_id: str) -> dict[str, str]:
+    """The state of every child by its id."""
+    found = (child for table in CHILDREN for child in getattr(uow, table).find(contract_id=contract_id))
+    return {child.id: str(child.state) for child in found}
 
 
 def mark(number: int) -> str:

@@ -21,6 +21,7 @@ from contract_platform.settings import load
 from contract_platform.web.app import create_app
 from contract_platform.web.session import COOKIE
 from storage.database.migrate import upgrade
+from tests.security.bodies import TODAY
 from tests.security.caller import Answer, Caller
 from tests.security.operations import JSON
 from tests.security.staff import ALPHA, LONG_AGO, Member, Place, appoint, key, member
@@ -160,7 +161,11 @@ def recusal_that_comes(arena: Arena) -> None:
     """Somebody is kept apart between two requests of theirs."""
     contract = arena.contract(State.PERFORMING).contract
     who = member(Role.HANDLER_LEAD, Place.NAMED)
-    act = arena.request(who, f"/contracts/{contract.id}/actions", {"action": "suspend", "reason": "中止"})
+    act = arena.request(
+        who,
+        f"/contracts/{contract.id}/actions",
+        {"action": "suspend", "reason": "中止", "ground": "AGREED", "from_on": TODAY},
+    )
     recusal = Recusal(
         id=f"recusal-{contract.id}",
         contract_id=contract.id,

@@ -8,7 +8,8 @@ import msgspec
 
 from contract_platform.application.form_ports import NotFilledError, NotLaidOutError
 from contract_platform.application.forms.template import template_bytes
-from contract_platform.application.ports import Platform, StoredObject
+from contract_platform.application.object_ports import StoredObject
+from contract_platform.application.ports import Platform
 from contract_platform.application.trace import record
 from contract_platform.domain.events import Job
 from contract_platform.domain.machine import Reason

@@ -7,6 +7,7 @@ from contract_platform.application import performance_commands as pc
 from contract_platform.application.confirm_facts import confirm_facts
 from contract_platform.application.start_child import start_child
 from contract_platform.application.suggest_facts import suggest_facts
+from contract_platform.domain.performance_vocabulary import RescissionGround
 from contract_platform.domain.vocabulary import ContractRelation, DocumentKind, MoneyEffect
 from tests.unit.application.district import ORDINARY, sealing
 
@@ -49,3 +50,23 @@ def derive(district, parent_id, relation=ContractRelation.SUPPLEMENT, *, money=M
     confirm_facts(district.platform, actor, child_id, suggested, revision=district.contract(child_id).revision)
     district.complete(child_id)
     return child_id
+
+
+def proof(district, contract_id, name="handler", text="验收报告"):
+    """A file of the contract that can be named as proof."""
+    return district.upload(name, contract_id, DocumentKind.EVIDENCE, text)
+
+
+def rescind(district, contract_id, **given):
+    """Ended by the unit on a ground of the law."""
+    command = {
+        "reason": "对方不能履行", "ground": RescissionGround.STATUTORY, "ended_on": district.clock.today(),
+        "evidence_version_id": proof(district, contract_id, text="解除通知"),
+    }  # fmt: skip
+    return district.act("lead", contract_id, c.Rescind(**command | given))
+
+
+def complete(district, contract_id, **given):
+    """Accepted with its report."""
+    command = {"accepted_on": district.clock.today(), "evidence_version_id": proof(district, contract_id)}
+    return district.act("handler", contract_id, c.Complete(**command | given))

@@ -25,7 +25,7 @@ from contract_platform.domain.performance_vocabulary import (
     DisputeState,
 )
 from contract_platform.domain.vocabulary import DocumentKind
-from tests.unit.application.performing import performing
+from tests.unit.application.performing import performing, rescind
 from tests.unit.application.test_main_line import reasons
 
 K, P = DisputeStageKind, DisputePeriod
@@ -156,7 +156,7 @@ def test_a_dispute_ends_with_every_step_a_result_and_its_paper(district):
 def test_an_open_dispute_holds_up_the_archive(district):
     contract_id = performing(district)
     begin(district, contract_id)
-    district.act("lead", contract_id, c.Rescind(reason="解除"))
+    rescind(district, contract_id)
     with pytest.raises(Refused) as refused:
         district.act("archivist", contract_id, c.Archive())
     assert "disputes_open" in reasons(refused)

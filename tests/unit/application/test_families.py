@@ -14,7 +14,7 @@ from contract_platform.application.start_child import start_child
 from contract_platform.domain.errors import Forbidden, Invalid, NotFound, Refused
 from contract_platform.domain.vocabulary import ContractRelation, MoneyEffect, State, Tier
 from tests.unit.application.district import sealing
-from tests.unit.application.performing import STATED, derive, passed, performing, sign
+from tests.unit.application.performing import STATED, derive, passed, performing, rescind, sign
 from tests.unit.application.test_main_line import reasons
 
 K = ContractRelation
@@ -204,7 +204,7 @@ def test_only_the_contracts_own_handler_opens_children_and_says_why(district):
 def test_an_original_that_was_ended_meanwhile_stops_its_supplement(district):
     original = performing(district)
     child = passed(district, derive(district, original, amount_fen=100))
-    district.act("lead", original, c.Rescind(reason="双方协商解除"))
+    rescind(district, original)
     with pytest.raises(Refused) as refused:
         district.act("handler", child, sealing(district.clock.today()))
     assert reasons(refused) == ["original_not_in_force"]
