@@ -5,7 +5,7 @@ import msgspec
 from contract_platform.application.act import Act
 from contract_platform.application.circumstances import roles_taken
 from contract_platform.application.commands import FilingCommand
-from contract_platform.application.effects import Act, next_number
+from contract_platform.application.effects import next_number
 from contract_platform.application.filing_facts import (
     CHECK,
     CORRECTION,

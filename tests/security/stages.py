@@ -366,7 +366,17 @@ VARIED: dict[str, tuple[State, bool, int]] = {
 LAYOUT = msgspec.msgpack.encode((Page(number=1, width=5950, height=8420, source="text"),))
 
 
-CHILDREN = ("filings", "obligations", "alerts", "disputes", "settlements", "handovers", "deviations", "supervisions")
+CHILDREN = (
+    "filings",
+    "obligations",
+    "alerts",
+    "disputes",
+    "settlements",
+    "handovers",
+    "deviations",
+    "supervisions",
+    "corrections",
+)
 """What hangs on a contract with a state of its own."""
 
 

@@ -628,6 +628,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract_id}/ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description The end of the term, suspensions, judgments, settlements and evaluations.
+         */
+        get: operations["ends.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract_id}/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Evaluate
+         * @description Say how well the other side performed.
+         */
+        post: operations["evaluation.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract_id}/family": {
         parameters: {
             query?: never;
@@ -1066,6 +1106,26 @@ export interface paths {
          * @description Issue a numbered notice to the unit that handles the contract.
          */
         post: operations["supervision.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract_id}/term-ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record
+         * @description Record what became of a lease at the end of its term.
+         */
+        post: operations["term_end.record"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2184,6 +2244,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settlements/{settlement_id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle
+         * @description Agree what is owed, close it with its proof, or return it.
+         */
+        post: operations["settlement.act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/supervisions": {
         parameters: {
             query?: never;
@@ -2783,7 +2863,7 @@ export interface components {
          * @description What an alert watches.
          * @enum {string}
          */
-        AlertKind: "REVIEW" | "SIGNING" | "FILING" | "OBLIGATION" | "TERM_END" | "UNREVIEWED" | "DISPUTE" | "LIMITATION";
+        AlertKind: "REVIEW" | "FILING" | "OBLIGATION" | "TERM_END" | "UNREVIEWED" | "DISPUTE" | "LIMITATION";
         /**
          * AlertLevel
          * @description Colours of an alert, mildest first.
@@ -3049,6 +3129,11 @@ export interface components {
             contract_id: string | null;
             type: string;
         };
+        /** Choice */
+        Choice: {
+            id: string;
+            name: string;
+        };
         /** Chosen */
         Chosen: {
             id: string;
@@ -3104,8 +3189,12 @@ export interface components {
         };
         /** Complete */
         Complete: {
+            /** @default null */
+            accepted_on: string | null;
             /** @constant */
             action: "complete";
+            /** @default null */
+            evidence_version_id: string | null;
             /** @default  */
             reason: string;
         };
@@ -3833,6 +3922,21 @@ export interface components {
             state: components["schemas"]["EndorsementState"];
             unit: string | null;
         };
+        /** EndsView */
+        EndsView: {
+            disposed: boolean;
+            evaluations: components["schemas"]["EvaluationView"][];
+            judgments: components["schemas"]["Judgment"][];
+            lease: boolean;
+            may_evaluate: boolean;
+            may_record: boolean;
+            renewals: components["schemas"]["Choice"][];
+            settlements: components["schemas"]["SettlementView"][];
+            suits: components["schemas"]["Choice"][];
+            suspensions: components["schemas"]["Suspension"][];
+            term_end: string | null;
+            term_ends: components["schemas"]["TermEndView"][];
+        };
         /** EnrolmentView */
         EnrolmentView: {
             secret: string;
@@ -3844,6 +3948,25 @@ export interface components {
             action: "escalate";
             /** @default  */
             reason: string;
+        };
+        /** Evaluation */
+        Evaluation: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            contract_id: string;
+            grade: components["schemas"]["Grade"];
+            id: string;
+            quality: number;
+            role: string;
+            service: number;
+            text: string;
+            timeliness: number;
+        };
+        /** EvaluationView */
+        EvaluationView: {
+            by: string;
+            evaluation: components["schemas"]["Evaluation"];
         };
         /** EventRow */
         EventRow: {
@@ -4085,6 +4208,12 @@ export interface components {
          */
         FundingSource: "GENERAL_BUDGET" | "GOVERNMENT_FUND" | "SPECIAL_BOND" | "STATE_CAPITAL" | "OWN_FUNDS" | "SOCIAL_CAPITAL" | "OTHER";
         /**
+         * Grade
+         * @description How well a contract was performed.
+         * @enum {string}
+         */
+        Grade: "EXCELLENT" | "GOOD" | "PASS" | "FAIL";
+        /**
          * HandoverCause
          * @description Why a contract is handed over.
          * @enum {string}
@@ -4268,6 +4397,26 @@ export interface components {
             reason: string;
             verdict: string;
         };
+        /** Judgment */
+        Judgment: {
+            case_no: string;
+            contract_id: string;
+            /** Format: date */
+            decided_on: string;
+            evidence_version_id: string | null;
+            forum: string;
+            id: string;
+            outcome: components["schemas"]["JudgmentOutcome"];
+            /** Format: date-time */
+            recorded_at: string;
+            recorded_by: string;
+        };
+        /**
+         * JudgmentOutcome
+         * @description What a court or arbitration body decided about a contract.
+         * @enum {string}
+         */
+        JudgmentOutcome: "VOID" | "REVOKED" | "RESCINDED" | "PERFORM";
         /** LeadTimeView */
         LeadTimeView: {
             basis: string;
@@ -4579,6 +4728,14 @@ export interface components {
             position: components["schemas"]["DisputePosition"];
             title: string;
         };
+        /** NewEvaluation */
+        NewEvaluation: {
+            grade: components["schemas"]["Grade"];
+            quality: number;
+            service: number;
+            text: string;
+            timeliness: number;
+        };
         /** NewInvitation */
         NewInvitation: {
             person_id: string;
@@ -4651,6 +4808,17 @@ export interface components {
             demand: string;
             /** Format: date */
             due_on: string;
+        };
+        /** NewTermEnd */
+        NewTermEnd: {
+            /** @default null */
+            dispute_id: string | null;
+            /** @default null */
+            evidence_version_id: string | null;
+            note: string;
+            /** @default null */
+            renewal_id: string | null;
+            way: components["schemas"]["TermEndWay"];
         };
         /** Obligation */
         Obligation: {
@@ -4846,6 +5014,12 @@ export interface components {
             units: components["schemas"]["UnitRow"][];
             year: number;
         };
+        /**
+         * OwedBy
+         * @description Who owes the balance of a settlement.
+         * @enum {string}
+         */
+        OwedBy: "OURS" | "THEIRS" | "NOBODY";
         /** OwnPassword */
         OwnPassword: {
             /** @default  */
@@ -5377,6 +5551,20 @@ export interface components {
         RecordJudgment: {
             /** @constant */
             action: "record_judgment";
+            /** @default null */
+            amount_fen: number | null;
+            /** @default  */
+            case_no: string;
+            /** @default null */
+            decided_on: string | null;
+            /** @default null */
+            evidence_version_id: string | null;
+            /** @default  */
+            forum: string;
+            /** @default null */
+            outcome: components["schemas"]["JudgmentOutcome"] | null;
+            /** @default null */
+            owed_by: components["schemas"]["OwedBy"] | null;
             /** @default  */
             reason: string;
         };
@@ -5509,9 +5697,25 @@ export interface components {
         Rescind: {
             /** @constant */
             action: "rescind";
+            /** @default null */
+            amount_fen: number | null;
+            /** @default null */
+            ended_on: string | null;
+            /** @default null */
+            evidence_version_id: string | null;
+            /** @default null */
+            ground: components["schemas"]["RescissionGround"] | null;
+            /** @default null */
+            owed_by: components["schemas"]["OwedBy"] | null;
             /** @default  */
             reason: string;
         };
+        /**
+         * RescissionGround
+         * @description Why a contract is rescinded.
+         * @enum {string}
+         */
+        RescissionGround: "AGREED" | "CONTRACTUAL" | "STATUTORY" | "PUBLIC_INTEREST";
         /** RestDays */
         RestDays: {
             /** Format: date */
@@ -5616,6 +5820,62 @@ export interface components {
             posts: components["schemas"]["PostView"][];
             step: components["schemas"]["Step"] | null;
             username: string;
+        };
+        /** Settlement */
+        Settlement: {
+            agreed_by: string | null;
+            agreed_for: string | null;
+            /** @default 0 */
+            amount_fen: number;
+            cause: string;
+            closed_by: string | null;
+            closed_on: string | null;
+            contract_id: string;
+            due_on: string | null;
+            /** Format: date */
+            ended_on: string;
+            evidence_version_id: string | null;
+            ground: components["schemas"]["RescissionGround"] | null;
+            id: string;
+            /** @default  */
+            note: string;
+            /** Format: date-time */
+            opened_at: string;
+            owed_by: components["schemas"]["OwedBy"] | null;
+            /** @default 0 */
+            revision: number;
+            state: components["schemas"]["SettlementState"];
+            /** @default  */
+            terms: string;
+        };
+        /** SettlementCommand */
+        SettlementCommand: {
+            action: string;
+            /** @default null */
+            amount_fen: number | null;
+            /** @default null */
+            done_on: string | null;
+            /** @default null */
+            due_on: string | null;
+            /** @default null */
+            evidence_version_id: string | null;
+            /** @default  */
+            note: string;
+            /** @default null */
+            owed_by: components["schemas"]["OwedBy"] | null;
+            /** @default  */
+            terms: string;
+        };
+        /**
+         * SettlementState
+         * @description States of a settlement.
+         * @enum {string}
+         */
+        SettlementState: "OPEN" | "AGREED" | "CLOSED";
+        /** SettlementView */
+        SettlementView: {
+            actions: components["schemas"]["ActionView"][];
+            settlement: components["schemas"]["Settlement"];
         };
         /**
          * Severity
@@ -5799,9 +6059,41 @@ export interface components {
         Suspend: {
             /** @constant */
             action: "suspend";
+            /** @default null */
+            estimate_fen: number | null;
+            /** @default null */
+            evidence_version_id: string | null;
+            /** @default null */
+            from_on: string | null;
+            /** @default null */
+            ground: components["schemas"]["SuspensionGround"] | null;
             /** @default  */
             reason: string;
+            /** @default null */
+            until_on: string | null;
         };
+        /** Suspension */
+        Suspension: {
+            contract_id: string;
+            estimate_fen: number | null;
+            evidence_version_id: string | null;
+            /** Format: date */
+            from_on: string;
+            ground: components["schemas"]["SuspensionGround"];
+            id: string;
+            reason: string;
+            recorded_by: string;
+            resumed_on: string | null;
+            /** @default 0 */
+            revision: number;
+            until_on: string | null;
+        };
+        /**
+         * SuspensionGround
+         * @description Why performance is suspended.
+         * @enum {string}
+         */
+        SuspensionGround: "AGREED" | "STATUTORY" | "PUBLIC_INTEREST" | "ORDERED";
         /** TaskBatch */
         TaskBatch: {
             tasks: (components["schemas"]["Chosen"] | unknown)[];
@@ -5858,6 +6150,33 @@ export interface components {
          * @enum {string}
          */
         TaskStage: "POOLED" | "HELD" | "WAITING" | "DONE" | "DROPPED";
+        /** TermEnd */
+        TermEnd: {
+            contract_id: string;
+            dispute_id: string | null;
+            evidence_version_id: string | null;
+            id: string;
+            note: string;
+            /** Format: date-time */
+            recorded_at: string;
+            recorded_by: string;
+            recorded_for: string | null;
+            renewal_id: string | null;
+            /** Format: date */
+            term_end: string;
+            way: components["schemas"]["TermEndWay"];
+        };
+        /** TermEndView */
+        TermEndView: {
+            by: string;
+            term_end: components["schemas"]["TermEnd"];
+        };
+        /**
+         * TermEndWay
+         * @description What became of a lease at the end of its term.
+         * @enum {string}
+         */
+        TermEndWay: "RENEWED" | "RECOVERED" | "RELET" | "SUED";
         /** TextFact */
         TextFact: {
             evidence: components["schemas"]["Evidence"] | null;
@@ -7492,6 +7811,71 @@ export interface operations {
             500: components["responses"]["500"];
         };
     };
+    "ends.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndsView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            500: components["responses"]["500"];
+        };
+    };
+    "evaluation.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEvaluation"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndsView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
     "contract.family": {
         parameters: {
             query?: never;
@@ -8243,6 +8627,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SupervisionRow"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "term_end.record": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTermEnd"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndsView"];
                 };
             };
             400: components["responses"]["400"];
@@ -10232,6 +10653,46 @@ export interface operations {
                 };
             };
             400: components["responses"]["400"];
+            500: components["responses"]["500"];
+        };
+    };
+    "settlement.act": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that was seen, e.g. "5" */
+                "If-Match": string;
+                /** @description A random value; a repeat with the same one does nothing new */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                settlement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlementCommand"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
             500: components["responses"]["500"];
         };
     };

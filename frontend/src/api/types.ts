@@ -71,6 +71,8 @@ export type DisputeStage = Narrow<Schemas['StageView'], { deadline: Deadline | n
 export type Dispute = Narrow<Schemas['DisputeView'], { stages: DisputeStage[]; limitation: Deadline | null }>
 export type ContractDisputes = Narrow<Schemas['ContractDisputes'], { disputes: Dispute[] }>
 export type DisputeRow = Schemas['DisputeRow']
+export type SettlementView = Schemas['SettlementView']
+export type Ends = Schemas['EndsView']
 
 export type Family = Schemas['FamilyView']
 export type FamilyMember = Schemas['MemberView']

@@ -1,4 +1,5 @@
 import type zh from './zh'
+import ends, { endEvents, endTabs } from './ends.en'
 import pages from './pages.en'
 import papers, { paperEvents, paperMenu, paperTabs } from './papers.en'
 import past, { events as pastEvents, subjects as pastSubjects, tabs as pastTabs } from './past.en'
@@ -13,6 +14,7 @@ import work, { workEvents, workMenu, workTabs } from './work.en'
 /** Texts of the pages in English, with the same keys as the Chinese ones. */
 const en: typeof zh = {
   ...submission,
+  ...ends,
   ...pages,
   ...past,
   ...papers,
@@ -142,6 +144,7 @@ const en: typeof zh = {
     ...submissionTabs,
     ...pastTabs,
     ...performanceTabs,
+    ...endTabs,
     ...workTabs,
     ...paperTabs,
     tabs: 'Contract', tab_facts: 'Facts', tab_timeline: 'Trace', tab_documents: 'Documents', tab_opinions: 'Opinions', tab_signing: 'Signing and filing',
@@ -157,6 +160,7 @@ const en: typeof zh = {
     ...submissionEvents,
     ...pastEvents,
     ...performanceEvents,
+    ...endEvents,
     ...workEvents,
     ...paperEvents,
     contract_registered: 'Uploaded and registered', contract_created: 'Uploaded and registered', contract_facts_confirmed: 'Facts confirmed',

@@ -1,4 +1,5 @@
 /** Texts of the pages in Chinese; words of the domain come from the server's vocabulary. */
+import ends, { endEvents, endTabs } from './ends.zh'
 import pages from './pages.zh'
 import papers, { paperEvents, paperMenu, paperTabs } from './papers.zh'
 import past, { events as pastEvents, subjects as pastSubjects, tabs as pastTabs } from './past.zh'
@@ -12,6 +13,7 @@ import work, { workEvents, workMenu, workTabs } from './work.zh'
 
 export default {
   ...submission,
+  ...ends,
   ...pages,
   ...past,
   ...papers,
@@ -129,6 +131,7 @@ export default {
     ...submissionTabs,
     ...pastTabs,
     ...performanceTabs,
+    ...endTabs,
     ...workTabs,
     ...paperTabs,
     tabs: '合同内容', tab_facts: '概况', tab_timeline: '合同轨迹', tab_documents: '文本与版本', tab_opinions: '审查意见与采纳', tab_signing: '签订与备案',
@@ -144,6 +147,7 @@ export default {
     ...submissionEvents,
     ...pastEvents,
     ...performanceEvents,
+    ...endEvents,
     ...workEvents,
     ...paperEvents,
     contract_registered: '上传合同，建立记录', contract_created: '上传合同，建立记录', contract_facts_confirmed: '确认合同要素', version_added: '上传文件',
