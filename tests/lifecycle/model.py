@@ -112,6 +112,8 @@ class Life:
                 return "SUSPENDED"
             case "SUSPENDED", "resume", "lead":
                 return "PERFORMING"
+            case (("PERFORMING" | "SUSPENDED"), "rescind", "lead"):
+                return "TERMINATED"  # whose settlement stays open, so that it is never archived here
             case _, "pull_back", "handler" if self.state in RETURNABLE:
                 return "DRAFTING"
             case _, "withdraw", "handler" if self.state in BEFORE_SIGNING:
@@ -161,5 +163,5 @@ ACTS = (
     "submit", "pass", "return", "accept", "decline", "request_supplement", "supply", "return_for_revision", "consult",
     "answered", "propose_approve", "propose_amend", "propose_refuse", "send_back", "sign_off", "redraft", "adopt_all",
     "adopt_none", "confirm", "escalate", "uphold", "override", "decide_passed", "decide_deferred", "decide_refused",
-    "re_review", "use_seal", "sign", "suspend", "resume", "pull_back", "withdraw", "abandon", "recall",
+    "re_review", "use_seal", "sign", "suspend", "resume", "rescind", "archive", "pull_back", "withdraw", "abandon", "recall",
 )  # fmt: skip

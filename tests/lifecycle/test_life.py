@@ -48,14 +48,14 @@ ONWARD = (
         "sign_off",
     ),
     *("adopt_all", "adopt_none", "confirm", "escalate", "uphold", "override", "decide_passed", "redraft", "use_seal"),
-    *("sign", "suspend", "resume"),
+    *("sign", "suspend", "resume", "rescind"),
 )
 """Acts that lead on."""
 REACHED = frozenset(
     {
         *{"DRAFTING", "UNIT_REVIEW", "SUBMITTED", "SUPPLEMENTING", "UNDER_REVIEW", "CONSULTING", "SIGNING_OFF"},
         *{"OPINION_ISSUED", "AMENDING", "CONFIRMING", "ESCALATED", "AWAITING_DECISION", "READY_TO_SIGN", "SIGNING"},
-        *{"PERFORMING", "SUSPENDED", "WITHDRAWN"},
+        *{"PERFORMING", "SUSPENDED", "TERMINATED", "WITHDRAWN"},
     }
 )
 CONFIRMERS = ("handler", "legal")
@@ -186,7 +186,7 @@ class Lives(RuleBasedStateMachine):
                 who, "POST", f"/contracts/{key}/actions", self.command(act, one, key), one.contract(key).revision
             )
 
-        if act in {"override", "decide_passed", "decide_refused"} and goes:
+        if act in {"override", "decide_passed", "decide_refused", "rescind"} and goes:
             self.minutes = [
                 one.add_file("handler", key, "ATTACHMENT", "会议纪要").json()["version"]["id"]
                 for one, key in self.each()
@@ -215,6 +215,8 @@ class Lives(RuleBasedStateMachine):
             "decide_deferred": {"action": "decide", "passed": False, "deferred": True},
             "decide_refused": {"action": "decide", "passed": False, "minutes_version_id": minutes},
             "override": {"minutes_version_id": minutes},
+            "suspend": {"ground": "PUBLIC_INTEREST", "from_on": today},
+            "rescind": {"ground": "CONTRACTUAL", "ended_on": today, "evidence_version_id": minutes},
             "use_seal": {"sealed_on": today, "seals": ["CONTRACT_SEAL"], "keeper": "办公室", "copies": 4},
             "sign": {
                 "signatures": [
