@@ -1,0 +1,1 @@
+"""Lives of contracts walked in a browser, their documents opened."""
