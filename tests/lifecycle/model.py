@@ -13,6 +13,8 @@ RETURNABLE = frozenset({"SUBMITTED", "UNIT_REVIEW", "UNDER_REVIEW", "SUPPLEMENTI
 BEFORE_SIGNING = RETURNABLE | {
     "DRAFTING", "OPINION_ISSUED", "AMENDING", "CONFIRMING", "ESCALATED", "AWAITING_DECISION", "READY_TO_SIGN"
 }  # fmt: skip
+COPIED = frozenset({"READY_TO_SIGN", "SIGNING"})
+"""States in which there may be a signed copy."""
 ENDED = frozenset({"NOT_ACCEPTED", "WITHDRAWN", "ABANDONED", "ARCHIVED"})
 SENDS_ON = frozenset(
     {"submit", "pass", "accept", "request_supplement", "supply", "propose", "submit_adoption", "confirm", "escalate"}
@@ -105,9 +107,9 @@ class Life:
             case (("READY_TO_SIGN" | "SIGNING"), "re_review", "handler"):
                 return "UNDER_REVIEW" if self.major else "UNIT_REVIEW"
             case "READY_TO_SIGN", "use_seal", ("handler" | "keeper"):
-                return None if self.ignored and not self.ruled else "SIGNING"
+                return None if (self.ignored and not self.ruled) or self.other_text else "SIGNING"
             case "SIGNING", "sign", ("handler" | "signatory"):
-                return "PERFORMING" if self.copy and len(self.confirmed) > 1 else None
+                return "PERFORMING" if self.copy and len(self.confirmed) > 1 and not self.other_text else None
             case "PERFORMING", "suspend", "lead":
                 return "SUSPENDED"
             case "SUSPENDED", "resume", "lead":
@@ -124,7 +126,7 @@ class Life:
 
     def draft_again(self) -> None:
         """Another text: what was compared with the reviewed one counts until that text takes its place."""
-        if self.state in {"READY_TO_SIGN", "SIGNING"}:
+        if self.state in COPIED:
             self.other_text = True
         else:
             self.confirmed = set()
@@ -136,6 +138,8 @@ class Life:
         before, self.state = self.state, target
         kind = "propose" if act.startswith("propose") else "submit_adoption" if act.startswith("adopt") else act
         self.sent = (before, who) if kind in SENDS_ON else None
+        if self.other_text and target not in COPIED:
+            self.other_text, self.confirmed = False, set()
         match kind:
             case "request_supplement":
                 self.asked_in = before
@@ -155,8 +159,6 @@ class Life:
                 self.ruled = True
             case "sign":
                 self.filing = "DUE"
-            case "re_review" if self.other_text:
-                self.other_text, self.confirmed = False, set()
 
 
 ACTS = (

@@ -17,7 +17,7 @@ from hypothesis.stateful import (
 )
 
 from tests.lifecycle.district_over_http import DistrictOverHttp
-from tests.lifecycle.model import ACTS, ENDED, PEOPLE, Life
+from tests.lifecycle.model import ACTS, COPIED, ENDED, PEOPLE, Life
 from tests.unit.application.district import MAJOR, ORDINARY
 
 STEPS = 50  # of one contract's life
@@ -59,7 +59,6 @@ REACHED = frozenset(
     }
 )
 CONFIRMERS = ("handler", "legal")
-COPIED = frozenset({"READY_TO_SIGN", "SIGNING"})
 DRAFTED = frozenset({"DRAFTING", "AMENDING", "SUPPLEMENTING", *COPIED})
 
 
