@@ -3,9 +3,10 @@
 import msgspec
 
 from contract_platform.application.act import Act
+from contract_platform.application.archive_checks import unfit
 from contract_platform.application.circumstances import LEAVING, circumstances, hands, quarantined
 from contract_platform.application.clocks import move_clocks
-from contract_platform.application.commands import Consult, ContractCommand, RequestSupplement
+from contract_platform.application.commands import Archive, Consult, ContractCommand, RequestSupplement
 from contract_platform.application.effects import EFFECTS, ENTERING, take_back
 from contract_platform.application.endorsements import keep_statements
 from contract_platform.application.entered import entered
@@ -53,8 +54,12 @@ def act_on_contract(
         contract = visible_contract(uow, actor, contract_id)
         permit(actor, "contract.act", contract)
         expect_revision(contract, revision)
-        return detail(uow, platform, actor, act(uow, platform, actor, contract, command))
+        acted = act(uow, platform, actor, contract, command)
+        if failed:  # whoever may not archive at all has been told so by now
+            raise Refused("archive_unfit", checks=[one.check for one in failed])
+        return detail(uow, platform, actor, acted)
 
+    failed = unfit(platform, actor, contract_id) if isinstance(command, Archive) else ()
     with platform.unit_of_work() as uow:
         return once(uow, platform, actor, f"contract.act/{contract_id}", idempotency_key, ContractDetail, done)
 

@@ -5,6 +5,7 @@ Every export carries the program that verifies it, so whoever receives it needs 
 
 import contextlib
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from contract_platform.application.checkpoint_trace import checkpoint_trace
@@ -47,11 +48,17 @@ class Exported(Record, frozen=True, kw_only=True):
     last: int
 
 
-def export_trace(platform: Platform, target: Path, contract_number: str | None = None) -> Exported:
+def export_trace(
+    platform: Platform,
+    target: Path,
+    contract_number: str | None = None,
+    enclose: Callable[[Files], None] | None = None,
+) -> Exported:
     """Write a zip where ``target`` ends so, a folder otherwise; ``FileExistsError`` where there is something already.
 
     ``contract_number`` is a contract number, a review number or an id; ``NotFound`` where no contract has it. What was
-    committed before the call is in the export; a trace that was tampered with is exported as it is.
+    committed before the call is in the export; a trace that was tampered with is exported as it is. ``enclose`` adds
+    further files, which the signed list then names too.
     """
     if target.exists():
         raise FileExistsError(f"{target} 已存在，请换一个名称 / {target} is there already, choose another name")
@@ -68,6 +75,8 @@ def export_trace(platform: Platform, target: Path, contract_number: str | None =
         files = Files(platform, aside, rows, newest)
         entries = files.whole() if contract is None else files.single(contract, contract_number or "")
         files.add_rows(BIRTHS, DECIDING)
+        if enclose is not None:
+            enclose(files)
         files.add("README.txt", README.encode())
         files.add(VERIFIER, verifier_file())
         files.sign()

@@ -1,6 +1,7 @@
 """The files of an export, one by one, and the signed list of them."""
 
 import hashlib
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
@@ -80,6 +81,12 @@ class Files:
         (self._folder / name).write_bytes(content)
         self._list(name)
 
+    def copy(self, name: str, source: BinaryIO) -> None:
+        """A file of any size, with its place in the list."""
+        with self._open(name) as target:
+            shutil.copyfileobj(source, target)
+        self._list(name)
+
     def sign(self) -> None:
         """Public keys and the list. What chain and checkpoints prove needs no digest of its own."""
         keys = self._trace.checkpoints.public_keys()
@@ -89,7 +96,8 @@ class Files:
         (self._folder / "manifest.txt").write_text(sign_note(text, notary.public, notary.sign), encoding="utf-8")
 
     def _list(self, name: str) -> None:
-        digest = hashlib.sha256((self._folder / name).read_bytes()).hexdigest()
+        with (self._folder / name).open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
         self._fields.append(f"file {digest} {name}")
 
     def _open(self, name: str) -> BinaryIO:

@@ -60,6 +60,7 @@ OWN_OR_LEAD = own(R.HANDLER) | within(R.HANDLER_LEAD)
 UPLOADERS = OWN_OR_LEAD | within(R.UNIT_LEGAL, R.SIGNATORY, R.SEAL_KEEPER, R.GOV_OFFICE)
 CLEAR_EXPORTERS = UNIT_EDITORS | REVIEWER | within(R.FILING_OFFICER)
 SUPERVISORS = within(R.PERF_SUPERVISOR, R.BUREAU_LEAD)
+ARCHIVE_KEEPERS = within(R.BUREAU_LEAD, R.ARCHIVIST)
 TASKED = (
     {R.HANDLER: Relation.UNIT, R.HANDLER_LEAD: Relation.ASKED, R.UNIT_LEGAL: Relation.ASKED}
     | within(R.SIGNATORY, R.SEAL_KEEPER, R.PERF_SUPERVISOR, R.ARCHIVIST)
@@ -189,6 +190,8 @@ ACCESS: tuple[AccessRow, ...] = (
     AccessRow("term_end.record", OWN_OR_LEAD, "登记租赁到期处置（续签、收回、重新招租、起诉）", live=True),
     AccessRow("settlement.act", OWN_OR_LEAD, "登记结算，了结结算"),
     AccessRow("evaluation.create", own(R.HANDLER) | within(R.PERF_SUPERVISOR), "登记履约评价", live=True),
+    AccessRow("archive.read", ARCHIVE_KEEPERS, "查看四性检测结果"),
+    AccessRow("archive.export", ARCHIVE_KEEPERS, "下载归档信息包、审查卷"),
     AccessRow("dispute.list", READERS, "查看争议台账"),
     AccessRow("dispute.export", READERS, "导出争议台账"),
     AccessRow("dispute.read", READERS, "查看合同的争议"),

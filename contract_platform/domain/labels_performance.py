@@ -3,6 +3,22 @@
 from typing import Final
 
 PERFORMANCE_LABELS: Final[dict[str, dict[str, tuple[str, str]]]] = {
+    "ArchiveProperty": {
+        "AUTHENTIC": ("真实性", "Authentic"),
+        "COMPLETE": ("完整性", "Complete"),
+        "USABLE": ("可用性", "Usable"),
+        "SAFE": ("安全性", "Safe"),
+    },
+    "ArchiveCheck": {
+        "BYTES": ("文件与收到时的杂凑值一致", "Files are the bytes that came in"),
+        "PROCESS": ("办理过程记录首尾相连、没有缺失", "The record of the process has no gap"),
+        "METADATA": ("合同要素齐全", "Metadata are complete"),
+        "NUMBERING": ("文件版本连续编号、没有缺失", "Versions are numbered without a gap"),
+        "SIGNED_COPY": ("签订文本已入卷", "The signed copy is in the file"),
+        "FORMATS": ("文件能打开，格式可长期保存", "Files open, in formats that last"),
+        "SET_APART": ("没有因密级标志被隔离、清除的文件", "No file was set apart or erased for a secrecy mark"),
+    },
+    "CheckResult": {"PASSED": ("通过", "Passed"), "NOTED": ("提示", "Noted"), "FAILED": ("不通过", "Failed")},
     "DisputeState": {"OPEN": ("处理中", "Open"), "RESOLVED": ("已结案", "Resolved")},
     "DisputeStageKind": {
         "NEGOTIATION": ("协商", "Negotiation"),

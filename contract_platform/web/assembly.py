@@ -15,6 +15,7 @@ from contract_platform.web.administration import (
     ChangeController,
     UnitController,
 )
+from contract_platform.web.archives import ArchiveController
 from contract_platform.web.audit import AuditController
 from contract_platform.web.contracts import ContractController
 from contract_platform.web.corrections import CorrectionController
@@ -82,6 +83,7 @@ CONTROLLERS: Final = (
     FilingController,
     ObligationController,
     DisputeController,
+    ArchiveController,
     EndController,
     AlertController,
     BacklogController,

@@ -144,6 +144,14 @@ PERFORMANCE: Final[dict[str, Words]] = {
         "还有 {count} 项红色预警未销号，请先处置并销号",
         "{count} red alerts are open; dispose of them first",
     ),
+    "archive_unfit": (
+        "四性检测不通过，不得归档：请在“文书”页查看不通过的检测项，联系系统管理员恢复原件后再归档",
+        "The four-property check failed; see the failed parts under documents and have the files restored first",
+    ),
+    "archive_not_closed": (
+        "合同当前为“{state}”，归档后才能下载归档信息包；撤回、终止、不予受理的可下载审查卷",
+        "The contract is “{state}”; its package is there once it is archived, withdrawn, abandoned or not accepted",
+    ),
     "settlement_not_found": ("没有找到该结算，请刷新合同页面", "No such settlement; reload the contract"),
     "settlement_incomplete": (
         "请选择由谁给付，并写明结算内容和依据",

@@ -48,6 +48,13 @@ END_FACTORIES: dict[str, tuple[Factory, ...]] = {
             states=frozenset({S.PERFORMING, S.SUSPENDED, S.COMPLETED, S.TERMINATED, S.VOIDED}),
         ),
     ),
+    "archive.read": READ,
+    "archive.export": (
+        Factory(
+            stage=S.ARCHIVED,
+            states=frozenset({S.ARCHIVED, S.WITHDRAWN, S.ABANDONED, S.NOT_ACCEPTED}),
+        ),
+    ),
     "dispute.list": READ,
     "dispute.export": READ,
     "dispute.read": READ,

@@ -39,7 +39,8 @@ class PreviewView(View, frozen=True, kw_only=True):
 
 
 class PapersView(View, frozen=True, kw_only=True):
-    """The documents of a contract as their reader may see them."""
+    """The documents of a contract as their reader may see them; ``archive``: so is its file for the archive."""
 
     papers: tuple[PaperView, ...]
     previews: tuple[PreviewView, ...]
+    archive: bool

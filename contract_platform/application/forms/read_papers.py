@@ -16,6 +16,7 @@ from contract_platform.application.load import visible_contract
 from contract_platform.application.permit import permit
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.domain.access import acting_roles
+from contract_platform.domain.archiving import ARCHIVABLE_STATES, packable
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.errors import NotFound, Refused
 from contract_platform.domain.form_vocabulary import FormKind
@@ -47,7 +48,14 @@ def read_papers(platform: Platform, actor: Actor, contract_id: str) -> PapersVie
         return PapersView(
             papers=tuple(paper_view(uow, one) for one in reversed(papers)),
             previews=tuple(one for one in previews(uow, platform, contract) if inside or not one.internal),
+            archive=to_archive(actor, contract),
         )
+
+
+def to_archive(actor: Actor, contract: Contract) -> bool:
+    """Whether the contract is at its end, and the reader looks after its file."""
+    ended = contract.state in ARCHIVABLE_STATES or packable(contract.state)
+    return ended and bool(acting_roles(actor, contract, "archive.read"))
 
 
 def paper_view(uow: UnitOfWork, paper: Paper) -> PaperView:

@@ -480,6 +480,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract_id}/archive-package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Package
+         * @description Metadata, documents, process log, trace and verifier, as a signed zip.
+         */
+        get: operations["archive.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract_id}/children": {
         parameters: {
             query?: never;
@@ -727,6 +747,26 @@ export interface paths {
          * @description Keep no eye on it any more.
          */
         delete: operations["follow.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract_id}/four-properties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description The four-property check of every file, and whether the package can be had.
+         */
+        get: operations["archive.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2963,6 +3003,23 @@ export interface components {
             /** @default  */
             reason: string;
         };
+        /**
+         * ArchiveCheck
+         * @description The parts of the four properties, in their order.
+         * @enum {string}
+         */
+        ArchiveCheck: "BYTES" | "PROCESS" | "METADATA" | "NUMBERING" | "SIGNED_COPY" | "FORMATS" | "SET_APART";
+        /**
+         * ArchiveProperty
+         * @description The four properties of an electronic record.
+         * @enum {string}
+         */
+        ArchiveProperty: "AUTHENTIC" | "COMPLETE" | "USABLE" | "SAFE";
+        /** ArchiveView */
+        ArchiveView: {
+            checks: components["schemas"]["CheckView"][];
+            packable: boolean;
+        };
         /** Assign */
         Assign: {
             /** @constant */
@@ -3128,6 +3185,24 @@ export interface components {
         ChangeView: {
             contract_id: string | null;
             type: string;
+        };
+        /**
+         * CheckResult
+         * @description ``NOTED`` does not keep a contract from the archive; ``FAILED`` does.
+         * @enum {string}
+         */
+        CheckResult: "PASSED" | "NOTED" | "FAILED";
+        /** CheckView */
+        CheckView: {
+            checked: components["schemas"]["Checked"];
+            property: components["schemas"]["ArchiveProperty"];
+        };
+        /** Checked */
+        Checked: {
+            check: components["schemas"]["ArchiveCheck"];
+            /** @default [] */
+            found: string[];
+            result: components["schemas"]["CheckResult"];
         };
         /** Choice */
         Choice: {
@@ -5068,6 +5143,7 @@ export interface components {
         };
         /** PapersView */
         PapersView: {
+            archive: boolean;
             papers: components["schemas"]["PaperView"][];
             previews: components["schemas"]["PreviewView"][];
         };
@@ -7498,6 +7574,34 @@ export interface operations {
             500: components["responses"]["500"];
         };
     };
+    "archive.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stream Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            500: components["responses"]["500"];
+        };
+    };
     "contract.derive": {
         parameters: {
             query?: never;
@@ -7994,6 +8098,34 @@ export interface operations {
             404: components["responses"]["404"];
             409: components["responses"]["409"];
             422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "archive.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
             500: components["responses"]["500"];
         };
     };

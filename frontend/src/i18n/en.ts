@@ -1,4 +1,5 @@
 import type zh from './zh'
+import archive, { archiveEvents } from './archive.en'
 import ends, { endEvents, endTabs } from './ends.en'
 import pages from './pages.en'
 import papers, { paperEvents, paperMenu, paperTabs } from './papers.en'
@@ -14,6 +15,7 @@ import work, { workEvents, workMenu, workTabs } from './work.en'
 /** Texts of the pages in English, with the same keys as the Chinese ones. */
 const en: typeof zh = {
   ...submission,
+  ...archive,
   ...ends,
   ...pages,
   ...past,
@@ -160,7 +162,7 @@ const en: typeof zh = {
     ...submissionEvents,
     ...pastEvents,
     ...performanceEvents,
-    ...endEvents,
+    ...archiveEvents, ...endEvents,
     ...workEvents,
     ...paperEvents,
     contract_registered: 'Uploaded and registered', contract_created: 'Uploaded and registered', contract_facts_confirmed: 'Facts confirmed',

@@ -1,4 +1,5 @@
 /** Texts of the pages in Chinese; words of the domain come from the server's vocabulary. */
+import archive, { archiveEvents } from './archive.zh'
 import ends, { endEvents, endTabs } from './ends.zh'
 import pages from './pages.zh'
 import papers, { paperEvents, paperMenu, paperTabs } from './papers.zh'
@@ -13,6 +14,7 @@ import work, { workEvents, workMenu, workTabs } from './work.zh'
 
 export default {
   ...submission,
+  ...archive,
   ...ends,
   ...pages,
   ...past,
@@ -147,7 +149,7 @@ export default {
     ...submissionEvents,
     ...pastEvents,
     ...performanceEvents,
-    ...endEvents,
+    ...archiveEvents, ...endEvents,
     ...workEvents,
     ...paperEvents,
     contract_registered: '上传合同，建立记录', contract_created: '上传合同，建立记录', contract_facts_confirmed: '确认合同要素', version_added: '上传文件',
