@@ -16,6 +16,7 @@ from contract_platform.domain.archiving import ArchiveCheck, CheckResult
 from contract_platform.domain.errors import Forbidden, Refused
 from contract_platform.domain.vocabulary import FilingState, State
 from contract_platform.trace_verifier.verify import verify
+from tests.unit.application.district import MAJOR
 from tests.unit.application.performing import complete, performing
 
 
@@ -112,10 +113,14 @@ def test_a_changed_byte_in_any_member_is_found(district, completed, tmp_path):
         member.write_bytes(sound)
 
 
-def test_what_was_withdrawn_has_a_review_file(district, tmp_path):
-    contract_id = district.register()
+@pytest.mark.parametrize("end", [c.Withdraw(reason="项目取消"), c.Decline(reason="不属于审查范围")])
+def test_what_was_withdrawn_or_refused_has_a_review_file(district, tmp_path, end):
+    contract_id = district.register(MAJOR)
     district.act("handler", contract_id, c.Submit())
-    district.act("handler", contract_id, c.Withdraw(reason="项目取消"))
+    district.act("legal", contract_id, c.Pass())
+    if isinstance(end, c.Withdraw):
+        district.act("intake", contract_id, c.Accept(reviewer_id="reviewer"))
+    district.act("handler" if isinstance(end, c.Withdraw) else "intake", contract_id, end)
     target, name = packed(district, contract_id, tmp_path)
     assert name.startswith("审查卷_")
     assert verify(target).ok
