@@ -4,6 +4,7 @@ from typing import Final
 
 from contract_platform.analysis.classify import classify
 from contract_platform.analysis.compact import squeeze
+from contract_platform.analysis.fact_entries import with_categories, with_people
 from contract_platform.analysis.facts import read_facts
 from contract_platform.analysis.facts.source import Source
 from contract_platform.analysis.facts.title import title
@@ -20,13 +21,15 @@ def analyse(document: DocumentText, context: Context) -> Analysis:
     """Pure: the same document and context give the same result."""
     found = structure(document)
     clauses = classify(found.clauses, document.text)
-    source = Source(document, found, clauses)
+    held = with_categories(clauses, context.said)
+    source = Source(document, found, held)
     name = title(source)
     first_line = source.compact.text.lstrip("\n")[:NAMED].split("\n")[0]
     kind = kind_of(squeeze(name.value) if name else first_line, source.compact.text)
     rule_class = context.rule_class or kind.rule_class
     facts = read_facts(source, rule_class)
-    findings, coverage = run(document, clauses, facts, rule_class, context, (source.start, source.end))
+    used = with_people(facts, context.said)
+    findings, coverage = run(document, held, used, rule_class, context, (source.start, source.end))
     same = rule_class == kind.rule_class
     return Analysis(
         engine_version=ENGINE_VERSION,

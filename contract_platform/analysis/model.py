@@ -203,6 +203,7 @@ class PaymentFact(Record, frozen=True, kw_only=True):
     kind: str = "progress"  # advance | progress | acceptance | settlement | retention | final | rent
     base: str | None = None
     cumulative: bool = False
+    by_person: bool = False  # a person gave ``percent``
     evidence: Evidence | None = None
 
 
@@ -300,10 +301,14 @@ class Context(Record, frozen=True, kw_only=True):
     award_supplier: str | None = None
     secrecy_cleared: bool = False  # two people have found that its secrecy marks are none
     reviewed_text: str | None = None  # the text that was reviewed, where this document is the signed copy
+    said: dict[str, str | None] = {}  # values people gave for facts, by ``fact_entries`` key; None: there is none
 
 
 class Analysis(Record, frozen=True, kw_only=True):
-    """The whole result for one document."""
+    """The whole result for one document.
+
+    ``clauses`` and ``facts`` are the machine's own; ``findings`` rest on what people said of them where they did.
+    """
 
     engine_version: str
     document: DocumentText

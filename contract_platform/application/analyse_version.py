@@ -14,6 +14,7 @@ import msgspec
 
 from contract_platform.analysis.model import Context, Severity
 from contract_platform.application.isolate_version import MARKED, isolate
+from contract_platform.application.people_said import people_said
 from contract_platform.application.policy_of_contract import profile_of
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.propose_obligations import propose_obligations
@@ -38,6 +39,7 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
     document: Document
     contract: Contract
     reviewed_text: str | None
+    said: dict[str, str | None]
     secrecy_cleared: bool
 
 
@@ -105,6 +107,7 @@ def begin(platform: Platform, job: Job) -> Subject:
             document=document,
             contract=contract,
             reviewed_text=reviewed_text(uow, document, contract),
+            said=people_said(uow, contract.id) if contract.text_version_id == version.id else {},
             secrecy_cleared=bool(uow.quarantines.find(version_id=version.id, state=QuarantineState.RELEASED)),
         )
 
@@ -125,6 +128,7 @@ def context_of(platform: Platform, subject: Subject) -> Context:
         rule_class=contract.rule_class if contract.facts_confirmed else None,
         parameters=profile_of(platform, contract).rule_parameters,
         reviewed_text=subject.reviewed_text,
+        said=subject.said,
         secrecy_cleared=subject.secrecy_cleared,
     )
 

@@ -55,6 +55,8 @@ def forget_reading(uow: UnitOfWork, platform: Platform, version: Version) -> Non
             if verdict.finding_id in found:
                 uow.verdicts.remove(verdict.id)
         uow.analyses.remove(stored.id)
+    for said in uow.fact_verdicts.find(version_id=version.id):
+        uow.fact_verdicts.remove(said.id)
     forget_pages(uow, version)
     for remark in uow.remarks.find(version_id=version.id):
         uow.remarks.remove(remark.id)

@@ -31,6 +31,7 @@ from contract_platform.domain.deviation import Deviation
 from contract_platform.domain.dispute import Dispute, DisputeStage
 from contract_platform.domain.document import (
     Document,
+    FactVerdict,
     FindingVerdict,
     RecognisedPage,
     Recognition,
@@ -185,6 +186,7 @@ class UnitOfWork(Protocol):
     versions: Repository[Version]
     analyses: Repository[StoredAnalysis]
     verdicts: Repository[FindingVerdict]
+    fact_verdicts: Repository[FactVerdict]
     submissions: Repository[Submission]
     unsent: Repository[UnsentForm]
     opinions: Repository[Opinion]

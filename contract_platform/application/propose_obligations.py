@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from contract_platform.analysis.model import Analysis, PaymentFact
+from contract_platform.application.people_said import held
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.tasks_of_contract import retask_plan
 from contract_platform.domain.contract import Contract
@@ -25,7 +26,7 @@ def propose_obligations(uow: UnitOfWork, platform: Platform, version: Version, a
         if obligation.state == ObligationState.PROPOSED:
             uow.obligations.remove(obligation.id)
     kept = {key(obligation) for obligation in earlier if obligation.state != ObligationState.PROPOSED}
-    for obligation in proposals(platform, contract, analysis):
+    for obligation in proposals(platform, contract, held(uow, contract.id, analysis)):
         if key(obligation) not in kept:
             uow.obligations.add(obligation)
     retask_plan(uow, platform, SYSTEM_ACTOR, contract)

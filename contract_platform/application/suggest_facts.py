@@ -7,6 +7,7 @@ import msgspec
 
 from contract_platform.analysis.model import Analysis, Evidence, Facts, PartyFact
 from contract_platform.application.load import visible_contract
+from contract_platform.application.people_said import held
 from contract_platform.application.permit import permit
 from contract_platform.application.ports import Platform
 from contract_platform.application.read_version import analysis_of
@@ -37,6 +38,7 @@ def suggest_facts(platform: Platform, actor: Actor, contract_id: str) -> FactSug
         permit(actor, "contract.suggestion", contract)
         version = uow.versions.get(contract.text_version_id) if contract.text_version_id else None
         analysis = analysis_of(uow, version) if version else None
+        analysis = held(uow, contract.id, analysis) if analysis else None
     if analysis is None:
         found = FactSuggestion(facts=current_facts(contract), contract_number=None, sources={}, doubts=())
         return shown(actor, contract, found)

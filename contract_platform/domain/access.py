@@ -58,6 +58,7 @@ THE_THREE = ASKERS | within(R.AUDIT_ADMIN)
 COMPARERS = UNIT_EDITORS | REVIEWER | within(R.FILING_OFFICER)
 OWN_OR_LEAD = own(R.HANDLER) | within(R.HANDLER_LEAD)
 UPLOADERS = OWN_OR_LEAD | within(R.UNIT_LEGAL, R.SIGNATORY, R.SEAL_KEEPER, R.GOV_OFFICE)
+READING_JUDGES = own(R.HANDLER) | within(R.UNIT_LEGAL) | REVIEWER
 CLEAR_EXPORTERS = UNIT_EDITORS | REVIEWER | within(R.FILING_OFFICER)
 SUPERVISORS = within(R.PERF_SUPERVISOR, R.BUREAU_LEAD)
 ARCHIVE_KEEPERS = within(R.BUREAU_LEAD, R.ARCHIVIST)
@@ -165,6 +166,8 @@ ACCESS: tuple[AccessRow, ...] = (
     AccessRow("page.read", READERS, "查看页上的文字位置"),
     AccessRow("page.boxes", READERS, "查看一段文字在页上的位置"),
     AccessRow("page.picture", READERS, "查看扫描件的页"),
+    AccessRow("fact.list", READERS, "查看从文本读出的全部要素"),
+    AccessRow("fact.judge", READING_JUDGES, "核准、不采用、改正从文本读出的要素", live=True),
     AccessRow("finding.judge", within(R.UNIT_LEGAL) | REVIEWER, "对机器发现的风险作判断", live=True),
     AccessRow("remark.list", READERS, "查看批注"),
     AccessRow("remark.create", INVITED | within(R.UNIT_LEGAL, R.BUREAU_LEAD) | REVIEWER, "加批注", live=True),

@@ -108,3 +108,23 @@ class FindingVerdict(Root, frozen=True, kw_only=True):
     reason: str
     by: str
     at: datetime
+
+
+class FactVerdict(Root, frozen=True, kw_only=True):
+    """What a person said of a fact the machine read: kept beside the machine's value, whatever is read later.
+
+    ``fact``: key of ``analysis.fact_entries``. ``machine``: the machine's value the person saw, "" for none, in the
+    version ``version_id``. ``value``: the person's own, only of a correction. ``role``: in which the
+    person spoke; a reviewer's word is not replaced by the handler's.
+    """
+
+    contract_id: str
+    version_id: str
+    fact: str
+    verdict: str  # "approved" | "rejected" | "corrected"
+    machine: str
+    value: str
+    reason: str
+    by: str
+    role: Role
+    at: datetime

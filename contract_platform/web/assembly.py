@@ -25,6 +25,7 @@ from contract_platform.web.documents import DocumentController
 from contract_platform.web.ends import EndController
 from contract_platform.web.events import EventController
 from contract_platform.web.existing import ExistingController
+from contract_platform.web.facts import FactController
 from contract_platform.web.families import FamilyController
 from contract_platform.web.findings import FindingController
 from contract_platform.web.followups import (
@@ -77,6 +78,7 @@ CONTROLLERS: Final = (
     PaperController,
     PageController,
     FormController,
+    FactController,
     FindingController,
     RemarkController,
     SigningController,

@@ -9,6 +9,8 @@ _MISSING: Final = {
     "document": ("文件", "document"),
     "version": ("文件版本", "version"),
     "storedanalysis": ("分析结果", "analysis"),
+    "fact": ("要素", "fact"),
+    "factverdict": ("要素核对", "verdict on a fact"),
     "finding": ("风险", "risk"),
     "findingverdict": ("风险判断", "verdict"),
     "opinion": ("审查意见", "opinion"),
@@ -79,4 +81,21 @@ RECORDS: Final[dict[str, Words]] = {
         "The selection lies outside the text; reload the text and select again",
     ),
     "verdict_unknown": ("请选择“采用”或“不采用”", "Choose adopted or rejected"),
+    "fact_verdict_unknown": ("请选择“核准”“不采用”或“改正”", "Choose approved, rejected or corrected"),
+    "fact_not_found": (
+        "文本中已经没有这一项要素，请刷新后从列表中选择",
+        "The text has no such fact any more; reload and choose from the list",
+    ),
+    "fact_judged_by_reviewer": (
+        "审核人员已经核对过这一项；如有不同意见，请用批注告诉审核人员",
+        "A reviewer has judged this fact; tell them by a remark where you disagree",
+    ),
+    "fact_reads_differently": (
+        "文本已重新读取，这一项的读取结果有变化，请刷新后再核对",
+        "The text was read again and this fact reads differently now; reload and look again",
+    ),
+    "fact_value_wrong": (
+        "“{value}”不是这一项要素能有的值，请按提示的格式填写",
+        "“{value}” cannot be the value of this fact; write it in the form that is shown",
+    ),
 }

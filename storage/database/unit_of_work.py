@@ -24,7 +24,14 @@ from contract_platform.domain.correction import Correction
 from contract_platform.domain.credentials import Credential, RecoveryCode
 from contract_platform.domain.deviation import Deviation
 from contract_platform.domain.dispute import Dispute, DisputeStage
-from contract_platform.domain.document import Document, FindingVerdict, RecognisedPage, StoredAnalysis, Version
+from contract_platform.domain.document import (
+    Document,
+    FactVerdict,
+    FindingVerdict,
+    RecognisedPage,
+    StoredAnalysis,
+    Version,
+)
 from contract_platform.domain.endorsement import Endorsement
 from contract_platform.domain.ends import Evaluation, Judgment, Settlement, Suspension, TermEnd
 from contract_platform.domain.errors import Conflict, NotFound
@@ -175,6 +182,7 @@ class DatabaseUnitOfWork:
         self.versions: Repository[Version] = TableRepository(connection, documents.versions, Version)
         self.analyses: Repository[StoredAnalysis] = AnalysisRepository(connection, documents.analyses, StoredAnalysis)
         self.verdicts: Repository[FindingVerdict] = TableRepository(connection, documents.verdicts, FindingVerdict)
+        self.fact_verdicts: Repository[FactVerdict] = TableRepository(connection, documents.fact_verdicts, FactVerdict)
         self.remarks: Repository[Remark] = TableRepository(connection, documents.remarks, Remark)
         self.quarantines: Repository[Quarantine] = TableRepository(connection, documents.quarantines, Quarantine)
         self.recognised: RecognisedPages = RecognisedRepository(connection, documents.recognised_pages, RecognisedPage)

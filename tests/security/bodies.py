@@ -24,6 +24,11 @@ def facts(_world: World, bundle: Bundle, _who: Member) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def fact(_world: World, _bundle: Bundle, _who: Member) -> dict[str, Any]:
+    """A fact the texts of all stages have, as it is read."""
+    return {"fact": "direction", "verdict": "approved", "seen": "payable"}
+
+
 def material(_world: World, bundle: Bundle, _who: Member) -> dict[str, Any]:
     """A file of the same contract for an item of the list."""
     return {"version_ids": [bundle.ids["version_id"]]}

@@ -40,6 +40,7 @@ CLIENT_FIELDS: dict[str, str] = {
     "deviation.create": "differences kind",
     "evaluation.create": "grade quality service text timeliness",
     "filing.act": "action done_on evidence_version_id note number",
+    "fact.judge": "fact reason value verdict",
     "finding.judge": "reason verdict",
     "handover.act": "action note to_id",
     "handover.assign": "from_id to_id",

@@ -18,7 +18,7 @@ from contract_platform.domain.obligation import OBLIGATION
 from contract_platform.domain.supervision import SUPERVISION
 from contract_platform.domain.vocabulary import DocumentKind, Role, State
 from tests.security import bodies
-from tests.security.bodies import ABSENT, TODAY, always, only
+from tests.security.bodies import ABSENT, TODAY, always, fact, only
 from tests.security.document_factories import OF_DOCUMENTS
 from tests.security.end_factories import END_FACTORIES
 from tests.security.factory import Factory, act, beside, given
@@ -206,6 +206,8 @@ FACTORIES: dict[str, tuple[Factory, ...]] = {
     "page.read": (Factory(paths={"number": "1"}),),
     "page.boxes": (Factory(query={"start": "0", "end": "2"}),),
     "page.picture": (Factory(paths={"number": "1"}, expects=always(CONFLICT)),),
+    "fact.list": READ,
+    "fact.judge": (Factory(body=fact),),
     "finding.judge": (Factory(body=given(verdict="adopted")),),
     "remark.list": READ,
     "remark.create": (Factory(body=given(start=0, end=2, text="批注")),),

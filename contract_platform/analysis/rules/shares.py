@@ -3,6 +3,8 @@
 import re
 from itertools import combinations
 
+import msgspec
+
 from contract_platform.analysis.model import Record, Severity
 from contract_platform.analysis.numerals import percent
 from contract_platform.analysis.rules.case import Case
@@ -41,7 +43,8 @@ class Share(Record, frozen=True, kw_only=True):
 
 def payment_percent_sum(case: Case) -> Outcome:
     """The shares of one payment clause do not add up to 100 %."""
-    plans = [(article, shares) for article in case.articles if len(shares := _shares(article.text)) > 1]
+    read = ((article, _held(case, article, _shares(article.text))) for article in case.articles)
+    plans = [(article, shares) for article, shares in read if len(shares) > 1]
     if not plans:
         return not_applicable("no_staged_payment")
     wrong = [(article, shares) for article, shares in plans if not _whole(shares, article.text)]
@@ -49,6 +52,23 @@ def payment_percent_sum(case: Case) -> Outcome:
     if open_ended and len(open_ended) == len(wrong):
         return unchecked("amounts_and_shares_mixed")
     return found(*(_hit(case, article, shares) for article, shares in wrong if article not in open_ended))
+
+
+def _held(case: Case, article: Passage, shares: list[Share]) -> list[Share]:
+    """The shares, with a person's own where one was given for the payment whose only share it is."""
+    for payment in case.facts.payments:
+        place = payment.evidence
+        if not payment.by_person or place is None:
+            continue
+        inside = [share for share in shares if place.start <= case.at(article.place(share.at)) < place.end]
+        if len(inside) == 1:
+            given = payment.percent
+            shares = [
+                share if share is not inside[0] else msgspec.structs.replace(share, value=given)
+                for share in shares
+                if share is not inside[0] or given is not None
+            ]
+    return shares
 
 
 def _shares(text: str) -> list[Share]:

@@ -1,8 +1,8 @@
 import { send } from './http'
 import { upload } from './upload'
 import type {
-  Account, AlertRow, AnalysisView, ContractDetail, DocumentKind, Enrolment, EventRow, Facts, LedgerRow, Overview, Page, Person, Precheck,
-  Reckoning, Reference, Remark, Session, Suggestion, VersionView,
+  Account, AlertRow, AnalysisView, ContractDetail, DocumentKind, Enrolment, EventRow, FactList, FactRow, Facts, FactVerdict,
+  LedgerRow, Overview, Page, Person, Precheck, Reckoning, Reference, Remark, Session, Suggestion, VersionView,
 } from './types'
 
 type Query = Record<string, string | number | boolean | readonly string[] | null | undefined>
@@ -59,6 +59,12 @@ export const documents = {
   analysis: (version: string) => send<AnalysisView>(`/versions/${version}/analysis`),
   reread: (version: string) => send<VersionView>(`/versions/${version}/reread`, { method: 'POST', once: true }),
   content: (version: string) => `/api/v1/versions/${version}/content`,
+}
+
+export const facts = {
+  list: (contract: string) => send<FactList>(`/contracts/${contract}/facts`),
+  judge: (contract: string, row: FactRow, verdict: FactVerdict, value: string, reason: string) =>
+    send<FactList>(`/contracts/${contract}/facts`, { method: 'PUT', body: { fact: row.key, verdict, seen: row.value, value, reason } }),
 }
 
 export const findings = {

@@ -100,6 +100,15 @@ export type Block = Narrow<Schemas['Block'], { kind: 'paragraph' | 'table' }>
 export type Revision = Narrow<Schemas['Revision'], { kind: 'inserted' | 'deleted' }>
 export type Clause = Schemas['Clause']
 export type Verdict = Narrow<Schemas['FindingVerdict'], { verdict: 'adopted' | 'rejected' }>
+export type FactRow = Narrow<
+  Schemas['FactRow'],
+  {
+    kind: 'text' | 'money' | 'date' | 'percent' | 'code' | 'method' | 'direction' | 'category'
+    said: Narrow<Schemas['FactSaid'], { verdict: FactVerdict }> | null
+  }
+>
+export type FactVerdict = 'approved' | 'rejected' | 'corrected'
+export type FactList = Narrow<Schemas['FactList'], { rows: FactRow[] }>
 export type AnalysisView = Narrow<Schemas['AnalysisView'], { blocks: Block[]; revisions: Revision[]; verdicts: Verdict[] }>
 export type PageView = Narrow<Schemas['PageView'], { source: 'text' | 'scan' | 'blank' | 'unread' }>
 export type PageLines = Schemas['PageLinesView']

@@ -1,6 +1,7 @@
 import type zh from './zh'
 import archive, { archiveEvents } from './archive.en'
 import ends, { endEvents, endTabs } from './ends.en'
+import facts, { factEvents } from './facts.en'
 import pages from './pages.en'
 import papers, { paperEvents, paperMenu, paperTabs } from './papers.en'
 import past, { events as pastEvents, subjects as pastSubjects, tabs as pastTabs } from './past.en'
@@ -26,6 +27,7 @@ const en: typeof zh = {
   ...secrecy,
   ...signing,
   ...work,
+  ...facts,
   app: { name: 'Government Contract Supervision' },
   common: {
     loading: 'Loading…', again: 'Try again', action: 'Actions', cancel: 'Cancel', more: 'Load more', none: 'None', reason: 'Reason (required)',
@@ -165,6 +167,7 @@ const en: typeof zh = {
     ...archiveEvents, ...endEvents,
     ...workEvents,
     ...paperEvents,
+    ...factEvents,
     contract_registered: 'Uploaded and registered', contract_created: 'Uploaded and registered', contract_facts_confirmed: 'Facts confirmed',
     version_added: 'File uploaded', analysis_finished: 'Text read', analysis_failed: 'Text could not be read', version_unreadable: 'Text could not be read',
     finding_judged: 'Risk judged', remark_created: 'Remark', remark_answered: 'Remark answered', remark_resolved: 'Remark resolved',

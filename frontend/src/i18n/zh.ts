@@ -1,6 +1,7 @@
 /** Texts of the pages in Chinese; words of the domain come from the server's vocabulary. */
 import archive, { archiveEvents } from './archive.zh'
 import ends, { endEvents, endTabs } from './ends.zh'
+import facts, { factEvents } from './facts.zh'
 import pages from './pages.zh'
 import papers, { paperEvents, paperMenu, paperTabs } from './papers.zh'
 import past, { events as pastEvents, subjects as pastSubjects, tabs as pastTabs } from './past.zh'
@@ -25,6 +26,7 @@ export default {
   ...secrecy,
   ...signing,
   ...work,
+  ...facts,
   app: { name: '政府合同监管平台' },
   common: {
     loading: '正在加载…', again: '重试', action: '操作', cancel: '取消', more: '加载更多', none: '无', reason: '理由（必填）',
@@ -152,6 +154,7 @@ export default {
     ...archiveEvents, ...endEvents,
     ...workEvents,
     ...paperEvents,
+    ...factEvents,
     contract_registered: '上传合同，建立记录', contract_created: '上传合同，建立记录', contract_facts_confirmed: '确认合同要素', version_added: '上传文件',
     analysis_finished: '文本读取完成', analysis_failed: '文本未能读取', version_unreadable: '文本未能读取', finding_judged: '风险判断', remark_created: '批注',
     remark_answered: '答复批注', remark_resolved: '批注办结', signing_confirmed: '确认签订文本与审定文本一致', contract_marked: '留下标记', deviation_stated: '指出签署件与审定文本不一致', deviation_retract: '撤回差异说明', deviation_settle: '重新审查认可差异', filing_file: '提交备案',

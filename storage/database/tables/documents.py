@@ -93,6 +93,23 @@ verdicts = sa.Table(
     instant("at"),
     sa.UniqueConstraint("contract_id", "finding_id"),
 )
+fact_verdicts = sa.Table(
+    "fact_verdicts",
+    metadata,
+    key(),
+    revision(),
+    reference("contract_id", "contracts"),
+    reference("version_id", "versions"),
+    code("fact"),
+    code("verdict"),
+    sealed("fact_verdicts", "machine"),
+    sealed("fact_verdicts", "value"),
+    sealed("fact_verdicts", "reason"),
+    reference("by", "people"),
+    code("role"),
+    instant("at"),
+    sa.UniqueConstraint("contract_id", "fact"),
+)
 remarks = sa.Table(
     "remarks",
     metadata,

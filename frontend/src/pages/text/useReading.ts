@@ -74,6 +74,14 @@ export function useReading(contract: () => string, version: () => string, operat
     else await showText('.canonical .spot', span.start)
   }
 
+  /** Shows words in both panes, wherever they were named. */
+  async function point(span: Span): Promise<void> {
+    chosen.value = ''
+    spot.value = span
+    target.value = { ...span }
+    await showText('.canonical .spot', span.start)
+  }
+
   async function judge(finding: Finding, verdict: 'adopted' | 'rejected', reason: string): Promise<void> {
     await findings.judge(contract(), finding.id, verdict, reason, verdicts.value.get(finding.id)?.revision)
     await client.invalidateQueries({ queryKey: analysisKey.value })
@@ -97,7 +105,7 @@ export function useReading(contract: () => string, version: () => string, operat
 
   return {
     analysis, remarks, ranges, doubts, verdicts, chosen, selected, spot, target,
-    select, goTo, choose, locate, judge, remark, refreshRemarks, may,
+    select, goTo, choose, locate, point, judge, remark, refreshRemarks, may,
   }
 }
 
