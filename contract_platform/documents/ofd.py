@@ -7,18 +7,29 @@ zip package. Lengths are millimetres from the top left corner of the page.
 import posixpath
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from contract_platform.analysis.model import DocumentText, Unreadable
+from contract_platform.analysis.pages import Page
 from contract_platform.documents.archive import Archive, Element
 from contract_platform.documents.assemble import Draft, assemble
 from contract_platform.documents.garbled import is_garbled
-from contract_platform.documents.ofd_text import Glyph, glyphs_of, lines_of_glyphs
-from contract_platform.documents.pdf_lines import EDGE, Line, columns, paragraphs, without_furniture
+from contract_platform.documents.ofd_text import Glyph, glyphs_of, printed_lines, tenths
+from contract_platform.documents.pdf_lines import Line, columns, edge_lines, paragraphs, without_furniture
 
 NAMESPACE = "{*}"  # files of older writers name other namespaces
 ROOT = "OFD.xml"
 MOST_PAGES = 1_000
 MOST_GLYPHS = 60_000  # on one page
+A4 = (210.0, 297.0)
+LARGEST = 2_300.0  # millimetres of a side; a place farther out has no number
+
+
+class Sheet(NamedTuple):
+    """A page: its layers, its own content first, and its width and height in millimetres."""
+
+    layers: tuple[Element, ...]
+    size: tuple[float, float]
 
 
 def read_ofd(path: Path) -> DocumentText:
@@ -26,7 +37,8 @@ def read_ofd(path: Path) -> DocumentText:
     with Archive(path) as package:
         if "Encryptions.xml" in package:
             raise Unreadable("encrypted")
-        pages = [list(_lines(page, number)) for number, page in enumerate(_pages(package), start=1)]
+        sheets = [_sheet(sheet, number) for number, sheet in enumerate(_pages(package), start=1)]
+    pages = [lines for _, lines in sheets]
     if not pages:
         raise Unreadable("damaged")
     if not any(pages):
@@ -35,12 +47,15 @@ def read_ofd(path: Path) -> DocumentText:
         raise Unreadable("text_not_extractable")
     empty = [str(number) for number, lines in enumerate(pages, start=1) if not lines]
     notes = [f"pages_without_text:{','.join(empty)}"] if empty else []
-    drafts = [Draft(text=joined.text, page=joined.page) for joined in paragraphs(without_furniture(pages))]
-    edges = [line.text for lines in pages for line in dict.fromkeys((*lines[:EDGE], *lines[-EDGE:]))]
-    return assemble("ofd", drafts, page_count=len(pages), notes=notes, edges=edges)
+    drafts = [
+        Draft(text=joined.text, page=joined.page, printed=joined.printed)
+        for joined in paragraphs(without_furniture(pages))
+    ]
+    infos = [info for info, _ in sheets]
+    return assemble("ofd", drafts, page_count=len(pages), notes=notes, edges=edge_lines(pages), pages=infos)
 
 
-def _pages(package: Archive) -> Iterator[tuple[Element, ...]]:
+def _pages(package: Archive) -> Iterator[Sheet]:
     """The layers of every page in order: its own content and the templates that lie under it."""
     found = 0
     for body in _part(package, ROOT).iter(f"{NAMESPACE}DocRoot"):
@@ -53,18 +68,37 @@ def _pages(package: Archive) -> Iterator[tuple[Element, ...]]:
                 raise Unreadable("too_large")
             content = _part(package, _within(document_at, page.get("BaseLoc", "")))
             under = [templates.get(one.get("TemplateID")) for one in content.iterfind(f"{NAMESPACE}Template")]
-            yield (content, *(_part(package, _within(document_at, base)) for base in under if base))
+            layers = (content, *(_part(package, _within(document_at, base)) for base in under if base))
+            yield Sheet(layers, _size(content) or _size(document) or A4)
 
 
-def _lines(page: tuple[Element, ...], number: int) -> Iterator[Line]:
+def _size(part: Element) -> tuple[float, float] | None:
+    """Width and height of the first area a part names, in millimetres."""
+    box = next(part.iter(f"{NAMESPACE}PhysicalBox"), None)
+    words = (box.text or "").split() if box is not None else []
+    try:
+        _, _, width, height = map(float, words)
+    except ValueError:
+        return None
+    return (width, height) if 0 < width <= LARGEST and 0 < height <= LARGEST else None
+
+
+def _sheet(sheet: Sheet, number: int) -> tuple[Page, list[Line]]:
+    """A page and its lines."""
+    lines = list(_lines(sheet.layers, number))
+    width, height = (tenths(side) for side in sheet.size)
+    return Page(number=number, width=width, height=height, source="text" if lines else "blank"), lines
+
+
+def _lines(layers: tuple[Element, ...], number: int) -> Iterator[Line]:
     glyphs: list[Glyph] = []
-    for content in page:
+    for content in layers:
         for shown in content.iter(f"{NAMESPACE}TextObject"):
             glyphs += glyphs_of(shown, NAMESPACE)
             if len(glyphs) > MOST_GLYPHS:
                 raise Unreadable("too_large")
-    for text in lines_of_glyphs(glyphs):
-        yield Line(text=text, page=number, width=columns(text))
+    for line in printed_lines(glyphs, number):
+        yield Line(text=line.text, page=number, width=columns(line.text), printed=(line,))
 
 
 def _part(package: Archive, name: str) -> Element:

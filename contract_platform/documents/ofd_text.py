@@ -1,14 +1,19 @@
 """Characters of OFD text objects with their places, and the lines they make up."""
 
 import math
+from array import array
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from contract_platform.analysis.model import Record, Unreadable
+from contract_platform.analysis.pages import FARTHEST, TENTHS
 from contract_platform.documents.archive import Element
+from contract_platform.documents.places import Printed
 
 SAME_LINE = 0.5  # of a character's height: so far apart are the baselines of one line at most
 WORD_GAP = 0.35  # of a character's height: from this gap on there is a space
+ABOVE = 0.88  # of a character's height that stands above its baseline
+POINTS, INCH = 72, 25.4  # points and millimetres of an inch
 PAIR = 2
 MATRIX = 6
 MOST_REPEATED = 10_000  # characters that one entry of a list of distances may stand for
@@ -49,27 +54,51 @@ def glyphs_of(shown: Element, namespace: str) -> Iterator[Glyph]:
             at_y += down[place] if place < len(down) else 0.0
 
 
-def lines_of_glyphs(glyphs: Sequence[Glyph]) -> Iterator[str]:
-    """The text line by line from top to bottom, a space where a gap is."""
+def printed_lines(glyphs: Sequence[Glyph], number: int) -> Iterator[Printed]:
+    """The text of page ``number`` line by line from top to bottom with its places, a space where a gap is."""
     row: list[Glyph] = []
     for glyph in sorted(glyphs, key=lambda one: (one.y, one.x)):
         if row and glyph.y - row[0].y > SAME_LINE * max(glyph.size, row[0].size):
-            yield _text(row)
+            yield _printed(row, number)
             row = []
         row.append(glyph)
     if row:
-        yield _text(row)
+        yield _printed(row, number)
 
 
-def _text(row: list[Glyph]) -> str:
+def tenths(millimetres: float) -> int:
+    """A length as places keep it."""
+    return min(max(round(millimetres * TENTHS * POINTS / INCH), 0), FARTHEST)
+
+
+def _printed(row: list[Glyph], number: int) -> Printed:
+    """One line; a space that only stands for a gap is as wide as the gap."""
+    text, edges = "", array("H")
+    for char, left in _spread(row):
+        text += char
+        edges.append(max(tenths(left), edges[-1] if edges else 0))
+    edges.append(max(tenths(max(glyph.end for glyph in row)), edges[-1]))
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    return Printed(
+        text=text[first:last],
+        page=number,
+        top=tenths(min(glyph.y - ABOVE * glyph.size for glyph in row)),
+        bottom=tenths(max(glyph.y + (1 - ABOVE) * glyph.size for glyph in row)),
+        edges=edges[first : max(first, last) + 1],
+    )
+
+
+def _spread(row: list[Glyph]) -> Iterator[tuple[str, float]]:
+    """The characters of a line in order with their left edges."""
     row.sort(key=lambda one: one.x)
-    parts = [row[0].char]
+    yield row[0].char, row[0].x
     for before, glyph in pairwise(row):
         if (before.char, round(before.x, 1), round(before.y, 1)) == (glyph.char, round(glyph.x, 1), round(glyph.y, 1)):
             continue  # printed twice to look bold
         gap = glyph.x - before.end > WORD_GAP * glyph.size
-        parts.append(f" {glyph.char}" if gap and glyph.char != " " and before.char != " " else glyph.char)
-    return "".join(parts).strip()
+        if gap and glyph.char != " " and before.char != " ":
+            yield " ", before.end
+        yield glyph.char, glyph.x
 
 
 def _distances(listed: str, characters: int) -> list[float]:

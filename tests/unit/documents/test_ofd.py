@@ -3,6 +3,8 @@
 import pytest
 
 from contract_platform.analysis.model import Unreadable
+from contract_platform.analysis.pages import boxes
+from contract_platform.documents.ofd_text import tenths
 from contract_platform.documents.registry import read
 from contract_platform.documents.sniff import sniff
 from tests.unit.documents.ofd_writer import SIZE, content, page, parts, text_object, write_ofd, write_parts
@@ -105,3 +107,24 @@ def test_a_location_that_leads_outside_the_package_names_nothing(tmp_path):
 def test_a_repetition_counts_no_further_than_the_text(tmp_path):
     path = write_ofd(tmp_path / "a.ofd", [content(text_object("第一条 标的", delta="g 999999999 4.5"))])
     assert lines(path) == ["第一条 标的"]
+
+
+def test_any_words_are_found_on_their_page_and_a_place_on_the_page_in_the_text(tmp_path):
+    document = read(write_ofd(tmp_path / "a.ofd", [page(LINES), page(["第二条 价款", "合同总价壹万元。"])]))
+    at = document.text.index("价壹万")
+    [box] = boxes(document.pages, at, at + 3)
+    assert (box.page, document.pages[1].width, document.pages[1].height) == (2, tenths(210), tenths(297))
+    assert box.x1 - box.x0 == pytest.approx(3 * tenths(SIZE), abs=3)
+    assert box.y0 < tenths(50) < box.y1
+    line = next(one for one in document.pages[1].lines if one.start <= at < one.end)
+    assert document.text[line.start : line.end] == "合同总价壹万元。"
+    assert line.xs() == sorted(line.xs())
+
+
+def test_a_page_of_its_own_size_and_a_gap_keep_their_places(tmp_path):
+    objects = text_object("甲方：", x=30) + text_object("乙方：", x=120)
+    document = read(write_ofd(tmp_path / "a.ofd", [content(objects)]))
+    [line] = document.pages[0].lines
+    assert document.text == "甲方： 乙方："
+    assert line.xs()[4] == tenths(120)
+    assert line.xs()[3] == pytest.approx(tenths(30 + 3 * SIZE), abs=1)

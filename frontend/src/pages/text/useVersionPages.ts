@@ -4,8 +4,8 @@ import { pages as api } from '@/api/pages'
 import type { PageView } from '@/api/types'
 import type { Reading } from './useReading'
 
-/** Media whose pages can be shown: drawn by the browser, or sent by the server as pictures. */
-const shown = new Set(['pdf', 'jpg', 'png', 'tiff', 'bmp'])
+/** Media whose pages can be shown: drawn by the browser, redrawn from the places of their words, or sent by the server as pictures. */
+const shown = new Set(['pdf', 'jpg', 'png', 'tiff', 'bmp', 'ofd'])
 
 /** The pages of a version that was read; none where the format has none or they cannot be shown. */
 export function useVersionPages(version: () => string, reading: Reading) {
