@@ -688,6 +688,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract_id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListAll
+         * @description Every fact with its quote, the person's verdict and the value that holds.
+         */
+        get: operations["fact.list"];
+        /**
+         * Judge
+         * @description Approve, reject or correct one fact.
+         */
+        put: operations["fact.judge"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract_id}/family": {
         parameters: {
             query?: never;
@@ -4017,6 +4041,12 @@ export interface components {
             secret: string;
             uri: string;
         };
+        /**
+         * EntryKind
+         * @description How a value is written: fen, ISO days, percent and codes as text; the others as the contract has them.
+         * @enum {string}
+         */
+        EntryKind: "text" | "money" | "date" | "percent" | "code" | "method" | "direction" | "category";
         /** Escalate */
         Escalate: {
             /** @constant */
@@ -4090,12 +4120,54 @@ export interface components {
             reviewed: string;
             signed: string;
         };
+        /** FactJudgement */
+        FactJudgement: {
+            fact: string;
+            /** @default  */
+            reason: string;
+            seen: string;
+            /** @default  */
+            value: string;
+            verdict: string;
+        };
         /**
          * FactKind
          * @description What a hint concerns.
          * @enum {string}
          */
         FactKind: "AMOUNT" | "PARTY" | "TERM" | "DATE";
+        /** FactList */
+        FactList: {
+            rows: components["schemas"]["FactRow"][];
+            state: components["schemas"]["AnalysisState"];
+            version_id: string;
+        };
+        /** FactRow */
+        FactRow: {
+            field: string;
+            /** @default false */
+            gone: boolean;
+            key: string;
+            kind: components["schemas"]["EntryKind"];
+            place: string;
+            registered: string | null;
+            said: components["schemas"]["FactSaid"] | null;
+            source: components["schemas"]["Source"] | null;
+            used: string;
+            value: string;
+        };
+        /** FactSaid */
+        FactSaid: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            differs: boolean;
+            machine: string;
+            reason: string;
+            role: components["schemas"]["Role"];
+            value: string;
+            verdict: string;
+        };
         /** FactSuggestion */
         FactSuggestion: {
             contract_number: string | null;
@@ -5236,6 +5308,8 @@ export interface components {
         PaymentFact: {
             amount_fen: number | null;
             base: string | null;
+            /** @default false */
+            by_person: boolean;
             /** @default false */
             cumulative: boolean;
             due: string | null;
@@ -7968,6 +8042,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EndsView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "fact.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactList"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            500: components["responses"]["500"];
+        };
+    };
+    "fact.judge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactJudgement"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactList"];
                 };
             };
             400: components["responses"]["400"];
