@@ -13,8 +13,6 @@ CLIENT_FIELDS: dict[str, str] = {
     ),
     "consultation.state": "conclusion id reason unit",
     "contract.act": (
-        "action adoption basis body clause conclusion copies items keeper level minutes_version_id no reason "
-        "reviewer_id sealed_on seals signatures"
         "action adoption amount_fen basis body case_no clause conclusion copies decided_on ended_on "
         "estimate_fen evidence_version_id forum from_on ground items keeper level minutes_version_id no "
         "outcome owed_by reason reviewer_id sealed_on seals signatures until_on"
