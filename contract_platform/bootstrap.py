@@ -96,7 +96,7 @@ def build(settings: Settings) -> Platform:
         queries=database.queries,
         scrub=database.scrub,
         objects=open_store(settings.objects_url),
-        reader=SandboxedReader(),
+        reader=SandboxedReader(trusted=trusted_of(settings)),
         sheets=SandboxedSheets(),
         forms=WordForms(fonts_of(settings)),
         ledger=database.ledger,
@@ -180,6 +180,22 @@ def fonts_of(settings: Settings) -> Path | None:
             f" / Wrong setting: FONTS_DIR={folder} is no folder; check the path."
         )
     return folder
+
+
+def trusted_of(settings: Settings) -> tuple[str, ...]:
+    """The trust list for signatures in PDF files; ``SettingsError`` where the folder or a file of it is of no use."""
+    folder = settings.signatures.trust_dir
+    if folder is None:
+        return ()
+    from contract_platform.documents.trust_list import TrustListError, trust_list  # most installations need none of it
+
+    try:
+        return trust_list(folder)
+    except TrustListError as error:
+        raise SettingsError(
+            f"配置有误：TRUST_DIR 中的 {error} 不是可读的证书（PEM 或 DER），请检查。"
+            f" / Wrong setting: {error} of TRUST_DIR is no readable certificate (PEM or DER)."
+        ) from error
 
 
 def keys_of(data_dir: Path) -> InstallationKeys:

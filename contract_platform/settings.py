@@ -121,6 +121,12 @@ class Forms(_Concern, frozen=True, kw_only=True):
     fonts_dir: Path | None = None
 
 
+class Signatures(_Concern, frozen=True, kw_only=True):
+    """The certificates (PEM or DER) that signatures in PDF files may go back to; without a folder none is trusted."""
+
+    trust_dir: Path | None = None
+
+
 class Settings(_Concern, frozen=True, kw_only=True):
     """All settings. ``data_dir`` is absolute and both addresses are set, whatever was given."""
 
@@ -135,6 +141,7 @@ class Settings(_Concern, frozen=True, kw_only=True):
     trace: Trace = Trace()
     sealing: Sealing = Sealing()
     forms: Forms = Forms()
+    signatures: Signatures = Signatures()
 
     @property
     def data_dir(self) -> Path:
@@ -232,6 +239,13 @@ ENTRIES = (
         "fonts_dir",
         "存放本单位公文字体（仿宋_GB2312 等）的文件夹",
         "a folder with the bureau's fonts",
+    ),
+    Entry(
+        "TRUST_DIR",
+        "signatures",
+        "trust_dir",
+        "存放受信任签名证书（PEM 或 DER）的文件夹",
+        "a folder with trusted certificates (PEM or DER)",
     ),
     Entry("PROFILE", "policy", "profile", "一个制度配置的编号", "the id of a policy profile"),
     Entry("GO_LIVE", "policy", "go_live", "平台启用日期，例如 2026-01-01", "the day of going live, e.g. 2026-01-01"),

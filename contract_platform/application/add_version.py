@@ -21,6 +21,7 @@ from contract_platform.domain.document import UPLOADERS, Document
 from contract_platform.domain.errors import Forbidden, Refused
 from contract_platform.domain.lifecycle import SIGNED
 from contract_platform.domain.people import Actor
+from contract_platform.domain.signing_vocabulary import SignatureVerdict
 from contract_platform.domain.vocabulary import AnalysisState, DocumentKind, Origin, State
 
 TITLES = {
@@ -56,6 +57,8 @@ def add_version(
         check_uploader(actor, contract, kind)
         check_state(uow, contract, kind)
     stored = store_file(platform, file, filename)
+    if kind == DocumentKind.SIGNED and stored.media == "pdf":
+        refuse_modified(platform, file)
     with platform.unit_of_work() as uow:
         contract = visible_contract(uow, actor, contract_id)
         standing = permit_as(actor, "document.add", contract)
@@ -70,6 +73,14 @@ def add_version(
             VersionView,
             lambda: _add(uow, platform, actor, contract, kind, stored, title, standing),
         )
+
+
+def refuse_modified(platform: Platform, file: Path) -> None:
+    """``Refused`` for a PDF that was changed after somebody signed it."""
+    found = platform.reader.signatures(file, platform.clock.now())
+    if any(one.verdict == SignatureVerdict.MODIFIED for one in found):
+        signers = "、".join(one.signer for one in found if one.verdict == SignatureVerdict.MODIFIED and one.signer)
+        raise Refused("modified_after_signing", signers=signers or "—")
 
 
 def check_uploader(actor: Actor, contract: Contract, kind: DocumentKind) -> None:

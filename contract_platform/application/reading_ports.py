@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 import msgspec
 
 from contract_platform.analysis.model import Analysis, Context
+from contract_platform.domain.pdf_signature import PdfSignature
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,6 +67,10 @@ class DocumentReader(Protocol):
 
     def recogniser(self) -> AbstractContextManager[PageRecogniser]:
         """Ready to recognise pages until the end of the block; it takes much memory meanwhile."""
+        ...
+
+    def signatures(self, path: Path, at: datetime) -> tuple[PdfSignature, ...]:
+        """The digital signatures in a PDF, held against the trust list as of an instant; none where there are none."""
         ...
 
     def picture(self, path: Path, media: str, number: int, turn: int) -> bytes:

@@ -55,6 +55,7 @@ class NoScans:
         self.sniff = reader.sniff
         self.analyse = reader.analyse
         self.picture = reader.picture
+        self.signatures = reader.signatures
 
     def recogniser(self) -> AbstractContextManager[PageRecogniser]:
         """Not now: the job stays in the outbox and is done by whoever works it off."""

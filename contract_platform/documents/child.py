@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -19,6 +20,11 @@ from contract_platform.documents.scan.recogniser import ENGINE, Recogniser
 from contract_platform.documents.scan.records import ScannedPage
 from contract_platform.documents.sniff import sniff
 from contract_platform.domain.errors import Refused
+from contract_platform.domain.pdf_signature import PdfSignature
+from contract_platform.domain.signing_vocabulary import SignatureVerdict
+
+CHECK_SIGNATURES = "contract_platform.documents.pdf_signatures:check_signatures"
+"""Named, so that only the child loads what it needs."""
 
 log = structlog.get_logger(__name__)
 
@@ -26,13 +32,15 @@ log = structlog.get_logger(__name__)
 class SandboxedReader:
     """``reading_ports.DocumentReader``.
 
+    ``trusted`` are the certificates, as PEM, that signatures in PDF files may go back to.
     A lost child (``child_client.ChildLostError``) is no verdict on the file; it is raised, for trying again.
     """
 
     engine = ENGINE
 
-    def __init__(self, limits: Limits | None = None) -> None:
+    def __init__(self, limits: Limits | None = None, trusted: tuple[str, ...] = ()) -> None:
         self._sandbox = Sandbox(limits)
+        self._trusted = trusted
 
     def sniff(self, path: Path, filename: str) -> str:
         """The media name by content."""
@@ -60,6 +68,15 @@ class SandboxedReader:
         """Its fork server lives as long as the block."""
         with Recogniser() as recogniser:
             yield SandboxedRecogniser(recogniser)
+
+    def signatures(self, path: Path, at: datetime) -> tuple[PdfSignature, ...]:
+        """Checked in a child; a file that stops the child cannot be verified."""
+        try:
+            data = self._sandbox.run_named(CHECK_SIGNATURES, str(path), at.isoformat(), *self._trusted)
+        except ChildStoppedError as stopped:
+            log.warning("checking signatures stopped", code=stopped.code, detail=stopped.detail)
+            return (PdfSignature(verdict=SignatureVerdict.UNVERIFIABLE),)
+        return msgspec.msgpack.decode(data, type=tuple[PdfSignature, ...])
 
     def picture(self, path: Path, media: str, number: int, turn: int) -> bytes:
         """A page of an image file as JPEG; ``Refused`` page_not_shown with the reason."""

@@ -26,6 +26,15 @@ class DifferenceKind(Name):
     OTHER = auto()
 
 
+class SignatureVerdict(Name):
+    """What is known of a digital signature in a PDF; what could not be verified is never called valid."""
+
+    VALID = auto()
+    UNTRUSTED = auto()
+    MODIFIED = auto()
+    UNVERIFIABLE = auto()
+
+
 class DeviationState(Name):
     """States of a statement that a signed copy differs."""
 

@@ -17,6 +17,10 @@ SIGNING: Final[dict[str, Words]] = {
         "应当修改的意见未采纳且未经裁定（第 {items} 条），不能签订；请修改后重新提交采纳情况，或提请裁定并上传会议纪要",
         "Item {items} had to be changed, was not, and nobody ruled on it: adopt it, or escalate and add minutes",
     ),
+    "modified_after_signing": (
+        "该 PDF 在数字签名后被改动，或签名与内容不符（签署人：{signers}），不能作为签署件；请上传签署后未改动的原文件",
+        "This PDF was changed after it was signed, or a signature does not fit (by {signers}); upload the original",
+    ),
     "file_is_no_proof": (
         "所选文件是{kind}，不能作为证明材料；请选择作为附件或凭证上传的文件",
         "That file is a {kind} and proves nothing here; choose an attachment or evidence",

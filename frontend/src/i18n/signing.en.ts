@@ -10,6 +10,7 @@ export default {
     number: 'Number', receipt: 'Receipt', proof: 'Proof', proof_file: 'Proof (receipt, announcement, transfer slip; required)', done_FINANCE: 'Reported', done_PUBLICATION: 'Published', done_BID_BOND: 'Given back', done_ARCHIVES: 'Delivered',
   },
   compare: {
+    signatures: 'Digital signatures in the file', offline: 'Checked offline as of the upload; revocation is not looked up.', signer: 'Signer', issuer: 'Issuer', signed_at: 'Time claimed', verdict: 'Result',
     title: 'Signed copy against the reviewed text', reviewed_text: 'Reviewed text', reviewed: 'reviewed', signed: 'signed', hints: 'These read differently in the two texts: look closely (hints only, people decide)',
     no_hints: 'Amount, parties and term read the same; the whole text still has to be compared.', unread: 'One of the texts could not be read; compare the originals clause by clause.', differs: 'It differs…',
     differs_note: 'Once stated, this copy is neither confirmed nor signed nor filed, until the right copy is uploaded or whoever reviewed reviews it again.', kind: 'What', place: 'Where (e.g. article 2)', more: 'One more', state: 'State the differences', known: 'The signed copy differs from the reviewed text:',

@@ -10,6 +10,7 @@ export default {
     number: '编号', receipt: '回执号', proof: '证明材料', proof_file: '证明材料（回执、公告截图、退款凭证等，必传）', done_FINANCE: '已报送', done_PUBLICATION: '已公告', done_BID_BOND: '已退还', done_ARCHIVES: '已送达',
   },
   compare: {
+    signatures: '文件内的数字签名', offline: '以上传时刻为准离线核验，不查询证书是否吊销。', signer: '签署人', issuer: '颁发者', signed_at: '签名自述时间', verdict: '核验结果',
     title: '核对签署件与审定文本', reviewed_text: '审定文本', reviewed: '审定文本为', signed: '签署件为', hints: '以下内容两份文本读出的不同，请重点核对（仅供提示，以人工核对为准）',
     no_hints: '系统读出的金额、当事人、期限没有不同，仍须人工核对全文。', unread: '签署件或审定文本未能读取，请对照原件逐条核对。', differs: '不一致，登记差异…',
     differs_note: '登记后，此签署件不能确认、签订和备案，直到更换正确的签署件，或者重新送审由原审查人审查。', kind: '差异', place: '位置（如第二条）', more: '增加一处', state: '登记差异', known: '签署件与审定文本不一致：',

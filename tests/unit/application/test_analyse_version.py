@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -17,6 +18,7 @@ from contract_platform.domain.contract import Contract
 from contract_platform.domain.document import Document, Version
 from contract_platform.domain.errors import NotFound
 from contract_platform.domain.events import Job
+from contract_platform.domain.pdf_signature import PdfSignature
 from contract_platform.domain.vocabulary import AnalysisState, DocumentKind, State
 from tests.faults.uploading import prepare, uploader
 
@@ -47,6 +49,9 @@ class Watched:
 
     def recogniser(self) -> AbstractContextManager[PageRecogniser]:
         return self._reader.recogniser()
+
+    def signatures(self, path: Path, at: datetime) -> tuple[PdfSignature, ...]:
+        return self._reader.signatures(path, at)
 
     def picture(self, path: Path, media: str, number: int, turn: int) -> bytes:
         return self._reader.picture(path, media, number, turn)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from contract_platform.application.reading_ports import DocumentReader, PageRead
 from contract_platform.documents.child import encoded
 from contract_platform.documents.scan.reader import unread_code
 from contract_platform.documents.scan.records import ScannedLine, ScannedPage
+from contract_platform.domain.pdf_signature import PdfSignature
 
 EM, LEADING = 105, 200  # tenths of a point
 WIDTH, HEIGHT = 5950, 8420
@@ -49,6 +51,9 @@ class Canned:
 
     def analyse(self, path: Path, media: str, context: Context, pages: Sequence[bytes] = ()) -> Reading:
         return self._reader.analyse(path, media, context, pages)
+
+    def signatures(self, path: Path, at: datetime) -> tuple[PdfSignature, ...]:
+        return self._reader.signatures(path, at)
 
     def picture(self, path: Path, media: str, number: int, turn: int) -> bytes:
         return self._reader.picture(path, media, number, turn)
