@@ -5321,6 +5321,15 @@ export interface components {
             text: string;
             trigger: string | null;
         };
+        /** PdfSignature */
+        PdfSignature: {
+            /** @default  */
+            issuer: string;
+            signed_at: string | null;
+            /** @default  */
+            signer: string;
+            verdict: components["schemas"]["SignatureVerdict"];
+        };
         /** PeopleImport */
         PeopleImport: {
             filename: string;
@@ -6049,6 +6058,12 @@ export interface components {
             reason: string;
         };
         /**
+         * SignatureVerdict
+         * @description What is known of a digital signature in a PDF; what could not be verified is never called valid.
+         * @enum {string}
+         */
+        SignatureVerdict: "VALID" | "UNTRUSTED" | "MODIFIED" | "UNVERIFIABLE";
+        /**
          * SignedAs
          * @description In what capacity somebody signs for a party.
          * @default LEGAL_REPRESENTATIVE
@@ -6074,6 +6089,7 @@ export interface components {
             lines: string[];
             read: boolean;
             reviewed: components["schemas"]["Compared"] | null;
+            signatures: components["schemas"]["PdfSignature"][];
             signed: components["schemas"]["Compared"] | null;
         };
         /** SigningDemands */
