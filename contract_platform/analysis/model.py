@@ -300,6 +300,7 @@ class Context(Record, frozen=True, kw_only=True):
     budget_fen: int | None = None
     award_supplier: str | None = None
     secrecy_cleared: bool = False  # two people have found that its secrecy marks are none
+    suspended: dict[str, dict[str, str]] = {}  # rules that rest, with the parameters of the reason
     reviewed_text: str | None = None  # the text that was reviewed, where this document is the signed copy
     said: dict[str, str | None] = {}  # values people gave for facts, by ``fact_entries`` key; None: there is none
 

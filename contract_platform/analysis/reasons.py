@@ -180,6 +180,10 @@ _UNCHECKED: Final = {
         "争议解决等选项尚未勾选，选定后再检查",
         "An option has not been ticked yet; tick it and analyse again",
     ),
+    "rule_suspended": (
+        "规则停用（{since} 起，原因：{why}，申请第 {number} 号），本规则未检查；请人工核对这一项",
+        "The rule has been suspended since {since} ({why}; request no. {number}) and was not asked; check by hand",
+    ),
     "rule_failed": (
         "规则运行出错（{error}），其他规则不受影响；请人工核对并告知系统管理员",
         "The rule failed ({error}), the others did not; check by hand and tell the administrator",

@@ -22,6 +22,7 @@ from contract_platform.application.read_version import analysis_of
 from contract_platform.application.reading_ports import Reading
 from contract_platform.application.recognise_pages import FOR_MARKS, recognise_pages, recognised_bodies
 from contract_platform.application.store_file import ANALYSED_KINDS
+from contract_platform.application.suspended_rules import suspensions
 from contract_platform.application.trace import enqueue, record
 from contract_platform.domain.contract import Contract
 from contract_platform.domain.document import CLOSED, Document, StoredAnalysis, Version
@@ -127,6 +128,7 @@ def context_of(platform: Platform, subject: Subject) -> Context:
         today=platform.clock.today(),
         rule_class=contract.rule_class if contract.facts_confirmed else None,
         parameters=profile_of(platform, contract).rule_parameters,
+        suspended=suspensions(platform),
         reviewed_text=subject.reviewed_text,
         said=subject.said,
         secrecy_cleared=subject.secrecy_cleared,

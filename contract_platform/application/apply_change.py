@@ -16,6 +16,7 @@ from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.reckon_again import reckon_again
 from contract_platform.application.second_factor import forget_factor
 from contract_platform.application.settle_work import settle_work
+from contract_platform.application.suspended_rules import read_again
 from contract_platform.application.trace import record
 from contract_platform.domain import change as c
 from contract_platform.domain.form_vocabulary import FormKind
@@ -174,6 +175,17 @@ def publish_policy(doing: Doing, body: c.PolicyVersion) -> None:
     doing.told("policy.published", doing.subject_id, **about)
 
 
+def suspend_rule(doing: Doing, body: c.RuleSuspend) -> None:
+    """The rule rests from now on; the approved request itself is what analysis reads."""
+    doing.told("rule.suspended", doing.subject_id, rule=body.rule, number=doing.number)
+
+
+def resume_rule(doing: Doing, body: c.RuleResume) -> None:
+    """The rule is asked again; open drafts that were read without it are read once more."""
+    doing.told("rule.resumed", doing.subject_id, rule=body.rule, number=doing.number)
+    read_again(doing.uow, doing.platform, body.rule)
+
+
 def adopt_template(doing: Doing, body: c.FormTemplate) -> None:
     """From now on documents of the form are filled into this template; what was issued stays as it is."""
     keep_template(doing, body.form, body.sha256, body.filename)
@@ -256,5 +268,7 @@ APPLYING: dict[type, Callable[[Doing, Any], Issued | None]] = {
     c.PolicyVersion: publish_policy,
     c.FormTemplate: adopt_template,
     c.FormReset: restore_template,
+    c.RuleSuspend: suspend_rule,
+    c.RuleResume: resume_rule,
 }
 """What each kind of change does; a test holds it complete."""

@@ -1,4 +1,4 @@
-"""The rulebook in force: what is shipped, and every plan of a year and version of the policy that was approved here.
+"""The rulebook in force: what is shipped, and every plan, policy version and resting rule that was approved here.
 
 Any process may approve one, and all of them reckon by it a few seconds later. The approved requests themselves are
 what is read; nothing is stored twice.
@@ -11,11 +11,12 @@ from threading import Lock
 from time import monotonic
 from typing import Protocol
 
-from contract_platform.domain.change import CalendarYear, ChangeRequest, PolicyVersion
+from contract_platform.domain.change import CalendarYear, ChangeRequest, PolicyVersion, RuleResume, RuleSuspend
+from contract_platform.domain.deadlines import SHANGHAI
 from contract_platform.domain.vocabulary import ChangeKind, ChangeState
-from contract_platform.policy.rulebook import Rulebook, adopt
+from contract_platform.policy.rulebook import Rulebook, Suspension, adopt, resume, suspend
 
-KINDS = (ChangeKind.CALENDAR_YEAR, ChangeKind.POLICY_VERSION)
+KINDS = (ChangeKind.CALENDAR_YEAR, ChangeKind.POLICY_VERSION, ChangeKind.RULE_SUSPEND, ChangeKind.RULE_RESUME)
 SECONDS = 5.0  # for how long another process may go on with what it read
 
 
@@ -76,5 +77,14 @@ class LiveRules:
 
 def with_change(book: Rulebook, change: ChangeRequest) -> Rulebook:
     """The rulebook with one approved change."""
-    assert isinstance(change.body, CalendarYear | PolicyVersion)
-    return adopt(book, change.number, change.body)
+    match change.body:
+        case RuleSuspend(rule=rule):
+            assert change.decided_at is not None
+            since = change.decided_at.astimezone(SHANGHAI).date()
+            return suspend(book, rule, Suspension(since=since, reason=change.reason, number=change.number))
+        case RuleResume(rule=rule):
+            return resume(book, rule)
+        case CalendarYear() | PolicyVersion() as decided:
+            return adopt(book, change.number, decided)
+        case other:
+            raise TypeError(type(other).__name__)

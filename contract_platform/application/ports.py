@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -18,6 +18,7 @@ from contract_platform.application.object_ports import ObjectStore
 from contract_platform.application.people_queries import PeopleQueries
 from contract_platform.application.queries import Queries
 from contract_platform.application.reading_ports import DocumentReader
+from contract_platform.application.rule_tally import RuleTally
 from contract_platform.application.sheet_ports import Sheets
 from contract_platform.application.trace_ports import Trace
 from contract_platform.domain.absence import Delegation
@@ -317,6 +318,7 @@ class Platform:
     rules: LiveRules
     profile_id: str  # the profile under which contracts are submitted here
     spool: Path  # DATA_DIR/tmp, where uploads are spooled
+    tally: RuleTally = field(default_factory=RuleTally)
     went_live: date | None = None  # the day the platform went into service, where it is set
 
     @property

@@ -13,6 +13,7 @@ from contract_platform.application.read_version import analysis_of
 from contract_platform.application.shown import shown
 from contract_platform.application.submission_of_contract import checked_materials, submission_of
 from contract_platform.application.submission_views import Precheck
+from contract_platform.application.suspended_rules import with_suspensions
 from contract_platform.application.urgency_views import lead_time_view, urgency_view
 from contract_platform.domain.access import acted_for
 from contract_platform.domain.contract import Contract
@@ -31,7 +32,7 @@ def precheck(platform: Platform, actor: Actor, contract_id: str) -> Precheck:
     with platform.reading() as uow:
         contract = visible_contract(uow, actor, contract_id)
         permit(actor, "contract.precheck", contract)
-        risks, unchecked = read_risks(uow, contract)
+        risks, unchecked = read_risks(uow, platform, contract)
         kept, names = submission_of(uow, platform, contract), Names(uow)
         items = checked_materials(uow, platform, contract, kept)
         missing = tuple(one for one in items if one.missing)
@@ -83,7 +84,9 @@ def blocking_reasons(uow: UnitOfWork, platform: Platform, actor: Actor, contract
     return LIFECYCLE.obstacles(row, facts)
 
 
-def read_risks(uow: UnitOfWork, contract: Contract) -> tuple[tuple[Finding, ...], dict[str, Coverage]]:
+def read_risks(
+    uow: UnitOfWork, platform: Platform, contract: Contract
+) -> tuple[tuple[Finding, ...], dict[str, Coverage]]:
     """The high risks of the draft, and the rules that could not be checked with the reason."""
     version = uow.versions.get(contract.draft_version_id) if contract.draft_version_id else None
     analysis = analysis_of(uow, version) if version else None
@@ -91,6 +94,8 @@ def read_risks(uow: UnitOfWork, contract: Contract) -> tuple[tuple[Finding, ...]
         return (), {}
     high = tuple(finding for finding in analysis.findings if finding.severity == Severity.HIGH)
     unchecked = {
-        rule: entry for rule, entry in analysis.coverage.items() if entry.verdict == Verdict.COULD_NOT_BE_CHECKED
+        rule: entry
+        for rule, entry in with_suspensions(platform, analysis.coverage).items()
+        if entry.verdict == Verdict.COULD_NOT_BE_CHECKED
     }
     return high, unchecked

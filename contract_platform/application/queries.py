@@ -281,6 +281,21 @@ class SimilarRow(View, frozen=True, kw_only=True):
     same_file: bool
 
 
+class Reading(View, frozen=True, kw_only=True):
+    """That a draft was read; ``current``: it is the draft the contract goes by now."""
+
+    contract_id: str
+    analysis_id: str
+    current: bool
+
+
+class FindingBody(View, frozen=True, kw_only=True):
+    """The bytes of one analysis."""
+
+    id: str
+    body: bytes
+
+
 class Queries(Protocol):
     """Everything pages read in bulk. Every method filters by ``scope``."""
 
@@ -290,6 +305,18 @@ class Queries(Protocol):
 
     def opened_since(self, instant: datetime) -> tuple[str, ...]:
         """The ids of all contracts opened since an instant, oldest first; for no reader's eyes, so without a scope."""
+        ...
+
+    def readings(self, limit: int) -> tuple[Reading, ...]:
+        """The newest readings of drafts; for counting, so without a scope."""
+        ...
+
+    def finding_bodies(self, ids: tuple[str, ...]) -> tuple[FindingBody, ...]:
+        """The bodies of some analyses; for counting, so without a scope."""
+        ...
+
+    def drafted(self, after: str | None, limit: int) -> tuple[str, ...]:
+        """Contracts with a draft, newest first; the caller decides what of them may be told."""
         ...
 
     def visible(self, scope: Scope, contract_id: str) -> bool:

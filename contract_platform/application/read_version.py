@@ -9,6 +9,7 @@ from contract_platform.application.load import open_version, visible_version
 from contract_platform.application.note_opening import note_opening
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.shown import shown
+from contract_platform.application.suspended_rules import with_suspensions
 from contract_platform.application.views import AnalysisView, VersionView
 from contract_platform.domain.document import Version
 from contract_platform.domain.errors import Refused
@@ -73,7 +74,7 @@ def analysis_view(platform: Platform, actor: Actor, version_id: str) -> Analysis
         clauses=analysis.clauses,
         facts=analysis.facts,
         findings=analysis.findings,
-        coverage=analysis.coverage,
+        coverage=with_suspensions(platform, analysis.coverage),
         verdicts=verdicts,
     )
     return shown(actor, contract, view, text=document.text)

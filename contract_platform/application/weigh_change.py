@@ -13,6 +13,7 @@ from contract_platform.application import attempts
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.weigh_policy import against_version
 from contract_platform.application.weigh_rules import against_year
+from contract_platform.application.weigh_suspension import against_resuming, against_suspending, subject_of_rule
 from contract_platform.domain import change as c
 from contract_platform.domain.administrators import ADMINISTRATORS, excluding, overlap, remaining
 from contract_platform.domain.form_vocabulary import FormKind
@@ -251,6 +252,12 @@ WEIGHING: dict[type, Callable[[UnitOfWork, Platform, Any], Weighed]] = {
         subject_id=f"calendar/{body.year}", reasons=against_year(platform, body)
     ),
     c.FormReset: lambda uow, _, body: Weighed(subject_id=subject_of(body.form), reasons=against_reset(uow, body.form)),
+    c.RuleSuspend: lambda _, platform, body: Weighed(
+        subject_id=subject_of_rule(body.rule), reasons=against_suspending(platform, body.rule)
+    ),
+    c.RuleResume: lambda _, platform, body: Weighed(
+        subject_id=subject_of_rule(body.rule), reasons=against_resuming(platform, body.rule)
+    ),
     c.PolicyVersion: lambda _, platform, body: Weighed(
         subject_id=f"policy/{body.draft_id}", reasons=against_version(platform, body)
     ),

@@ -54,6 +54,7 @@ JUDGES = within(R.UNIT_LEGAL, R.BUREAU_INTAKE, R.BUREAU_REVIEWER, R.BUREAU_LEAD,
 ASKERS = within(R.SYS_ADMIN, R.SEC_ADMIN)
 BUREAU_SIDE = REVIEWER | within(R.BUREAU_INTAKE, R.BUREAU_LEAD, R.FILING_OFFICER, R.ARCHIVIST)
 DRAFT_READERS = ASKERS | within(R.BUREAU_LEAD)
+RULE_TRIERS = ASKERS | within(R.BUREAU_LEAD, R.BUREAU_REVIEWER)
 THE_THREE = ASKERS | within(R.AUDIT_ADMIN)
 COMPARERS = UNIT_EDITORS | REVIEWER | within(R.FILING_OFFICER)
 OWN_OR_LEAD = own(R.HANDLER) | within(R.HANDLER_LEAD)
@@ -219,6 +220,10 @@ ACCESS: tuple[AccessRow, ...] = (
     AccessRow("unit.list", ASKERS, "查看机构及人数"),
     AccessRow("person.accounts", ASKERS, "查看人员、岗位和账号状态"),
     AccessRow("calendar.read", EVERYBODY, "查看工作日历"),
+    AccessRow("rule.list", EVERYBODY, "查看审查规则目录、依据、命中和推翻情况"),
+    AccessRow("rule.read", EVERYBODY, "查看一条审查规则"),
+    AccessRow("rule.contracts", EVERYBODY, "查看一条规则命中的合同（限本人可见的）"),
+    AccessRow("rule.try", RULE_TRIERS, "按另一个参数试跑一条规则（只读，不改变任何合同）"),
     AccessRow("policy.read", EVERYBODY, "查看制度配置及其各版本"),
     AccessRow("policy.compare", EVERYBODY, "比较制度配置的两个版本"),
     AccessRow("policy_draft.list", DRAFT_READERS, "查看制度配置新版本的草稿"),
@@ -237,7 +242,7 @@ ACCESS: tuple[AccessRow, ...] = (
     AccessRow("change.form", within(R.SYS_ADMIN), "上传文书模板，申请更换"),
     AccessRow("change.preview", ASKERS, "用示例内容预览申请中的文书模板"),
     AccessRow("change.list", THE_THREE, "查看变更申请"),
-    AccessRow("change.request", ASKERS, "申请变更（系统管理员：单位、人员、日历；安全管理员：岗位、密码、锁定）"),
+    AccessRow("change.request", ASKERS, "申请变更（系统：单位、人员、日历、规则停用；安全：岗位、密码、锁定）"),
     AccessRow("change.import", within(R.SYS_ADMIN), "申请批量导入单位、人员和岗位"),
     AccessRow("change.template", within(R.SYS_ADMIN), "下载导入模板"),
     AccessRow("change.decide", ASKERS, "批准、驳回、撤回变更申请（不得为本人的申请）"),

@@ -191,6 +191,18 @@ class FormReset(Body, frozen=True, kw_only=True, tag="FORM_RESET"):
     form: FormKind
 
 
+class RuleSuspend(Body, frozen=True, kw_only=True, tag="RULE_SUSPEND"):
+    """A risk rule is asked no more; every contract says that it could not be checked, with the request's reason."""
+
+    rule: Key
+
+
+class RuleResume(Body, frozen=True, kw_only=True, tag="RULE_RESUME"):
+    """A suspended rule is asked again."""
+
+    rule: Key
+
+
 AskedChange = (
     UnitCreate
     | UnitRename
@@ -205,6 +217,8 @@ AskedChange = (
     | FactorReset
     | CalendarYear
     | FormReset
+    | RuleSuspend
+    | RuleResume
 )
 """What is asked for in words; imports and templates are asked for with a file, a policy version with its draft."""
 ChangeBody = AskedChange | PeopleImport | PolicyVersion | FormTemplate

@@ -298,6 +298,8 @@ LABELS: Final[Mapping[str, Mapping[str, Words]]] = {
         "POLICY_VERSION": ("制度配置新版本", "New version of the policy"),
         "FORM_TEMPLATE": ("更换文书模板", "Replace a template"),
         "FORM_RESET": ("恢复默认文书模板", "Restore a template"),
+        "RULE_SUSPEND": ("停用审查规则", "Suspend a rule"),
+        "RULE_RESUME": ("恢复审查规则", "Resume a rule"),
     },
     "ChangeState": {
         "PENDING": ("待批", "Pending"),

@@ -241,6 +241,8 @@ class ChangeKind(Name):
     POLICY_VERSION = auto()
     FORM_TEMPLATE = auto()
     FORM_RESET = auto()
+    RULE_SUSPEND = auto()
+    RULE_RESUME = auto()
 
 
 class ChangeState(Name):

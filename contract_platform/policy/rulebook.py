@@ -1,6 +1,6 @@
 """The calendar and the profiles as they hold here: as shipped, with what was decided here laid over it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import msgspec
 
@@ -15,12 +15,21 @@ DAY = timedelta(days=1)
 replace = msgspec.structs.replace
 
 
+class Suspension(Record, frozen=True, kw_only=True):
+    """Since when and why a risk rule is not asked, and the number of the request that was approved."""
+
+    since: date
+    reason: str
+    number: int
+
+
 class Rulebook(Record, frozen=True, kw_only=True):
-    """Everything deadlines are reckoned by. ``calendar`` is that of ``years``."""
+    """Everything deadlines are reckoned by, and the risk rules that rest. ``calendar`` is that of ``years``."""
 
     years: tuple[Year, ...]
     profiles: tuple[PolicyProfile, ...]
     calendar: Calendar
+    suspended: dict[str, Suspension] = {}
 
 
 def shipped() -> Rulebook:
@@ -41,6 +50,16 @@ def adopt(book: Rulebook, number: int, decided: CalendarYear | PolicyVersion) ->
         years = tuple(sorted((*others, plan_of(decided)), key=lambda plan: plan.year))
         return replace(book, years=years, calendar=calendar_of(years))
     return replace(book, profiles=versioned(book.profiles, number, decided))
+
+
+def suspend(book: Rulebook, rule: str, suspension: Suspension) -> Rulebook:
+    """The book with one rule resting."""
+    return replace(book, suspended=book.suspended | {rule: suspension})
+
+
+def resume(book: Rulebook, rule: str) -> Rulebook:
+    """The book with a rule asked again."""
+    return replace(book, suspended={name: one for name, one in book.suspended.items() if name != rule})
 
 
 def plan_of(decided: CalendarYear) -> Year:

@@ -50,6 +50,7 @@ from contract_platform.web.problems import HANDLERS
 from contract_platform.web.provider import ProviderController
 from contract_platform.web.quarantines import QuarantineController
 from contract_platform.web.remarks import RemarkController
+from contract_platform.web.rules import RuleController
 from contract_platform.web.session import SessionController
 from contract_platform.web.signings import SigningController
 from contract_platform.web.submissions import SubmissionController
@@ -102,6 +103,7 @@ CONTROLLERS: Final = (
     UnitController,
     CalendarController,
     PolicyController,
+    RuleController,
     PolicyDraftController,
     PolicyReplayController,
     AccountsController,

@@ -17,6 +17,7 @@ from contract_platform.web.catalogue_policy import POLICY
 from contract_platform.web.catalogue_records import RECORDS
 from contract_platform.web.catalogue_refusals import REFUSALS
 from contract_platform.web.catalogue_requests import REQUESTS
+from contract_platform.web.catalogue_rules import RULE_TEXTS
 from contract_platform.web.catalogue_sign_in import SIGN_IN
 from contract_platform.web.catalogue_signing import SIGNING
 from contract_platform.web.catalogue_submission import SUBMISSION
@@ -34,6 +35,7 @@ CATALOGUE: Final[Mapping[str, Words]] = {
     **SIGN_IN,
     **FORMS,
     **POLICY,
+    **RULE_TEXTS,
     **REFUSALS,
     **REQUESTS,
     **SIGN_IN,

@@ -93,19 +93,44 @@ def run(
     ``MOST_FINDINGS`` findings; how many more there are stands in its coverage as ``left_out``. Where pages could not be
     read, no rule is clear.
     """
-    parameters = {f"{rule.id}.{name}": value for rule in RULES for name, value in rule.parameters.items()}
-    case = Case(document, clauses, facts, rule_class, context, parameters | context.parameters, region)
+    case = case_of(document, clauses, facts, rule_class, context, region)
     findings: dict[str, Finding] = {}
     coverage: dict[str, Coverage] = {}
-    readable = case.is_chinese
     for rule in RULES:
-        outcome = reserved(answer(rule, case), document.unread) if readable else unchecked("text_not_chinese")
-        left_out = len(outcome.hits) - MOST_FINDINGS
-        params = {"left_out": str(left_out)} if left_out > 0 else outcome.params
-        coverage[rule.id] = Coverage(verdict=outcome.verdict, reason=outcome.reason, params=params)
-        shown = (_finding(case, rule, hit) for hit in outcome.hits[:MOST_FINDINGS])
+        if rule.id in context.suspended:
+            coverage[rule.id] = resting(context.suspended[rule.id])
+            continue
+        coverage[rule.id], shown = answered(rule, case)
         findings |= {finding.id: finding for finding in shown}
     return tuple(findings.values()), coverage
+
+
+def case_of(
+    document: DocumentText,
+    clauses: tuple[Clause, ...],
+    facts: Facts,
+    rule_class: str,
+    context: Context,
+    region: tuple[int, int] | None = None,
+) -> Case:
+    """The contract as the rules see it, with every default parameter filled in."""
+    parameters = {f"{rule.id}.{name}": value for rule in RULES for name, value in rule.parameters.items()}
+    return Case(document, clauses, facts, rule_class, context, parameters | context.parameters, region)
+
+
+def answered(rule: Rule, case: Case) -> tuple[Coverage, tuple[Finding, ...]]:
+    """One rule's coverage and the findings that are shown."""
+    unread = case.document.unread
+    outcome = reserved(answer(rule, case), unread) if case.is_chinese else unchecked("text_not_chinese")
+    left_out = len(outcome.hits) - MOST_FINDINGS
+    params = {"left_out": str(left_out)} if left_out > 0 else outcome.params
+    coverage = Coverage(verdict=outcome.verdict, reason=outcome.reason, params=params)
+    return coverage, tuple(_finding(case, rule, hit) for hit in outcome.hits[:MOST_FINDINGS])
+
+
+def resting(why: dict[str, str]) -> Coverage:
+    """The coverage of a rule that people have suspended; ``why`` are the parameters of the reason."""
+    return Coverage(verdict=Verdict.COULD_NOT_BE_CHECKED, reason="rule_suspended", params=why)
 
 
 def answer(rule: Rule, case: Case) -> Outcome:
@@ -156,4 +181,4 @@ def _finding(case: Case, rule: Rule, hit: Hit) -> Finding:
     )
 
 
-__all__ = ["RULES", "Outcome", "Rule", "Verdict", "answer", "in_force", "run"]
+__all__ = ["RULES", "Outcome", "Rule", "Verdict", "answer", "answered", "case_of", "in_force", "resting", "run"]

@@ -1,11 +1,15 @@
 """Reads a matter."""
 
+import msgspec
+
+from contract_platform.analysis.model import Analysis
 from contract_platform.application.circumstances import newest_opinion
 from contract_platform.application.forms.matter import File, Matter, Said
 from contract_platform.application.policy_of_contract import case_of, profile_of
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.read_version import analysis_of
 from contract_platform.application.submission_of_contract import checked_materials
+from contract_platform.application.suspended_rules import with_suspensions
 from contract_platform.domain.contract import Contract, Decision
 from contract_platform.domain.document import Version
 from contract_platform.domain.followups import Filing
@@ -52,7 +56,7 @@ def gather(
         amendment=amendments[0] if amendments else None,
         parent=uow.contracts.get(contract.parent_id) if contract.parent_id else None,
         checked=checked,
-        analysis=analysis_of(uow, checked) if checked and reading else None,
+        analysis=reading_of(uow, platform, checked) if checked and reading else None,
         verdicts=tuple(uow.verdicts.find(contract_id=contract.id)),
         conclusions={conclusion: one.label for conclusion, one in profile.opinions.items()},
         checklist=checked_materials(uow, platform, contract, submissions[0] if submissions else None),
@@ -60,6 +64,14 @@ def gather(
         issued=tuple((label("FormKind", paper.form)[0], paper.number, paper.issued_at) for paper in papers),
         said=said,
     )
+
+
+def reading_of(uow: UnitOfWork, platform: Platform, version: Version) -> Analysis | None:
+    """What a text was read to be, with the rules that rest now said to be unchecked."""
+    analysis = analysis_of(uow, version)
+    if analysis is None:
+        return None
+    return msgspec.structs.replace(analysis, coverage=with_suspensions(platform, analysis.coverage))
 
 
 def names_of(

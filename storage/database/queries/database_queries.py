@@ -9,18 +9,20 @@ from contract_platform.application.queries import (
     AlertPage,
     BacklogPage,
     EventRow,
+    FindingBody,
     LedgerFilter,
     LedgerPage,
     Likeness,
     Measured,
     Overview,
+    Reading,
     SimilarRow,
 )
 from contract_platform.domain.deadlines import SHANGHAI
 from contract_platform.domain.relations import Scope
 from contract_platform.domain.vocabulary import AlertKind, AlertLevel, AlertState
 from storage.database import trace
-from storage.database.queries import backlog, figures, inbox, ledger, metrics, similar
+from storage.database.queries import backlog, figures, inbox, ledger, metrics, readings, similar
 from storage.database.queries.disputes import DisputeLists
 from storage.database.queries.scope import in_scope
 from storage.database.queries.worklists import WorkLists
@@ -43,6 +45,21 @@ class DatabaseQueries(DisputeLists, WorkLists):
         found = sa.select(c.id).where(c.created_at >= instant).order_by(c.created_at, c.id)
         with self._reading() as connection:
             return tuple(connection.scalars(found))
+
+    def readings(self, limit: int) -> tuple[Reading, ...]:
+        """The newest readings of drafts."""
+        with self._reading() as connection:
+            return readings.readings(connection, limit)
+
+    def finding_bodies(self, ids: tuple[str, ...]) -> tuple[FindingBody, ...]:
+        """The bodies of some analyses."""
+        with self._reading() as connection:
+            return readings.finding_bodies(connection, ids)
+
+    def drafted(self, after: str | None, limit: int) -> tuple[str, ...]:
+        """Contracts with a draft, newest first."""
+        with self._reading() as connection:
+            return readings.drafted(connection, after, limit)
 
     def visible(self, scope: Scope, contract_id: str) -> bool:
         """Whether the contract is in scope."""
