@@ -7,9 +7,14 @@ from tests.security.factory import Factory, given
 READ = (Factory(),)
 DRAFT = {"draft_id": "draft-1"}
 PUBLICATION = {"change_id": "change-2"}
+RULE = {"rule_id": "performance_bond_over_10"}
 
 POLICY: dict[str, tuple[Factory, ...]] = {
     "calendar.read": READ,
+    "rule.list": READ,
+    "rule.read": (Factory(paths=RULE),),
+    "rule.contracts": (Factory(paths=RULE),),
+    "rule.try": (Factory(paths=RULE, query={"parameter": "percent", "value": "12"}),),
     "policy.read": READ,
     "policy.compare": (Factory(query={"before": "2026.1", "after": "2026.1"}),),
     "policy_draft.list": READ,

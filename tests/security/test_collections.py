@@ -33,6 +33,7 @@ ELSEWHERE = {
     "reference.read": "the vocabulary, the same for everybody",
     "dispute.export": "the same query as dispute.list",
     "calendar.read": "the calendar, the same for everybody",
+    "rule.list": "rules and numbers, the same for everybody; contracts are told by rule.contracts",
     "policy.read": "the profile, the same for everybody",
     "policy.compare": "the profile, the same for everybody",
     "policy_draft.list": "drafts of the profile, the same for all who may ask",

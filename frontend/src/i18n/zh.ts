@@ -163,7 +163,7 @@ export default {
     obligation_accepted: '核实履行', obligation_reject: '不采用履行建议', obligation_created: '新增履行事项', obligation_waive: '免除履行',
     handover_pool: '转入待移交池', handover_offer: '提出移交', handover_assign: '指定接收人', handover_take_over: '接收移交', handover_decline: '退回移交',
     handover_withdraw: '撤回移交', handover_cancel: '移交取消', handover_repool: '退回待移交池', invitation_created: '邀请参与', invitation_ended: '终止邀请',
-    recusal_created: '登记回避', recusal_lifted: '解除回避', calendar_changed: '调整工作日历', policy_published: '发布制度配置新版本', policy_draft_begun: '起草制度配置新版本', policy_draft_saved: '保存制度配置草稿', policy_draft_rebased: '草稿移到最新版本', policy_draft_dropped: '删除制度配置草稿', policy_replayed: '推算新版本的影响', contract_reckoned_again: '期限随工作日历重新推算', change_requested: '申请变更', change_approved: '批准变更', change_rejected: '驳回变更',
+    recusal_created: '登记回避', recusal_lifted: '解除回避', calendar_changed: '调整工作日历', rule_suspended: '停用审查规则', rule_resumed: '恢复审查规则', policy_published: '发布制度配置新版本', policy_draft_begun: '起草制度配置新版本', policy_draft_saved: '保存制度配置草稿', policy_draft_rebased: '草稿移到最新版本', policy_draft_dropped: '删除制度配置草稿', policy_replayed: '推算新版本的影响', contract_reckoned_again: '期限随工作日历重新推算', change_requested: '申请变更', change_approved: '批准变更', change_rejected: '驳回变更',
     change_withdrawn: '撤回变更', unit_created: '新增单位', unit_renamed: '单位更名', unit_closed: '撤销单位', person_created: '新增人员', person_frozen: '冻结账号',
     person_disabled: '停用人员', person_enabled: '恢复人员', person_dropped: '取消新增人员', post_granted: '授予岗位', post_revoked: '收回岗位', password_reset: '重置密码',
     password_changed: '修改密码', password_unlocked: '解除锁定', totp_reset: '取消动态验证码', session_created: '登录', session_ended: '退出登录', session_refused: '登录失败',

@@ -11,7 +11,7 @@ interface RestDays {
 /** A change in one line: whom or what it is about, and what it would become. */
 export function useChangeWords(): (change: Change) => string {
   const { t } = useI18n()
-  const { label } = useReference()
+  const { label, ruleTitle } = useReference()
 
   return (change) => {
     const body = change.body as Record<string, string | null | unknown[]>
@@ -46,6 +46,9 @@ export function useChangeWords(): (change: Change) => string {
         return `${label('FormKind', text('form'))}：${text('filename')}`
       case 'FORM_RESET':
         return label('FormKind', text('form'))
+      case 'RULE_SUSPEND':
+      case 'RULE_RESUME':
+        return `${ruleTitle(text('rule'))}（${text('rule')}）`
       case 'POST_GRANT':
         return `${named('person_id')}：${label('Role', text('role'))} · ${named('unit_id')}，${days('valid_from', 'valid_to')}`
       case 'POST_REVOKE':
