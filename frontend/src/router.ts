@@ -70,6 +70,8 @@ const pages: RouteRecordRaw[] = [
     path: 'organisation', name: 'organisation', component: () => import('./pages/people/OrganisationPage.vue'),
     meta: { operation: 'unit.list' },
   },
+  { path: 'rules', name: 'rules', component: () => import('./pages/rules/RulesPage.vue'), meta: { operation: 'rule.list' } },
+  { path: 'rules/:id', name: 'rule', component: () => import('./pages/rules/RulePage.vue'), props: true, meta: { operation: 'rule.read' } },
   { path: 'calendar', name: 'calendar', component: () => import('./pages/calendar/CalendarPage.vue'), meta: { operation: 'calendar.read' } },
   { path: 'policy', name: 'policy', component: () => import('./pages/policy/PolicyPage.vue'), meta: { operation: 'policy.read' } },
   {

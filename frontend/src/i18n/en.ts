@@ -8,6 +8,7 @@ import past, { events as pastEvents, subjects as pastSubjects, tabs as pastTabs 
 import people from './people.en'
 import performance, { performanceEvents, performanceMenu, performanceTabs } from './performance.en'
 import policy from './policy.en'
+import rules, { rulesMenu } from './rules.en'
 import secrecy from './secrecy.en'
 import signing from './signing.en'
 import submission, { submissionEvents, submissionFields, submissionSteps, submissionTabs, submissionTasks } from './submission.en'
@@ -24,6 +25,7 @@ const en: typeof zh = {
   ...people,
   ...performance,
   ...policy,
+  ...rules,
   ...secrecy,
   ...signing,
   ...work,
@@ -68,7 +70,7 @@ const en: typeof zh = {
     own_code: 'A code of your authenticator, or a recovery code', session: 'This session', signed_in_at: 'Signed in', signed_in_from: 'From', by: 'By',
     by_password: 'User name and password', by_provider: 'Sign-in provider', by_both: '{way}, authenticator', demo: 'Demo accounts need no new password and no authenticator.',
   },
-  menu: { ...performanceMenu, ...workMenu, ...paperMenu, overview: 'Overview', tasks: 'Inbox', submit: 'New contract', existing: 'Signed earlier', ledger: 'Ledger', alerts: 'Alerts', handovers: 'Handover', delegations: 'Deputies', organisation: 'Units and people', calendar: 'Working days', policy: 'Policy', changes: 'Changes',
+  menu: { ...rulesMenu, ...performanceMenu, ...workMenu, ...paperMenu, overview: 'Overview', tasks: 'Inbox', submit: 'New contract', existing: 'Signed earlier', ledger: 'Ledger', alerts: 'Alerts', handovers: 'Handover', delegations: 'Deputies', organisation: 'Units and people', calendar: 'Working days', policy: 'Policy', changes: 'Changes',
     posts: 'Posts', passwords: 'Passwords and locks', acts: 'Acts', sign_ins: 'Sign-ins', administrators: 'Administrators', quarantine: 'Secrecy marks',
   },
   refusal: {

@@ -8,6 +8,7 @@ import past, { events as pastEvents, subjects as pastSubjects, tabs as pastTabs 
 import people from './people.zh'
 import performance, { performanceEvents, performanceMenu, performanceTabs } from './performance.zh'
 import policy from './policy.zh'
+import rules, { rulesMenu } from './rules.zh'
 import secrecy from './secrecy.zh'
 import signing from './signing.zh'
 import submission, { submissionEvents, submissionFields, submissionSteps, submissionTabs, submissionTasks } from './submission.zh'
@@ -23,6 +24,7 @@ export default {
   ...people,
   ...performance,
   ...policy,
+  ...rules,
   ...secrecy,
   ...signing,
   ...work,
@@ -62,7 +64,7 @@ export default {
     session: '本次登录', signed_in_at: '登录时间', signed_in_from: '登录地址', by: '登录方式', by_password: '用户名和密码', by_provider: '统一身份认证',
     by_both: '{way}，动态验证码', demo: '演示账号不要求修改密码和启用动态验证码。',
   },
-  menu: { ...performanceMenu, ...workMenu, ...paperMenu, overview: '监管总览', tasks: '待办中心', submit: '合同送审', existing: '补录', ledger: '合同台账', alerts: '预警', handovers: '移交', delegations: '委托代办', organisation: '机构与用户', calendar: '工作日历', policy: '制度配置',
+  menu: { ...rulesMenu, ...performanceMenu, ...workMenu, ...paperMenu, overview: '监管总览', tasks: '待办中心', submit: '合同送审', existing: '补录', ledger: '合同台账', alerts: '预警', handovers: '移交', delegations: '委托代办', organisation: '机构与用户', calendar: '工作日历', policy: '制度配置',
     changes: '待批变更', posts: '角色授权', passwords: '密码与锁定', acts: '操作日志', sign_ins: '登录日志', administrators: '管理员行为', quarantine: '疑似涉密文件',
   },
   refusal: {

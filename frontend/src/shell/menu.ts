@@ -1,5 +1,5 @@
 import {
-  Bell, Calendar, ChatLineSquare, DataAnalysis, DocumentAdd, Files, Finished, Flag, Key, List, Lock, Monitor, Notebook, OfficeBuilding, SetUp, Stamp, Switch, Upload, UserFilled, View, WarningFilled,
+  Bell, Calendar, ChatLineSquare, Checked, DataAnalysis, DocumentAdd, Files, Finished, Flag, Key, List, Lock, Monitor, Notebook, OfficeBuilding, SetUp, Stamp, Switch, Upload, UserFilled, View, WarningFilled,
 } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 
@@ -26,6 +26,7 @@ export const menu: Entry[] = [
   { name: 'handovers', operation: 'handover.list', icon: Switch },
   { name: 'delegations', operation: 'delegation.list', icon: UserFilled },
   { name: 'organisation', operation: 'unit.list', icon: OfficeBuilding },
+  { name: 'rules', operation: 'rule.list', icon: Checked },
   { name: 'policy', operation: 'policy.read', icon: SetUp },
   { name: 'calendar', operation: 'calendar.read', icon: Calendar },
   { name: 'forms', operation: 'form.list', icon: Files },
