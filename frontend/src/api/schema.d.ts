@@ -2196,6 +2196,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description All rules with how often they fired in stored drafts and what people made of it.
+         */
+        get: operations["rule.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One rule with its law, its sentences and its parameters.
+         */
+        get: operations["rule.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{rule_id}/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hits
+         * @description The contracts whose current draft it fired in, as far as one may see them, newest first.
+         */
+        get: operations["rule.contracts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{rule_id}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Trial
+         * @description One stretch of a trial run over stored drafts; writes nothing. Go on with ``after`` = ``next``.
+         */
+        get: operations["rule.try"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -3093,6 +3173,11 @@ export interface components {
             number: string | null;
             origin: components["schemas"]["Origin"];
         };
+        /** BasisRow */
+        BasisRow: {
+            in_force: boolean;
+            row: components["schemas"]["LegalBasis"];
+        };
         /** BatchDone */
         BatchDone: {
             count: number;
@@ -3150,7 +3235,7 @@ export interface components {
         };
         /** ChangeAsked */
         ChangeAsked: {
-            change: components["schemas"]["UnitCreate"] | components["schemas"]["UnitRename"] | components["schemas"]["UnitClose"] | components["schemas"]["PersonCreate"] | components["schemas"]["PersonDisable"] | components["schemas"]["PersonEnable"] | components["schemas"]["PostGrant"] | components["schemas"]["PostRevoke"] | components["schemas"]["PasswordReset"] | components["schemas"]["AccountUnlock"] | components["schemas"]["FactorReset"] | components["schemas"]["CalendarYear"] | components["schemas"]["FormReset"];
+            change: components["schemas"]["UnitCreate"] | components["schemas"]["UnitRename"] | components["schemas"]["UnitClose"] | components["schemas"]["PersonCreate"] | components["schemas"]["PersonDisable"] | components["schemas"]["PersonEnable"] | components["schemas"]["PostGrant"] | components["schemas"]["PostRevoke"] | components["schemas"]["PasswordReset"] | components["schemas"]["AccountUnlock"] | components["schemas"]["FactorReset"] | components["schemas"]["CalendarYear"] | components["schemas"]["FormReset"] | components["schemas"]["RuleSuspend"] | components["schemas"]["RuleResume"];
             reason: string;
         };
         /** ChangeCommand */
@@ -3164,7 +3249,7 @@ export interface components {
          * @description What one administrator asks for and another one approves.
          * @enum {string}
          */
-        ChangeKind: "UNIT_CREATE" | "UNIT_RENAME" | "UNIT_CLOSE" | "PERSON_CREATE" | "PERSON_DISABLE" | "PERSON_ENABLE" | "PEOPLE_IMPORT" | "POST_GRANT" | "POST_REVOKE" | "PASSWORD_RESET" | "ACCOUNT_UNLOCK" | "FACTOR_RESET" | "CALENDAR_YEAR" | "POLICY_VERSION" | "FORM_TEMPLATE" | "FORM_RESET";
+        ChangeKind: "UNIT_CREATE" | "UNIT_RENAME" | "UNIT_CLOSE" | "PERSON_CREATE" | "PERSON_DISABLE" | "PERSON_ENABLE" | "PEOPLE_IMPORT" | "POST_GRANT" | "POST_REVOKE" | "PASSWORD_RESET" | "ACCOUNT_UNLOCK" | "FACTOR_RESET" | "CALENDAR_YEAR" | "POLICY_VERSION" | "FORM_TEMPLATE" | "FORM_RESET" | "RULE_SUSPEND" | "RULE_RESUME";
         /** ChangePage */
         ChangePage: {
             changes: components["schemas"]["ChangeView"][];
@@ -3180,7 +3265,7 @@ export interface components {
         /** ChangeRequestView */
         ChangeRequestView: {
             actions: components["schemas"]["ActionView"][];
-            body: components["schemas"]["UnitCreate"] | components["schemas"]["UnitRename"] | components["schemas"]["UnitClose"] | components["schemas"]["PersonCreate"] | components["schemas"]["PersonDisable"] | components["schemas"]["PersonEnable"] | components["schemas"]["PostGrant"] | components["schemas"]["PostRevoke"] | components["schemas"]["PasswordReset"] | components["schemas"]["AccountUnlock"] | components["schemas"]["FactorReset"] | components["schemas"]["CalendarYear"] | components["schemas"]["FormReset"] | components["schemas"]["PeopleImport"] | components["schemas"]["PolicyVersion"] | components["schemas"]["FormTemplate"];
+            body: components["schemas"]["UnitCreate"] | components["schemas"]["UnitRename"] | components["schemas"]["UnitClose"] | components["schemas"]["PersonCreate"] | components["schemas"]["PersonDisable"] | components["schemas"]["PersonEnable"] | components["schemas"]["PostGrant"] | components["schemas"]["PostRevoke"] | components["schemas"]["PasswordReset"] | components["schemas"]["AccountUnlock"] | components["schemas"]["FactorReset"] | components["schemas"]["CalendarYear"] | components["schemas"]["FormReset"] | components["schemas"]["RuleSuspend"] | components["schemas"]["RuleResume"] | components["schemas"]["PeopleImport"] | components["schemas"]["PolicyVersion"] | components["schemas"]["FormTemplate"];
             decided_at: string | null;
             decided_by: string | null;
             id: string;
@@ -4428,6 +4513,25 @@ export interface components {
             state: string;
             unit: string;
         };
+        /** HitContract */
+        HitContract: {
+            /** Format: date-time */
+            created_at: string;
+            findings: number;
+            id: string;
+            name: string;
+            number: string | null;
+            state: string;
+            unit: string;
+            version_id: string;
+        };
+        /** HitPage */
+        HitPage: {
+            everywhere: number;
+            next: string | null;
+            rows: components["schemas"]["HitContract"][];
+            total: number;
+        };
         /** ImportedPerson */
         ImportedPerson: {
             name: string;
@@ -4966,6 +5070,16 @@ export interface components {
             /** @default null */
             renewal_id: string | null;
             way: components["schemas"]["TermEndWay"];
+        };
+        /** NotTried */
+        NotTried: {
+            code: string;
+            key: string;
+            number: string | null;
+            params: {
+                [key: string]: string;
+            };
+            unit: string;
         };
         /** Obligation */
         Obligation: {
@@ -5931,10 +6045,74 @@ export interface components {
             rule: string;
             tier: components["schemas"]["Tier"];
         };
+        /** RuleCatalogue */
+        RuleCatalogue: {
+            counted: number;
+            most: number;
+            rules: components["schemas"]["RuleRow"][];
+        };
+        /** RuleCounts */
+        RuleCounts: {
+            adopted: number;
+            contracts: number;
+            findings: number;
+            overturned: number | null;
+            rejected: number;
+            unjudged: number;
+        };
+        /** RuleDetail */
+        RuleDetail: {
+            basis: components["schemas"]["BasisRow"][];
+            engine: string;
+            message: string;
+            negative_sentences: string[];
+            parameters: components["schemas"]["RuleParameter"][];
+            positive_sentences: string[];
+            profile: string;
+            rule: components["schemas"]["RuleRow"];
+            suggestion: string;
+        };
         /** RuleName */
         RuleName: {
             severity: components["schemas"]["Severity"];
             title: string;
+        };
+        /** RuleParameter */
+        RuleParameter: {
+            /** @default  */
+            basis: string;
+            name: string;
+            /** @default  */
+            provenance: string;
+            shipped: number;
+            source: string;
+            value: number;
+        };
+        /** RuleResume */
+        RuleResume: {
+            /** @constant */
+            kind: "RULE_RESUME";
+            rule: string;
+        };
+        /** RuleRow */
+        RuleRow: {
+            categories: string[];
+            counts: components["schemas"]["RuleCounts"];
+            has_parameters: boolean;
+            id: string;
+            in_force: boolean;
+            laws: string[];
+            pending: number | null;
+            severity: components["schemas"]["Severity"];
+            stance: components["schemas"]["Stance"];
+            suspended: components["schemas"]["SuspensionView"] | null;
+            title: string;
+        };
+        /** RuleSuspend */
+        RuleSuspend: {
+            /** @constant */
+            kind: "RULE_SUSPEND";
+            rule: string;
         };
         /**
          * SealKind
@@ -6123,6 +6301,12 @@ export interface components {
             stage: components["schemas"]["DisputeStage"];
         };
         /**
+         * Stance
+         * @description Whom a rule protects first.
+         * @enum {string}
+         */
+        Stance: "GOVERNMENT" | "COUNTERPARTY" | "BOTH";
+        /**
          * State
          * @description States of the contract's main line.
          * @enum {string}
@@ -6260,6 +6444,13 @@ export interface components {
          * @enum {string}
          */
         SuspensionGround: "AGREED" | "STATUTORY" | "PUBLIC_INTEREST" | "ORDERED";
+        /** SuspensionView */
+        SuspensionView: {
+            number: number;
+            reason: string;
+            /** Format: date */
+            since: string;
+        };
         /** TaskBatch */
         TaskBatch: {
             tasks: (components["schemas"]["Chosen"] | unknown)[];
@@ -6388,6 +6579,41 @@ export interface components {
             /** @default  */
             reason: string;
             to_id: string;
+        };
+        /** TrialPage */
+        TrialPage: {
+            after: number;
+            before: number;
+            next: string | null;
+            not_tried: components["schemas"]["NotTried"][];
+            parameter: string;
+            rows: components["schemas"]["TriedContract"][];
+            tried: number;
+        };
+        /** TriedContract */
+        TriedContract: {
+            after: components["schemas"]["Coverage"];
+            appeared: components["schemas"]["TriedFinding"][];
+            before: components["schemas"]["Coverage"];
+            changed: components["schemas"]["TriedFinding"][];
+            id: string | null;
+            key: string;
+            name: string | null;
+            number: string | null;
+            unit: string;
+            vanished: components["schemas"]["TriedFinding"][];
+        };
+        /** TriedFinding */
+        TriedFinding: {
+            clause: string | null;
+            /** @default  */
+            message: string;
+            /** @default  */
+            message_before: string;
+            /** @default  */
+            quote: string;
+            severity: components["schemas"]["Severity"];
+            severity_before: components["schemas"]["Severity"] | null;
         };
         /** Unit */
         Unit: {
@@ -10718,6 +10944,127 @@ export interface operations {
             409: components["responses"]["409"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            500: components["responses"]["500"];
+        };
+    };
+    "rule.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleCatalogue"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            500: components["responses"]["500"];
+        };
+    };
+    "rule.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDetail"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            500: components["responses"]["500"];
+        };
+    };
+    "rule.contracts": {
+        parameters: {
+            query?: {
+                /** @description The cursor that the page before ended with */
+                after?: string | null;
+                /** @description Rows of the page */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HitPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    "rule.try": {
+        parameters: {
+            query: {
+                parameter: string;
+                /** @description The value to try, in the parameter's unit */
+                value: number;
+                /** @description The cursor that the page before ended with */
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
             500: components["responses"]["500"];
         };
     };
