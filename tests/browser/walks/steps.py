@@ -81,6 +81,7 @@ class Walk:
         page = self.as_person(username)
         page.goto(self.path)
         page.get_by_role("link", name="查看文本").click()
+        page.get_by_role("tab", name=re.compile("风险")).wait_for()  # the contract's page has a tab of that name too
         page.get_by_role("tab", name="审查意见").click()
         page.get_by_role("radio", name=conclusion, exact=True).check()
         page.get_by_label("审查意见正文").fill(body)
