@@ -19,6 +19,8 @@ TAKERS = {
     "correction.ask": ("ask", Role.HANDLER),
     "filing.act": ("register REGISTERED-DUE", Role.HANDLER),
     "obligation.act": ("report DUE", Role.HANDLER),
+    "settlement.act": ("agree OPEN", Role.HANDLER),
+    "term_end.record": ("", Role.HANDLER),
 }
 
 

@@ -13,11 +13,11 @@ import pytest
 from contract_platform.application import commands as c
 from contract_platform.application.archive_package import archive_package, read_archive
 from contract_platform.domain.archiving import ArchiveCheck, CheckResult
-from contract_platform.domain.errors import Forbidden, Refused
+from contract_platform.domain.errors import Forbidden, Invalid, Refused
 from contract_platform.domain.vocabulary import FilingState, State
 from contract_platform.trace_verifier.verify import verify
 from tests.unit.application.district import MAJOR
-from tests.unit.application.performing import complete, performing
+from tests.unit.application.performing import complete, performing, proof
 
 
 @pytest.fixture
@@ -125,6 +125,13 @@ def test_what_was_withdrawn_or_refused_has_a_review_file(district, tmp_path, end
     assert name.startswith("审查卷_")
     assert verify(target).ok
     assert [one.actor for one in district.find("events", type="archive.exported")] == ["archivist"]
+
+
+def test_another_contracts_file_proves_no_completion(district):
+    contract_id, other = performing(district), performing(district)
+    with pytest.raises(Invalid):
+        complete(district, contract_id, evidence_version_id=proof(district, other))
+    assert district.contract(contract_id).state == State.PERFORMING
 
 
 def test_there_is_no_package_before_the_archive_and_none_for_others(district, completed):
