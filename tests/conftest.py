@@ -14,5 +14,5 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         place = item.path.relative_to(TESTS).as_posix()
         if place not in DIVISIBLE:
-            group = "browser" if item.path.parent.name == "browser" else place
+            group = "browser" if place.startswith("browser/") else place
             item.add_marker(pytest.mark.xdist_group(group))
