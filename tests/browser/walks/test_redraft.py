@@ -27,6 +27,7 @@ def test_a_disapproved_contract_is_drafted_anew(walk: Walk) -> None:
     number = re.search(r"〔\d{4}〕\d+号", opinion)
     assert number
     page.goto(walk.path)
+    expect(page.get_by_role("button", name="重新起草", exact=True)).to_be_visible()
     expect(page.get_by_role("button", name="登记用印", exact=True)).to_be_hidden()
     walk.picture("chengban", "redraft-refused")
     walk.act("chengban", "重新起草")
