@@ -95,8 +95,9 @@ def process(uow: UnitOfWork, platform: Platform, contract: Contract) -> Checked:
         str(now.seq) for before, now in zip([None, *entries], entries, strict=False)
         if now.prior != (before.seq if before else None)
     ]  # fmt: skip
-    told = {one.type for one in uow.events.find(contract_id=contract.id)}
-    decided = {f"contract.{one.action}" for one in uow.decisions.find(contract_id=contract.id)}
+    # what was decided on a filing is told as the filing's (filing.register), of the contract itself as contract.sign
+    told = {one.type.partition(".")[2] for one in uow.events.find(contract_id=contract.id)}
+    decided = {one.action for one in uow.decisions.find(contract_id=contract.id)}
     return outcome(ArchiveCheck.PROCESS, broken + sorted(decided - told), CheckResult.FAILED)
 
 

@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from contract_platform.application import commands as c
+from contract_platform.application.act_on_filing import act_on_filing
 from contract_platform.application.archive_package import archive_package, read_archive
 from contract_platform.domain.archiving import ArchiveCheck, CheckResult
 from contract_platform.domain.errors import Forbidden, Invalid, Refused
@@ -63,6 +64,15 @@ def test_a_sound_file_passes_every_check(district, completed):
     assert list(found) == [ArchiveCheck.BYTES, *list(ArchiveCheck)[1:]]
     assert {name for name, one in found.items() if one.result is CheckResult.FAILED} == set()
     assert found[ArchiveCheck.BYTES].result is CheckResult.PASSED
+
+
+def test_what_was_decided_on_a_filing_is_told_as_the_filings(district):
+    contract_id = performing(district)
+    [filing, *_] = [one for one in district.find("filings", contract_id=contract_id) if one.target == "JUSTICE_BUREAU"]
+    given = c.FilingCommand(action="file")
+    act_on_filing(district.platform, district.actor("handler"), filing.id, given, revision=filing.revision)
+    assert "file" in {one.action for one in district.find("decisions", contract_id=contract_id)}
+    assert results(district, contract_id)[ArchiveCheck.PROCESS].found == ()
 
 
 def test_a_changed_byte_in_a_kept_file_is_named_and_keeps_the_contract_from_the_archive(district, completed, tmp_path):
