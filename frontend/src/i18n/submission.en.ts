@@ -1,5 +1,5 @@
 /** Texts about what goes with a contract for review: materials, due diligence, consulted units, urgency. */
-export const submissionTabs = { tab_submission: 'Materials' }
+export const submissionTabs = { claimed_exemption: 'Why it is claimed to be exempt', tab_submission: 'Materials' }
 
 export const submissionTasks = { subject_urgency: 'Request for urgency' }
 

@@ -1,5 +1,5 @@
 /** Texts about what goes with a contract for review: materials, due diligence, consulted units, urgency. */
-export const submissionTabs = { tab_submission: '送审材料' }
+export const submissionTabs = { claimed_exemption: '申明免审的理由', tab_submission: '送审材料' }
 
 export const submissionTasks = { subject_urgency: '加急申请' }
 
