@@ -83,7 +83,8 @@ class Lives(RuleBasedStateMachine):
         """An act that the model lets through, by whoever may do it."""
         goes = [(act, who) for act in ACTS for who in PEOPLE if self.life.next(act, who) is not None]
         onward = [one for one in goes if one[0] not in LEAVING]
-        self.act(*data.draw(st.sampled_from(onward or goes)))
+        if goes:
+            self.act(*data.draw(st.sampled_from(onward or goes)))
 
     @rule(choice=st.integers(0, 99))
     @precondition(lambda self: self.life.state not in ENDED)
