@@ -34,7 +34,8 @@ ITEM = {
     "binding": "MUST",
 }
 LEAVING = frozenset({"withdraw", "abandon", "decline", "pull_back"})
-"""Acts that end or undo; they come often enough by chance."""
+"""Acts that end or undo."""
+LEAVES = 12  # one act in so many may be one of them
 ONWARD = (
     *(
         "submit",
@@ -84,7 +85,8 @@ class Lives(RuleBasedStateMachine):
         goes = [(act, who) for act in ACTS for who in PEOPLE if self.life.next(act, who) is not None]
         onward = [one for one in goes if one[0] not in LEAVING]
         if goes:
-            self.act(*data.draw(st.sampled_from(onward or goes)))
+            leaves = data.draw(st.integers(0, LEAVES)) == 0
+            self.act(*data.draw(st.sampled_from(goes if leaves else onward or goes)))
 
     @rule(choice=st.integers(0, 99))
     @precondition(lambda self: self.life.state not in ENDED)
@@ -106,6 +108,12 @@ class Lives(RuleBasedStateMachine):
     @precondition(lambda self: self.life.state not in ENDED)
     def the_usual_way_on(self, choice: int) -> None:
         """The same once more, so that lives get somewhere."""
+        self.the_usual_way(choice)
+
+    @rule(choice=st.integers(0, 99))
+    @precondition(lambda self: self.life.state not in ENDED)
+    def the_usual_way_to_the_end(self, choice: int) -> None:
+        """And once more."""
         self.the_usual_way(choice)
 
     @rule(act=st.sampled_from(ACTS), who=st.sampled_from(PEOPLE))
