@@ -21,7 +21,7 @@ from tests.lifecycle.model import ACTS, COPIED, ENDED, PEOPLE, Life
 from tests.unit.application.district import MAJOR, ORDINARY
 
 STEPS = 50  # of one contract's life
-LIVES = ((52, 2_000), (520, 20_000))  # of the short and of the long run, with the steps they take at least
+LIVES = ((64, 2_000), (640, 20_000))  # of the short and of the long run, with the steps they take at least
 SENT = {"propose_approve": "APPROVE", "propose_amend": "APPROVE_WITH_CHANGES", "propose_refuse": "DISAPPROVE"}
 ITEM = {
     "no": 1,
