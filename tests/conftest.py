@@ -9,6 +9,7 @@ TESTS = Path(__file__).parent
 DIVISIBLE = {"security/test_matrix.py"}
 
 
+@pytest.hookimpl(tryfirst=True)  # before the workers look for groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Every file stays in one process, all browsers in the same one; long files of independent tests are divided."""
     for item in items:
