@@ -1,19 +1,25 @@
 """What every test may ask for, and how the tests are shared out among processes."""
 
-from pathlib import Path
+from typing import Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 pytest_plugins = ["tests.services.fixtures"]
-TESTS = Path(__file__).parent
-DIVISIBLE = {"security/test_matrix.py"}
+BROWSERS = "tests/browser/"
+DIVISIBLE = frozenset({"tests/security/test_matrix.py"})
 
 
-@pytest.hookimpl(tryfirst=True)  # before the workers look for groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+class Shares(LoadScopeScheduling):  # type: ignore[misc]  # the base has no types
     """Every file stays in one process, all browsers in the same one; long files of independent tests are divided."""
-    for item in items:
-        place = item.path.relative_to(TESTS).as_posix()
-        if place not in DIVISIBLE:
-            group = "browser" if place.startswith("browser/") else place
-            item.add_marker(pytest.mark.xdist_group(group))
+
+    def _split_scope(self, nodeid: str) -> str:
+        file, _, _ = nodeid.partition("::")
+        if file.startswith(BROWSERS):
+            return BROWSERS
+        return nodeid if file in DIVISIBLE else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Shares:
+    """Groups by marks are lost on the way to this pytest, so the shares are made from the names."""
+    return Shares(config, log)

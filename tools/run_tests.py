@@ -13,7 +13,7 @@ from tools.install import FRONTEND, node, on_path
 from tools.progress import ROOT, say
 
 # in the order they were collected, so that the long files come early; how they are shared out: tests/conftest.py
-PROCESSES = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadgroup", "--no-loadscope-reorder")
+PROCESSES = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadscope", "--no-loadscope-reorder")
 
 
 def main() -> int:
