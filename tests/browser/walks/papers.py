@@ -14,8 +14,11 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-def paper(page: Page, path: str, form: str, *, no: int = 0) -> str:
-    """The text of an issued document from its Word file, its numbers and sums also in the PDF; ``no`` of several."""
+def paper(page: Page, path: str, form: str, *, no: int = 0, title: str = "") -> str:
+    """The text of an issued document from its Word file, its numbers and sums also in the PDF; ``no`` of several.
+
+    ``title``: what stands above it, where that is more than the name of the form.
+    """
     page.goto(f"{path}?tab=papers")
     row = page.get_by_role("region", name="已出具的文书").get_by_role("row").filter(has_text=form)
     if no:
@@ -23,8 +26,8 @@ def paper(page: Page, path: str, form: str, *, no: int = 0) -> str:
     expect(row).to_have_count(1)
     word = squeezed(text_of_docx(content(page, row.get_by_role("link", name="下载 Word").get_attribute("href"))))
     sheets = squeezed(text_of_pdf(content(page, row.get_by_role("link", name="打印（PDF）").get_attribute("href"))))
-    assert form in word
-    assert form in sheets
+    assert (title or form) in word
+    assert (title or form) in sheets
     missing = [one for one in re.findall(r"〔\d{4}〕\d+号|[\d,]+\.\d\d元", word) if one not in sheets]
     assert not missing, missing
     return word

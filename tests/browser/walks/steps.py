@@ -121,9 +121,9 @@ class Walk:
         """The unit files, the bureau accepts."""
         file_contract(self.as_person, self.path)
 
-    def paper(self, username: str, form: str, *, no: int = 0) -> str:
+    def paper(self, username: str, form: str, *, no: int = 0, title: str = "") -> str:
         """The text of a document issued on the way, as that person opens it."""
-        return paper(self.as_person(username), self.path, form, no=no)
+        return paper(self.as_person(username), self.path, form, no=no, title=title)
 
     def picture(self, username: str, name: str) -> None:
         """What the person sees now, kept where BROWSER_PICTURES says."""

@@ -27,12 +27,12 @@ def test_a_binding_item_that_is_not_adopted_is_ruled_on_and_stays_in_sight(walk:
     reviewer = walk.as_person("shencha")
     reviewer.goto(walk.path)
     expect(reviewer.get_by_role("button", name="复核通过", exact=True)).to_be_disabled()
-    expect(reviewer.get_by_text(re.compile("应当修改的意见")).first).to_be_visible()
+    expect(reviewer.get_by_text(re.compile("应当修改的内容")).first).to_be_visible()
     walk.picture("shencha", "escalated-blocked")
     walk.act("shencha", "提请裁定", "应当修改的意见未采纳")
     walk.stands("待裁定")
     rule(walk)
-    statement = walk.paper("chengban", "意见采纳情况说明")
+    statement = walk.paper("chengban", "意见采纳情况说明", title="意见采纳情况的说明")
     for said in (NAME, REASON, "不采纳"):
         assert said in statement, said
     decide(walk.as_person("fuze"), walk.path)
