@@ -8,7 +8,7 @@ from contract_platform.application.policy_of_contract import profile_of
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.domain.contract import Clock, Contract
 from contract_platform.domain.deadlines import Reckoned, received_on, reckon
-from contract_platform.domain.lifecycle import PAUSES, clocks_in
+from contract_platform.domain.lifecycle import BEFORE_SIGNING, PAUSES, clocks_in
 from contract_platform.domain.vocabulary import State, SuspensionReason
 from contract_platform.policy.calendar import Calendar
 
@@ -36,7 +36,9 @@ def move_clocks(
     expected = expected_in(contract, target)
     running = running_clocks(uow, contract.id)
     for clock in running:
-        if clock.name in expected:
+        if clock.name == AWARD and clock.name in expected:
+            count_from_award(uow, platform, contract, clock)
+        elif clock.name in expected:
             (unsuspend if back else resume)(uow, platform, clock)
         elif clock.name in PAUSES.get(target, frozenset()):
             if back:
@@ -49,6 +51,13 @@ def move_clocks(
         if not (back and run_on(uow, contract, name)):
             start(uow, platform, contract, name)
     return with_review_due(uow, contract)
+
+
+def count_from_award(uow: UnitOfWork, platform: Platform, contract: Contract, clock: Clock) -> None:
+    """The day of the award may have been corrected meanwhile."""
+    day = contract.award_notice_date
+    if day is not None and day != clock.started_on:
+        uow.replace_clock(reckoned(platform, msgspec.structs.replace(clock, started_on=day)))
 
 
 def end(uow: UnitOfWork, platform: Platform, contract: Contract, name: str) -> None:
@@ -80,8 +89,15 @@ def reopen_suspension(uow: UnitOfWork, platform: Platform, clock: Clock) -> None
 
 
 def expected_in(contract: Contract, target: State) -> frozenset[str]:
-    """The clocks that have to run in a state; the award's limit only where there was an award."""
-    return frozenset(name for name in clocks_in(target) if name != AWARD or contract.award_notice_date is not None)
+    """The clocks that have to run in a state; the award's limit from submission to signature, where there was one."""
+    of_acts = clocks_in(target) - {AWARD}
+    return of_acts | {AWARD} if awaits_signature(contract, target) else of_acts
+
+
+def awaits_signature(contract: Contract, state: State) -> bool:
+    """Whether the limit that runs from an award presses: a first draft has not been sent yet."""
+    sent = state in {*BEFORE_SIGNING, State.SIGNING} and (state != State.DRAFTING or contract.round > 1)
+    return sent and contract.award_notice_date is not None
 
 
 def running_clocks(uow: UnitOfWork, contract_id: str) -> list[Clock]:

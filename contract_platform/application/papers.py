@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
+from contract_platform.application.clocks import AWARD
 from contract_platform.application.deviations import differences, text_changed
 from contract_platform.application.policy_of_contract import profile_of
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.domain.contract import Contract, Decision
 from contract_platform.domain.deadlines import SHANGHAI
 from contract_platform.domain.opinion import Opinion
-
-AWARD = "SIGN_AFTER_AWARD"
 
 
 def papers(
@@ -40,6 +39,10 @@ def award_due(uow: UnitOfWork, contract: Contract) -> date | None:
 def valid_until(platform: Platform, contract: Contract, opinion: Opinion | None) -> date | None:
     """The last day on which the opinion may be relied on; None where there is none or the profile sets no limit."""
     days = profile_of(platform, contract).opinion_validity_days
-    if days is None or opinion is None or opinion.issued_at is None:
-        return None
-    return opinion.issued_at.astimezone(SHANGHAI).date() + timedelta(days=days)
+    issued = issued_on(opinion)
+    return issued + timedelta(days=days) if days is not None and issued is not None else None
+
+
+def issued_on(opinion: Opinion | None) -> date | None:
+    """The day on which an opinion was issued."""
+    return opinion.issued_at.astimezone(SHANGHAI).date() if opinion and opinion.issued_at else None

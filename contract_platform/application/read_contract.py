@@ -17,6 +17,7 @@ from contract_platform.application.load import visible_contract
 from contract_platform.application.names import Names
 from contract_platform.application.note_opening import note_opening
 from contract_platform.application.offers import offers
+from contract_platform.application.opinion_deadline import opinion_deadline, opinion_reckoning
 from contract_platform.application.ports import Platform, UnitOfWork
 from contract_platform.application.queries import EventRow
 from contract_platform.application.shown import shown
@@ -33,6 +34,7 @@ from contract_platform.application.tasks_of_contract import CONTRACT
 from contract_platform.application.views import (
     ActionView,
     ContractDetail,
+    DeadlineView,
     DecisionView,
     DocumentView,
     OpinionView,
@@ -68,7 +70,9 @@ def timeline(platform: Platform, actor: Actor, contract_id: str) -> tuple[EventR
 def reckonings(platform: Platform, actor: Actor, contract_id: str) -> tuple[ReckoningView, ...]:
     """How each deadline was reckoned."""
     with platform.reading() as uow:
-        return contract_reckonings(uow, platform, visible_contract(uow, actor, contract_id))
+        contract = visible_contract(uow, actor, contract_id)
+        relied = opinion_reckoning(uow, platform, contract)
+        return (*contract_reckonings(uow, platform, contract), *((relied,) if relied else ()))
 
 
 def detail(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract) -> ContractDetail:
@@ -104,7 +108,7 @@ def full_detail(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Con
         can_confirm_signing=can_confirm(uow, actor, contract, signing),
         filings=tuple(filing_view(uow, platform, actor, contract, one, taken) for one in filings),
         obligations=tuple(obligation_view(platform, actor, contract, one, paid.get(one.id, ())) for one in obligations),
-        deadlines=contract_deadlines(uow, platform, contract),
+        deadlines=deadlines(uow, platform, contract),
         decisions=decisions(uow, contract, names),
         seal_uses=seal_uses(uow, contract, names),
         marks=marks(uow, contract),
@@ -119,6 +123,12 @@ def payments_by_obligation(uow: UnitOfWork, contract: Contract) -> dict[str, lis
     for payment in uow.payments.find(contract_id=contract.id):
         found.setdefault(payment.obligation_id, []).append(payment)
     return found
+
+
+def deadlines(uow: UnitOfWork, platform: Platform, contract: Contract) -> tuple[DeadlineView, ...]:
+    """What runs now, with the opinion's last day while the contract waits to be signed on it."""
+    relied = opinion_deadline(uow, platform, contract)
+    return (*contract_deadlines(uow, platform, contract), *((relied,) if relied else ()))
 
 
 def contract_actions(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract) -> tuple[ActionView, ...]:

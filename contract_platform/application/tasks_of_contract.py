@@ -15,7 +15,7 @@ from contract_platform.domain.endorsement import Endorsement
 from contract_platform.domain.filing import FILING
 from contract_platform.domain.followups import Alert, Filing, Obligation, Task
 from contract_platform.domain.handover import OPEN, Handover
-from contract_platform.domain.lifecycle import taker
+from contract_platform.domain.lifecycle import clocks_in, taker
 from contract_platform.domain.machine import Machine
 from contract_platform.domain.obligation import OBLIGATION
 from contract_platform.domain.people import Actor
@@ -51,7 +51,9 @@ class Wanted(Record, frozen=True, kw_only=True):
 def retask(uow: UnitOfWork, platform: Platform, actor: Actor, contract: Contract) -> None:
     """Open the task of the contract's state and close the one before."""
     role = taker(contract.state)
-    pressing = (clock for clock in running_clocks(uow, contract.id) if not is_suspended(clock))
+    mine = clocks_in(contract.state)
+    running = running_clocks(uow, contract.id)
+    pressing = (clock for clock in running if clock.name in mine and not is_suspended(clock))
     nearest = min(pressing, key=lambda clock: clock.due_on, default=None)
     wanted = None
     if role is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from contract_platform.application.clocks import is_suspended
+from contract_platform.application.clocks import AWARD, is_suspended
 from contract_platform.application.deadline_views import filing_period
 from contract_platform.application.dispute_views import runs
 from contract_platform.application.end_facts import disposal, term_end_of
@@ -75,7 +75,7 @@ def clock_watches(uow: UnitOfWork, contracts: Contracts) -> Iterator[Watch]:
         if not is_suspended(clock):
             yield Watch(
                 contract=contracts.get(clock.contract_id),
-                kind=AlertKind.REVIEW,
+                kind=AlertKind.SIGNING if clock.name == AWARD else AlertKind.REVIEW,
                 subject_id=clock.id,
                 due_on=clock.due_on,
                 unit=clock.unit,

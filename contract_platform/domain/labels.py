@@ -233,6 +233,7 @@ LABELS: Final[Mapping[str, Mapping[str, Words]]] = {
     },
     "AlertKind": {
         "REVIEW": ("审查期限", "Review period"),
+        "SIGNING": ("签订期限", "Limit for signing"),
         "FILING": ("备案期限", "Filing period"),
         "OBLIGATION": ("履行期限", "Performance"),
         "TERM_END": ("合同到期", "Term end"),
@@ -269,6 +270,7 @@ LABELS: Final[Mapping[str, Mapping[str, Words]]] = {
         "ARCHIVE": ("归档期限", "Archiving period"),
         "END_TO_END": ("全流程办结目标", "End-to-end target"),
         "SIGN_AFTER_AWARD": ("中标后签订期限", "Signing after award"),
+        "OPINION_VALIDITY": ("审查意见有效期", "Validity of the opinion"),
         "FILING": ("备案期限", "Filing period"),
         "OBLIGATION": ("履行期限", "Performance"),
         "TERM_END": ("合同到期", "Term end"),

@@ -184,6 +184,7 @@ class AlertKind(Name):
     """What an alert watches."""
 
     REVIEW = auto()
+    SIGNING = auto()
     FILING = auto()
     OBLIGATION = auto()
     TERM_END = auto()

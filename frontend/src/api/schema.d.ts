@@ -3007,7 +3007,7 @@ export interface components {
          * @description What an alert watches.
          * @enum {string}
          */
-        AlertKind: "REVIEW" | "FILING" | "OBLIGATION" | "TERM_END" | "UNREVIEWED" | "DISPUTE" | "LIMITATION";
+        AlertKind: "REVIEW" | "SIGNING" | "FILING" | "OBLIGATION" | "TERM_END" | "UNREVIEWED" | "DISPUTE" | "LIMITATION";
         /**
          * AlertLevel
          * @description Colours of an alert, mildest first.

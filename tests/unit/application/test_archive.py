@@ -15,7 +15,7 @@ from contract_platform.application.act_on_filing import act_on_filing
 from contract_platform.application.archive_package import archive_package, read_archive
 from contract_platform.domain.archiving import ArchiveCheck, CheckResult
 from contract_platform.domain.errors import Forbidden, Invalid, Refused
-from contract_platform.domain.vocabulary import FilingState, State
+from contract_platform.domain.vocabulary import FilingState, Role, State
 from contract_platform.trace_verifier.verify import verify
 from tests.unit.application.district import MAJOR
 from tests.unit.application.performing import complete, performing, proof
@@ -142,6 +142,11 @@ def test_another_contracts_file_proves_no_completion(district):
     with pytest.raises(Invalid):
         complete(district, contract_id, evidence_version_id=proof(district, other))
     assert district.contract(contract_id).state == State.PERFORMING
+
+
+def test_what_is_completed_waits_for_the_archivist(district, completed):
+    [task] = district.find("tasks", contract_id=completed, subject="contract", closed_at=None)
+    assert task.role is Role.ARCHIVIST
 
 
 def test_there_is_no_package_before_the_archive_and_none_for_others(district, completed):

@@ -48,7 +48,7 @@ STATES = Counter(
         State.ARCHIVED: 1,
     }
 )
-MOST_ALERTS = 12
+MOST_ALERTS = 14
 OPEN_ALERTS = tuple(state for state in AlertState if state not in alert_table.ENDED)
 
 
