@@ -193,12 +193,12 @@ def test_axe_finds_nothing_on_the_pages_of_administrators(scheme: str, sign_in: 
 
 def test_each_administrator_has_a_menu_of_their_own(sign_in: SignIn) -> None:
     menus = {
-        "xitong": ["机构与用户", "制度配置", "工作日历", "文书模板", "待批变更"],
+        "xitong": ["机构与用户", "规则台", "制度配置", "工作日历", "文书模板", "待批变更"],
         "anquan": [
-            *("机构与用户", "制度配置", "工作日历", "文书模板", "待批变更"),
+            *("机构与用户", "规则台", "制度配置", "工作日历", "文书模板", "待批变更"),
             *("角色授权", "密码与锁定", "疑似涉密文件"),
         ],
-        "shenji": ["制度配置", "工作日历", "待批变更", "操作日志", "登录日志", "管理员行为"],
+        "shenji": ["规则台", "制度配置", "工作日历", "待批变更", "操作日志", "登录日志", "管理员行为"],
     }
     for username, expected in menus.items():
         page = sign_in(username)

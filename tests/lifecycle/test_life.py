@@ -281,7 +281,10 @@ def living(districts: list[DistrictOverHttp]) -> Iterator[None]:
 
 @pytest.mark.parametrize(
     ("lives", "least"),
-    [pytest.param(*LIVES[0], id="a tenth"), pytest.param(*LIVES[1], id="all", marks=pytest.mark.long)],
+    [
+        pytest.param(*LIVES[0], id="a tenth", marks=pytest.mark.long),
+        pytest.param(*LIVES[1], id="all", marks=pytest.mark.long),
+    ],
 )
 def test_lives(lives, least, tmp_path, postgres_url):
     how = settings(

@@ -9,8 +9,7 @@ CLIENT_FIELDS: dict[str, str] = {
     "audit.export": "first_day last_day object_id reason text type",
     "change.decide": "action note",
     "change.request": (
-        "basis form kind last_day name parent_id person_id reason role rule short_name unit_id username valid_from "
-        "valid_to"
+        "basis form kind last_day name parent_id person_id reason role short_name unit_id username valid_from valid_to"
     ),
     "consultation.state": "conclusion id reason unit",
     "contract.act": (

@@ -147,6 +147,7 @@ class Maker:
         }
         told = {"name": contract.name, "reason": f"理由{mark(number)}"}
         record(self.uow, self.platform, SYSTEM_ACTOR, "contract.registered", object_id=key, contract_id=key, data=told)
+        record(self.uow, self.platform, SYSTEM_ACTOR, "contract.submit", object_id=key, contract_id=key, data=told)
         states = states_of(self.uow, key)
         bundle = Bundle(number=number, contract=contract, ids=ids, by_state=by_state, states=states)
         self.made.append(bundle)
