@@ -15,7 +15,7 @@ export default {
   fact: {
     tab: '要素', look: '核对从文本读出的全部要素', note: '点击要素可在文本和原件页上看到出处。核准、改正后，风险检查、履行计划建议都按人的核对结果进行；机器读取的内容保留在旁边。',
     waiting: '核对结果已保存，正在按核对后的内容重新检查风险，稍后自动更新。', other: '这里是合同当前文本的要素；您打开的是另一份文件，点击不能定位。', open_current: '打开当前文本',
-    all: '全部', open: '待核对', done: '已核对', attention: '需要留意', read: '机器读取', used: '采用', nothing: '（没有读到）', none_held: '（没有）', unsure: '把握 {percent}%', registered: '登记为：{value}', registered_none: '登记时未填写',
+    all: '全部', open: '待核对', done: '已核对', attention: '需要留意', read: '机器读取', used: '采用', nothing: '（没有读到）', absent: '没有读到的要素（{count} 项），可以补填', none_held: '（没有）', unsure: '把握 {percent}%', registered: '登记为：{value}', registered_none: '登记时未填写',
     registered_differs: '与登记内容不同。', registered_how: '已签订的合同请申请更正；在审的由承办人修改后重新确认要素。', differs: '核对时机器读作“{then}”，现在读作“{now}”。人的核对结果没有改变，请再看一遍。', gone: '文本中已经没有这句话，这次核对不再采用。',
     said_approved: '已核准', said_rejected: '不采用', said_corrected: '已改正', by: '{name}，{time}', approve: '核准', reject: '不采用', correct: '改正', right: '正确的内容', yuan: '正确的金额（元）', percent: '正确的比例（%）', code: '18 位代码', reason: '理由', reason_needed: '理由（必填）',
     save: '保存', wrong_amount: '请填写金额，例如 1280000.00', choose: '请选择', nobody: '没有符合条件的要素', clauses: '条款类别', yuan_value: '{amount} 元', percent_value: '{value}%',
