@@ -282,7 +282,7 @@ def living(districts: list[DistrictOverHttp]) -> Iterator[None]:
 @pytest.mark.parametrize(
     ("lives", "least"),
     [
-        pytest.param(*LIVES[0], id="a tenth", marks=pytest.mark.long),
+        pytest.param(*LIVES[0], id="a tenth"),
         pytest.param(*LIVES[1], id="all", marks=pytest.mark.long),
     ],
 )

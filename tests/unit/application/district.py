@@ -44,6 +44,7 @@ PEOPLE = {
     "signatory": (Role.SIGNATORY, "data"),
     "keeper": (Role.SEAL_KEEPER, "data"),
 }
+MANY = 100_000  # more jobs than any test leaves lying
 DRAFT = """政务档案数字化加工服务合同
 甲方：望澜区大数据管理局
 乙方：望澜示例档案服务有限公司
@@ -103,10 +104,10 @@ class District:
         return file
 
     def read(self):
-        """Read what waits to be read, as the worker would."""
+        """Read what waits to be read, as the worker would; jobs of others stay leased meanwhile."""
         with self.platform.reading() as uow:
             waiting = [version.id for version in uow.versions.find(analysis_state="QUEUED")]
-        for job in self.platform.ledger.lease(lane="slow", limit=99, seconds=60, now=self.clock.now()):
+        for job in self.platform.ledger.lease(lane="slow", limit=MANY, seconds=60, now=self.clock.now()):
             if job.key in waiting:
                 analyse_version(self.platform, job)
 
